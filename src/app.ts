@@ -1,0 +1,67 @@
+// The table of contents: everything people can do, one line each. And the one place where what went wrong ends up.
+
+import { App, LogLevel, type Receiver } from '@slack/bolt';
+import type { Answering } from './dependencies.ts';
+import { registerClosePoll } from './features/close-poll.ts';
+import { registerOpenSearch } from './features/open-search.ts';
+import { registerPickSongs } from './features/pick-songs.ts';
+import { registerSearchSongs } from './features/search-songs.ts';
+import { registerStartPoll } from './features/start-poll.ts';
+import { registerVote } from './features/vote.ts';
+import { privateMessage } from './slack/private-wording.ts';
+import { clientOptions } from './slack/slack-gateway.ts';
+
+export interface AppSetting {
+  readonly receiver: Receiver;
+  readonly botToken: string;
+  /** Slack's own when undefined. */
+  readonly slackApiUrl: string | undefined;
+}
+
+/** How long a private answer to a click may take to send, in milliseconds. */
+const answerMs = 2_000;
+
+/** Makes no call to Slack. */
+export function createApp(deps: Answering, { receiver, botToken, slackApiUrl }: AppSetting): App {
+  const app = new App({
+    receiver,
+    // With a token in its place Bolt would ask Slack who it belongs to, at every cold start.
+    authorize: async () => ({ botToken }),
+    // The app posts, but never reacts or clicks; and whose events to ignore is known only after asking.
+    ignoreSelf: false,
+    convoStore: false,
+    clientOptions: clientOptions({ apiUrl: slackApiUrl, timeoutMs: answerMs }),
+    logLevel: LogLevel.ERROR,
+  });
+
+  registerOpenSearch(app, deps);
+  registerSearchSongs(app, deps);
+  registerPickSongs(app, deps);
+  registerStartPoll(app, deps);
+  registerVote(app, deps);
+  registerClosePoll(app, deps);
+
+  app.error(async ({ error, body }) => {
+    deps.log.error('A request failed', error, { kind: body.type ?? 'command' });
+    await tellOfFailure(deps, body.response_url);
+    // Slack marks what was clicked as failed, and delivers an event again.
+    throw error;
+  });
+  return app;
+}
+
+/** Tells the person in words what Slack shows as a small warning sign, where Slack gave an address to answer to. */
+async function tellOfFailure({ log }: Answering, responseUrl: unknown): Promise<void> {
+  if (typeof responseUrl !== 'string') return;
+  const answer = {
+    ...privateMessage({ kind: 'went-wrong' }),
+    response_type: 'ephemeral',
+    replace_original: false,
+  };
+  await fetch(responseUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(answer),
+    signal: AbortSignal.timeout(answerMs),
+  }).catch((cause: unknown) => log.error('Nor could the person be told', cause));
+}

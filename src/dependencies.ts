@@ -1,0 +1,139 @@
+// What a feature may reach for, and how it is put together from the configuration. Nothing here connects to anything:
+// clients connect with their first call.
+
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+import { createNames, type Names } from './slack/names.ts';
+import { createSlackGateway, type SlackGateway } from './slack/slack-gateway.ts';
+import type { Catalogue } from './songs/catalogue.ts';
+import type { CatalogueMemory, MemoryKey } from './songs/catalogue-memory.ts';
+import { createSpotifyCatalogue } from './songs/spotify-catalogue.ts';
+import { type AnnouncementStore, createAnnouncementStore } from './store/announcement-store.ts';
+import { type BallotStore, createBallotStore } from './store/ballot-store.ts';
+import { type ClosingStore, createClosingStore } from './store/closing-store.ts';
+import { createDraftStore, type DraftStore } from './store/draft-store.ts';
+import { createDrawingStore, type DrawingStore } from './store/drawing-store.ts';
+import { createDueStore, type DueStore } from './store/due-store.ts';
+import { albumKey, catalogueBlockKey, type Key, personKey, searchKey, trackKey } from './store/keys.ts';
+import { createNotebook, type Notebook } from './store/notebook.ts';
+import { createPollStore, type PollStore } from './store/poll-store.ts';
+import { createTable } from './store/table.ts';
+
+/** What does not come from the table or from outside: handed in, so that tests can hold it in their hands. */
+export interface Surroundings {
+  /** Milliseconds since 1970. */
+  now(): number;
+  sleep(milliseconds: number): Promise<void>;
+  /** A new unguessable id: 16 characters of A–Z, a–z, 0–9, `-` and `_`. */
+  newId(): string;
+  readonly log: Log;
+}
+
+/** The polls, for whoever needs no Slack. */
+export interface Polls extends Surroundings {
+  readonly polls: PollStore;
+  readonly ballots: BallotStore;
+  readonly closing: ClosingStore;
+  readonly announcements: AnnouncementStore;
+  readonly drawings: DrawingStore;
+  readonly due: DueStore;
+}
+
+/** What it takes to show polls in Slack. */
+export interface Showing extends Polls {
+  readonly slack: SlackGateway;
+  readonly names: Names;
+}
+
+/** What it takes to answer people. */
+export interface Answering extends Polls {
+  readonly slack: SlackGateway;
+  readonly names: Names;
+  readonly drafts: DraftStore;
+  readonly catalogue: Catalogue;
+}
+
+interface Store extends Polls {
+  readonly drafts: DraftStore;
+  readonly notebook: Notebook;
+}
+
+/** A click must be answered within Slack's three seconds, DynamoDB's retries included. */
+const answerInTime = { connectionTimeout: 1_000, requestTimeout: 2_000 };
+/** Per call. A name is only worth a short wait. */
+const slackTimeouts = { answering: 2_000, showing: 5_000, naming: 1_000 };
+
+export function createStore(config: Config, surroundings: Surroundings): Store {
+  const table = createTable(new DynamoDBClient({ requestHandler: answerInTime }), config.tableName);
+  const { now } = surroundings;
+  return {
+    ...surroundings,
+    polls: createPollStore(table, now),
+    ballots: createBallotStore(table, now),
+    closing: createClosingStore(table, now),
+    announcements: createAnnouncementStore(table, now),
+    drawings: createDrawingStore(table, now),
+    due: createDueStore(table, now),
+    drafts: createDraftStore(table, now),
+    notebook: createNotebook(table, now),
+  };
+}
+
+/** @throws ConfigError when there is no bot token. */
+export async function createShowing(config: Config, surroundings: Surroundings): Promise<Showing> {
+  const store = createStore(config, surroundings);
+  return { ...store, ...(await createSlack(config, store, slackTimeouts.showing)) };
+}
+
+/** @throws ConfigError when there is no bot token. */
+export async function createAnswering(config: Config, surroundings: Surroundings): Promise<Answering> {
+  const store = createStore(config, surroundings);
+  const catalogue = createSpotifyCatalogue({
+    clientId: config.spotifyClientId,
+    clientSecret: () => config.findSecret('SPOTIFY_CLIENT_SECRET'),
+    market: config.spotifyMarket,
+    memory: catalogueMemory(store.notebook),
+    now: surroundings.now,
+  });
+  return { ...store, ...(await createSlack(config, store, slackTimeouts.answering)), catalogue };
+}
+
+async function createSlack(config: Config, store: Store, timeoutMs: number) {
+  const token = await config.secret('SLACK_BOT_TOKEN');
+  const gateway = (limit: number) =>
+    createSlackGateway({ token, apiUrl: config.slackApiUrl, timeoutMs: limit });
+  return { slack: gateway(timeoutMs), names: namesOf(store, gateway(slackTimeouts.naming)) };
+}
+
+function namesOf({ notebook, now }: Store, slack: SlackGateway): Names {
+  const memory = {
+    async recall(people: readonly string[]) {
+      const found = await notebook.recallMany(people.map(personKey));
+      return new Map(people.map((person) => [person, found.get(personKey(person).pk)] as const));
+    },
+    remember: (person: string, name: string, until: number) =>
+      notebook.remember(personKey(person), name, until),
+  };
+  return createNames({ memory, findName: slack.findName, now });
+}
+
+function catalogueMemory(notebook: Notebook): CatalogueMemory {
+  return {
+    recall: (key) => notebook.recall(keyOfAnswer(key)),
+    remember: (key, value, until) => notebook.remember(keyOfAnswer(key), value, until),
+  };
+}
+
+function keyOfAnswer(key: MemoryKey): Key {
+  switch (key.kind) {
+    case 'search':
+      return searchKey(key.market, key.query, key.offset);
+    case 'track':
+      return trackKey(key.market, key.id);
+    case 'album':
+      return albumKey(key.market, key.id);
+    case 'block':
+      return catalogueBlockKey;
+  }
+}

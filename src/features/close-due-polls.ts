@@ -1,0 +1,29 @@
+// What the timer does each minute: closes polls whose time is up, and finishes what was left half done. It never speaks
+// in Slack; it only changes the table, and the stream brings the polls to those who do.
+
+import type { Polls } from '../dependencies.ts';
+import { isPastClosingTime } from '../poll/poll.ts';
+import { closeOnTime, finishClosing } from './close-poll.ts';
+
+/** Looks at every poll that is due. One that fails stops no other; the failures are thrown together at the end. */
+export async function closeDuePolls(deps: Polls): Promise<void> {
+  const due = await deps.due.findDuePolls();
+  const looks = await Promise.allSettled(due.map((pollId) => lookAt(deps, pollId)));
+  const failures = looks.flatMap((look) => (look.status === 'rejected' ? [look.reason] : []));
+  if (failures.length > 0) {
+    throw new AggregateError(
+      failures,
+      `${failures.length} of ${due.length} due polls could not be looked at`,
+    );
+  }
+}
+
+async function lookAt(deps: Polls, pollId: string): Promise<void> {
+  const stored = await deps.polls.findPoll(pollId);
+  if (stored === undefined) return deps.drawings.forget(pollId);
+  const { poll } = stored;
+  if (poll.status === 'closing') return finishClosing(deps, poll);
+  if (poll.status === 'open' && isPastClosingTime(poll, deps.now())) return closeOnTime(deps, poll);
+  // A draw or an announcement is waiting for its next try.
+  await deps.polls.touchPoll(pollId);
+}

@@ -1,0 +1,63 @@
+// Closing a poll: by its Close button, by a :lock: reaction, or because its time is up (close-due-polls.ts). The door is
+// locked first, then the boxes are sealed, then they are counted; whoever finds a poll half closed goes on from there.
+
+import type { App, BlockButtonAction } from '@slack/bolt';
+import type { Answering, Polls } from '../dependencies.ts';
+import { mayClose, type Poll } from '../poll/poll.ts';
+import { resultOf, tally } from '../poll/tally.ts';
+import { actionIds, decodeClose } from '../slack/ids.ts';
+import { type PrivateWord, privateSentence } from '../slack/private-wording.ts';
+import { outcomeFacts } from '../slack/slack-gateway.ts';
+import { findClickedPoll } from './clicked-poll.ts';
+import { clickedMessage, tell } from './clicks.ts';
+
+/** The reaction that closes a poll, by the name Slack gives it. */
+const closingReaction = 'lock';
+
+export function registerClosePoll(app: App, deps: Answering): void {
+  app.action<BlockButtonAction>(actionIds.closePoll, async ({ ack, action, body, respond }) => {
+    await ack();
+    const pollId = decodeClose(action.value);
+    const message = clickedMessage(body);
+    if (pollId === undefined || message === undefined) return;
+    const found = await findClickedPoll(deps, { message }, () => deps.polls.findPoll(pollId));
+    const word = found.kind === 'found' ? await closeAs(deps, found.stored.poll, body.user.id) : found.word;
+    if (word !== undefined) await tell(respond, word);
+  });
+
+  app.event('reaction_added', async ({ event }) => {
+    if (event.reaction !== closingReaction || event.item.type !== 'message') return;
+    const stored = await deps.polls.findPollByMessage(event.item.channel, event.item.ts);
+    if (stored === undefined) return;
+    const word = await closeAs(deps, stored.poll, event.user);
+    // A lock on a closed poll says what everybody sees, and Slack may deliver one reaction several times.
+    if (word === undefined || word.kind === 'already-closed') return;
+    const { channel } = stored.poll;
+    const told = await deps.slack.postPrivately(channel, event.user, privateSentence(word));
+    if (told.kind !== 'done')
+      deps.log.warn('A word on a :lock: did not arrive', { channel, ...outcomeFacts(told) });
+  });
+}
+
+/** Closes a poll in a person's name. @returns what to tell that person when it was not closed by this. */
+async function closeAs(deps: Polls, poll: Poll, person: string): Promise<PrivateWord | undefined> {
+  if (poll.status === 'closed') return { kind: 'already-closed' };
+  if (!mayClose(poll, person)) return { kind: 'may-not-close', owner: poll.owner.name };
+  await deps.closing.lockPoll(poll.id, person);
+  await finishClosing(deps, poll);
+  return undefined;
+}
+
+/** Closes a poll because its time is up. */
+export async function closeOnTime(deps: Polls, poll: Poll): Promise<void> {
+  await deps.closing.lockPoll(poll.id);
+  await finishClosing(deps, poll);
+}
+
+/** Seals and counts a poll whose door is locked. Repeatable, and harmless when somebody else does the same. */
+export async function finishClosing({ closing, polls }: Polls, poll: Poll): Promise<void> {
+  await closing.sealBoxes(poll);
+  const counted = await polls.findCountedPoll(poll.id);
+  if (counted?.poll.status !== 'closing') return;
+  await closing.saveResult(poll.id, resultOf(tally(counted.boxes, poll.songs.length)));
+}

@@ -1,0 +1,129 @@
+// Enter in the search field: words are searched for, links are followed. Songs behind links are picked at once, for
+// whoever pastes a link has chosen; an album's songs become results to choose from.
+
+import type { App, BlockButtonAction, BlockPlainTextInputAction } from '@slack/bolt';
+import type { Answering } from '../dependencies.ts';
+import { addSong, type Draft, type Findings, findingsPerPage } from '../poll/draft.ts';
+import { type Song, withoutTwins } from '../poll/song.ts';
+import { actionIds } from '../slack/ids.ts';
+import type { Notice } from '../slack/notice-wording.ts';
+import { parseSpotifyLinks } from '../songs/spotify-link.ts';
+import { askCatalogue } from './ask-catalogue.ts';
+import { type Edited, editDraft, findDraftIn } from './edit-draft.ts';
+import { followLinks } from './follow-links.ts';
+import { type ModalWindow, windowOf } from './modal-window.ts';
+
+export function registerSearchSongs(app: App, deps: Answering): void {
+  app.action<BlockPlainTextInputAction>(actionIds.search, async ({ ack, action, body }) => {
+    await ack();
+    const window = windowOf(body);
+    if (window !== undefined) await searchFor(deps, window, (action.value ?? '').trim());
+  });
+
+  app.action<BlockButtonAction>(actionIds.moreResults, async ({ ack, body }) => {
+    await ack();
+    const window = windowOf(body);
+    if (window !== undefined) await showMore(deps, window);
+  });
+
+  app.action<BlockButtonAction>(actionIds.previousResults, async ({ ack, body }) => {
+    await ack();
+    const window = windowOf(body);
+    if (window !== undefined) await editDraft(deps, window, (draft) => ({ draft: turned(draft, -1) }));
+  });
+}
+
+/** Songs to pick, results to choose from, and what to say about it. */
+export interface Found {
+  readonly songs: readonly Song[];
+  readonly findings?: Findings | 'none';
+  readonly notices: readonly Notice[];
+}
+
+async function searchFor(deps: Answering, window: ModalWindow, text: string): Promise<void> {
+  const links = parseSpotifyLinks(text);
+  const found = links.length > 0 ? await followLinks(deps, text, links) : await searchWords(deps, text);
+  await editDraft(deps, window, (draft) => withFound(draft, found));
+}
+
+/** Spotify's search takes no longer words. */
+const longestQuery = 200;
+
+async function searchWords(deps: Answering, query: string): Promise<Found> {
+  if (query === '') return { songs: [], notices: [{ kind: 'nothing-typed' }] };
+  if ([...query].length > longestQuery) return { songs: [], notices: [{ kind: 'query-too-long' }] };
+  const answer = await askCatalogue(deps, deps.catalogue.searchSongs(query, 0));
+  if ('notice' in answer) return { songs: [], notices: [answer.notice] };
+  const { songs, nextOffset } = answer.value;
+  if (songs.length === 0) return { songs: [], findings: 'none', notices: [{ kind: 'nothing-found', query }] };
+  return {
+    songs: [],
+    findings: { query, songs, page: 0, ...(nextOffset !== undefined && { nextOffset }) },
+    notices: [],
+  };
+}
+
+function withFound(draft: Draft, found: Found): Edited {
+  const { findings: before, ...rest } = draft;
+  const findings = found.findings ?? before;
+  const searched = findings === undefined || findings === 'none' ? rest : { ...rest, findings };
+  const picked = withSongs(searched, found.songs);
+  return { draft: picked.draft, notices: [...(picked.notices ?? []), ...found.notices] };
+}
+
+function withSongs(draft: Draft, songs: readonly Song[]): Edited {
+  const titles: string[] = [];
+  const notices: Notice[] = [];
+  let leftOut = 0;
+  let current = draft;
+  for (const song of songs) {
+    const added = addSong(current, song);
+    if (added.kind === 'full') leftOut += 1;
+    else if (added.kind === 'picked-before') notices.push({ kind: 'picked-before', title: added.song.title });
+    else {
+      current = added.draft;
+      titles.push(song.title);
+    }
+  }
+  if (titles.length > 0) notices.unshift({ kind: 'added', titles });
+  if (leftOut > 0) notices.push({ kind: 'full', leftOut });
+  return { draft: current, notices };
+}
+
+async function showMore(deps: Answering, window: ModalWindow): Promise<void> {
+  const { findings } = (await findDraftIn(deps, window)).draft;
+  const offset = findings?.nextOffset;
+  const isFetched = findings !== undefined && findings.songs.length > (findings.page + 1) * findingsPerPage;
+  if (findings === undefined || isFetched || offset === undefined) {
+    return editDraft(deps, window, (draft) => ({ draft: turned(draft, 1) }));
+  }
+  const answer = await askCatalogue(deps, deps.catalogue.searchSongs(findings.query, offset));
+  return editDraft(deps, window, (draft) => {
+    if ('notice' in answer) return { draft, notices: [answer.notice] };
+    // Another click may have searched for something else, or fetched this page, while Spotify was asked.
+    const isSame = draft.findings?.query === findings.query && draft.findings.nextOffset === offset;
+    return { draft: isSame ? turned(extended(draft, answer.value), 1) : draft };
+  });
+}
+
+function extended(
+  draft: Draft,
+  page: { readonly songs: readonly Song[]; readonly nextOffset?: number },
+): Draft {
+  if (draft.findings === undefined) return draft;
+  const { nextOffset: _, songs, ...rest } = draft.findings;
+  const findings = { ...rest, songs: withoutTwins([...songs, ...page.songs]) };
+  return {
+    ...draft,
+    findings: { ...findings, ...(page.nextOffset !== undefined && { nextOffset: page.nextOffset }) },
+  };
+}
+
+/** Turns the page of the findings, where there is one to turn to. */
+function turned(draft: Draft, by: 1 | -1): Draft {
+  const { findings } = draft;
+  if (findings === undefined) return draft;
+  const page = findings.page + by;
+  const isThere = by === 1 ? findings.songs.length > page * findingsPerPage : page >= 0;
+  return isThere ? { ...draft, findings: { ...findings, page } } : draft;
+}

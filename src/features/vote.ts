@@ -1,0 +1,75 @@
+// A click on a vote button: checked, decided, written, and answered only when it did not count. The tally is not drawn
+// here: the table's stream brings the poll to whoever draws it (draw-poll.ts).
+
+import { createHash } from 'node:crypto';
+import type { App, BlockButtonAction } from '@slack/bolt';
+import type { Answering } from '../dependencies.ts';
+import type { Poll } from '../poll/poll.ts';
+import { decideVote, type Verdict } from '../poll/voting.ts';
+import { actionIds, decodeVote, type VoteValue } from '../slack/ids.ts';
+import type { PrivateWord } from '../slack/private-wording.ts';
+import { type ClickedMessage, findClickedPoll } from './clicked-poll.ts';
+import { clickedMessage, tell } from './clicks.ts';
+
+export function registerVote(app: App, deps: Answering): void {
+  app.action<BlockButtonAction>(actionIds.vote, async ({ ack, action, body, respond }) => {
+    await ack();
+    const vote = decodeVote(action.value);
+    const message = clickedMessage(body);
+    if (vote === undefined || message === undefined) return;
+    const id = clickId(body.trigger_id, action.action_ts, action.value);
+    const word = await castVote(deps, { ...vote, voter: body.user.id, id, message });
+    if (word !== undefined) await tell(respond, word);
+  });
+}
+
+interface VoteClick extends VoteValue {
+  readonly voter: string;
+  /** The same for every delivery of one click. */
+  readonly id: string;
+  readonly message: ClickedMessage;
+}
+
+/**
+ * A ballot changes between reading and writing it only by the same person's other clicks, or by the sealing of the
+ * box: a handful of tries is more than people can click.
+ */
+const mostTries = 10;
+
+/** Counts a click. @returns what to tell the voter when it did not count. */
+async function castVote(deps: Answering, click: VoteClick): Promise<PrivateWord | undefined> {
+  const { ballots } = deps;
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const found = await findClickedPoll(deps, click, () =>
+      ballots.findPollAndBallot(click.pollId, click.voter),
+    );
+    if (found.kind !== 'found') return found.word;
+    const { stored } = found;
+    const verdict = decideVote(stored.poll, stored.ballot, click, deps.now());
+    if (verdict.kind !== 'accepted') return refusal(stored.poll, verdict);
+    const change = { before: stored.ballot, after: verdict.ballot };
+    if (await ballots.saveBallot(stored, click.voter, change)) return undefined;
+  }
+  throw new Error(`A vote found its ballot changed ${mostTries} times in a row`);
+}
+
+function refusal(poll: Poll, verdict: Exclude<Verdict, { kind: 'accepted' }>): PrivateWord | undefined {
+  if (verdict.kind === 'counted-before') return undefined;
+  switch (verdict.reason) {
+    case 'closed':
+      return { kind: 'poll-closed' };
+    case 'no-such-song':
+      return { kind: 'no-such-song' };
+    case 'over-limit':
+      return {
+        kind: 'over-limit',
+        limit: poll.votesPerPerson,
+        songs: verdict.choices.flatMap((song) => poll.songs[song] ?? []),
+      };
+  }
+}
+
+/** Six characters that tell one click from another: a ballot box stores them for each voter. */
+function clickId(...facts: readonly (string | undefined)[]): string {
+  return createHash('sha256').update(facts.join('|')).digest('base64url').slice(0, 6);
+}

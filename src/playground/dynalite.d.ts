@@ -1,0 +1,15 @@
+// dynalite ships no types: the little of it that we use.
+
+declare module 'dynalite' {
+  import type { Server } from 'node:http';
+
+  /** Milliseconds that tables spend in CREATING, DELETING and UPDATING. */
+  interface Options {
+    readonly createTableMs: number;
+    readonly deleteTableMs: number;
+    readonly updateTableMs: number;
+  }
+
+  function dynalite(options: Options): Server;
+  export = dynalite;
+}

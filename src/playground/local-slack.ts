@@ -1,0 +1,88 @@
+// A strict local Slack for tests and laptops: one workspace with a real Web API on the loopback, which refuses what
+// Slack refuses, delivers what people do as Slack delivers it, and can fail on demand.
+
+import { createCourier, type Deliver } from './delivery.ts';
+import { createFaults } from './faults.ts';
+import { createInteractions } from './interactions.ts';
+import { createPasses } from './passes.ts';
+import { createRateLimits, type RateLimits } from './rate-limits.ts';
+import { wordsOf } from './screens.ts';
+import { createLocalPerson, type LocalPerson } from './slack-person.ts';
+import { startSlackServer } from './slack-server.ts';
+import { createWebApi } from './slack-web-api.ts';
+import { createWorld, type MessageRef, messageKey, messagesIn } from './slack-world.ts';
+import { createWorkspace } from './workspace.ts';
+
+export interface LocalSlackOptions extends RateLimits {
+  readonly signingSecret: string;
+  readonly botToken: string;
+  /** The app: one handler, or a round-robin of several. Handed what AWS would hand it. */
+  readonly deliver: Deliver;
+  /** Milliseconds since 1970; goes into every `ts` and every limit in time. Signatures go by the real clock. */
+  readonly now?: () => number;
+  /** Real milliseconds the app has to answer in; Slack's 3,000 unless told. */
+  readonly deadlineMs?: number;
+  /** Whether the app holds `chat:write.public`. No unless told. */
+  readonly postsAnywhere?: boolean;
+}
+
+export type LocalSlack = Awaited<ReturnType<typeof createLocalSlack>>;
+
+export async function createLocalSlack(options: LocalSlackOptions) {
+  const {
+    signingSecret,
+    botToken,
+    deliver,
+    now = Date.now,
+    deadlineMs = 3_000,
+    postsAnywhere = false,
+  } = options;
+  const world = createWorld(now);
+  const passes = createPasses(world);
+  const faults = createFaults();
+  const waitFor = createRateLimits(now, options);
+  const server = await startSlackServer(
+    createWebApi({ world, passes, faults, waitFor, botToken, postsAnywhere }),
+  );
+  const courier = createCourier({ world, signingSecret, deliver, deadlineMs });
+  const interactions = createInteractions({ world, passes, courier, origin: server.origin });
+  const workspace = createWorkspace(world);
+
+  return {
+    /** The base of the Web API, with a slash at its end. */
+    url: `${server.origin}/api/`,
+    world,
+    faults,
+    ...workspace,
+
+    /** A new colleague, at the keyboard. */
+    addPerson(name: string, more: Parameters<typeof workspace.putPerson>[1] = {}): LocalPerson {
+      return createLocalPerson(world, interactions, workspace.putPerson(name, more).id);
+    },
+
+    /** Everything said aloud in a channel, oldest first. */
+    messagesIn: (channel: { readonly id: string }) => messagesIn(world, channel.id),
+    /** A message as it reads now, whatever it was when the caller got hold of it. */
+    textOf(ref: MessageRef): string {
+      const message = world.messages.get(messageKey(ref)) ?? world.privateWords.get(messageKey(ref));
+      if (message === undefined) throw new Error('The message is gone.');
+      return wordsOf(world, message);
+    },
+
+    calls: world.log.calls,
+    /** The calls of one method, oldest first. */
+    callsOf: (method: string) => world.log.calls.filter((call) => call.method === method),
+    deliveries: world.log.deliveries,
+    /** What the app sent that Slack refuses, or that looks broken: to be empty. */
+    problems: world.log.problems,
+    /** Whom texts of the app would have notified. */
+    mentions: world.log.mentions,
+    failures: world.log.failures,
+    onChange: world.onChange,
+
+    /** Settles when the app is busy with nothing that was delivered, given up or not. */
+    idle: courier.idle,
+    /** Stops listening; calls still in the air are cut off. */
+    close: server.close,
+  };
+}

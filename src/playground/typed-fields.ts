@@ -1,0 +1,98 @@
+// Filling in: what a person types or chooses, and when Slack tells the app of it.
+
+import type { Eyes } from './eyes.ts';
+import { fieldKey, type Placed, stateName } from './field-state.ts';
+import type { Place } from './interaction-payloads.ts';
+import type { Interactions } from './interactions.ts';
+import { type Json, type JsonObject, listOf, objectOf, stringOf } from './json.ts';
+import { findField, findOption, type View } from './on-screen.ts';
+import { findView, replaceView } from './open-modals.ts';
+import type { Channel, MessageRef, World } from './slack-world.ts';
+
+/** Where to act: a message or a private word; the modal unless told. */
+export interface Where {
+  readonly in?: MessageRef;
+  /** How often Slack delivers this one act, all at the same moment. */
+  readonly times?: number;
+}
+
+interface Holding {
+  readonly held: Json;
+  readonly isTold: boolean;
+  readonly times?: number | undefined;
+}
+
+/** The part of a person that fills in fields, found by their label. */
+export function createFilling(world: World, interactions: Interactions, eyes: Eyes) {
+  /** Puts something into a field, and tells the app where that is to be told. */
+  async function hold(place: Place, placed: Placed, { held, isTold, times }: Holding): Promise<void> {
+    const type = stringOf(placed.element['type']);
+    const state = { type, [stateName(type)]: held };
+    const filled = place.kind === 'view' ? fillIn(world, place, { placed, state }) : place;
+    if (isTold) await interactions.click(eyes.self(), { place: filled, placed, state, times });
+  }
+
+  async function choose(
+    label: string,
+    where: Where,
+    held: (view: View, placed: Placed) => Json,
+  ): Promise<void> {
+    const place = eyes.placeOf(where.in);
+    const view = eyes.inFront(place);
+    const placed = findField(view, label);
+    const isTold = placed.block['type'] !== 'input' || placed.block['dispatch_action'] === true;
+    await hold(place, placed, { held: held(view, placed), isTold, times: where.times });
+  }
+
+  return {
+    /** Writes into a field of the modal, in the place of what was there; cut where the field is full. */
+    async fills(label: string, text: string): Promise<void> {
+      const place = eyes.placeOf(undefined);
+      const placed = findField(eyes.inFront(place), label);
+      const most = Number(placed.element['max_length'] ?? Infinity);
+      const held = text === '' ? null : text.slice(0, most);
+      await hold(place, placed, { held, isTold: dispatches(placed, 'on_character_entered') });
+    },
+
+    /** Presses Enter in a field of the modal: nothing, unless the app asked to be told. */
+    async pressesEnter(label: string, { times }: Pick<Where, 'times'> = {}): Promise<void> {
+      const place = eyes.placeOf(undefined);
+      const { blocks, screen } = eyes.inFront(place);
+      const placed = findField({ blocks, screen }, label);
+      if (!dispatches(placed, 'on_enter_pressed')) return;
+      const held = screen.stateOf(placed.block, placed.element)?.['value'] ?? null;
+      await hold(place, placed, { held, isTold: true, times });
+    },
+
+    /** Chooses an option, by its words, in a select or among radio buttons. */
+    chooses: (label: string, option: string, where: Where = {}): Promise<void> =>
+      choose(label, where, (view, placed) => findOption(view, placed, option)),
+
+    /** Ticks exactly these boxes, or chooses exactly these of several. */
+    ticks: (label: string, options: readonly string[], where: Where = {}): Promise<void> =>
+      choose(label, where, (view, placed) => options.map((option) => findOption(view, placed, option))),
+
+    /** Chooses a channel the person can see, in a select of channels or conversations. */
+    choosesChannel: (label: string, channel: Pick<Channel, 'id'>, where: Where = {}): Promise<void> =>
+      choose(label, where, () => eyes.channel(channel).id),
+  };
+}
+
+// Into the view as it stands by now: an update may have come since the person looked.
+function fillIn(
+  world: World,
+  place: Extract<Place, { kind: 'view' }>,
+  { placed, state }: { placed: Placed; state: JsonObject },
+): Place {
+  const current = findView(world, place.view.id) ?? place.view;
+  const view = { ...current, values: new Map(current.values).set(fieldKey(placed), state) };
+  replaceView(world, view);
+  return { kind: 'view', view };
+}
+
+/** Whether the app is told when this happens in a field for typing. */
+function dispatches({ block, element }: Placed, trigger: string): boolean {
+  const config = objectOf(element['dispatch_action_config']);
+  const triggers = listOf(config['trigger_actions_on'] ?? ['on_enter_pressed']);
+  return block['dispatch_action'] === true && triggers.includes(trigger);
+}

@@ -1,0 +1,90 @@
+// A poll that is being put together in the modal: which songs are picked, and what else its starter has set.
+
+import { type Closers, mostSongs, type VotesPerPerson } from './poll.ts';
+import { isSameRecording, type Song } from './song.ts';
+
+/** When a poll closes by itself; `never` leaves it to people. */
+export const closingTimes = ['never', '15m', '1h', '4h', '24h'] as const;
+export type ClosingTime = (typeof closingTimes)[number];
+
+const minute = 60_000;
+const closesAfterMs: Record<Exclude<ClosingTime, 'never'>, number> = {
+  '15m': 15 * minute,
+  '1h': 60 * minute,
+  '4h': 240 * minute,
+  '24h': 1_440 * minute,
+};
+
+/** What a person fills in beside the songs. */
+export interface Settings {
+  /** As typed; empty when nothing is. */
+  readonly title: string;
+  /** Slack's id of the conversation to post in; absent until chosen. */
+  readonly channel?: string;
+  readonly votesPerPerson: VotesPerPerson;
+  readonly closers: Closers;
+  readonly closes: ClosingTime;
+}
+
+export const defaultSettings: Settings = { title: '', votesPerPerson: 1, closers: 'owner', closes: 'never' };
+
+/** The songs found by the last search, of which the modal shows one page. */
+export interface Findings {
+  /** The words searched for, or what was pasted. */
+  readonly query: string;
+  /** All that was fetched so far, in the catalogue's order, without twins. */
+  readonly songs: readonly Song[];
+  /** The page shown; 0 is the first. */
+  readonly page: number;
+  /** Where the catalogue goes on; absent when it has no more. */
+  readonly nextOffset?: number;
+}
+
+export interface Draft {
+  /** Becomes the poll's id, so that one draft can never be posted twice. */
+  readonly id: string;
+  readonly settings: Settings;
+  readonly picks: readonly Song[];
+  readonly findings?: Findings;
+}
+
+export type AddedSong =
+  | { readonly kind: 'added'; readonly draft: Draft }
+  | { readonly kind: 'picked-before'; readonly song: Song }
+  | { readonly kind: 'full' };
+
+/** How many findings a page of the modal shows. */
+export const findingsPerPage = 5;
+
+export function newDraft(id: string, settings: Partial<Settings> = {}): Draft {
+  return { id, settings: { ...defaultSettings, ...settings }, picks: [] };
+}
+
+/** Picks a song. Refused when the same recording is among the picks already, or when there is no room. */
+export function addSong(draft: Draft, song: Song): AddedSong {
+  const twin = draft.picks.find((pick) => isSameRecording(pick, song));
+  if (twin !== undefined) return { kind: 'picked-before', song: twin };
+  if (draft.picks.length >= mostSongs) return { kind: 'full' };
+  return { kind: 'added', draft: { ...draft, picks: [...draft.picks, song] } };
+}
+
+/** Takes a pick back; a song that is not picked changes nothing. */
+export function removeSong(draft: Draft, songId: string): Draft {
+  return { ...draft, picks: draft.picks.filter((pick) => pick.id !== songId) };
+}
+
+/** The findings on the page that is shown. */
+export function shownFindings(findings: Findings): readonly Song[] {
+  return findings.songs.slice(findings.page * findingsPerPage, (findings.page + 1) * findingsPerPage);
+}
+
+/** Whether there is a page after the one that is shown, fetched or still at the catalogue. */
+export function hasMoreFindings(findings: Findings): boolean {
+  const isMoreFetched = findings.songs.length > (findings.page + 1) * findingsPerPage;
+  return isMoreFetched || findings.nextOffset !== undefined;
+}
+
+/** When a poll posted at `now` closes, in milliseconds since 1970; undefined when only people close it. */
+export function closingTimeAt(closes: ClosingTime, now: number): number | undefined {
+  return closes === 'never' ? undefined : now + closesAfterMs[closes];
+}

@@ -1,0 +1,75 @@
+// What a poll is: the words of the room, as types. Decisions about it stand in the files beside this one.
+
+import type { Song } from './song.ts';
+
+/** A poll moves one way only: people vote while it is open; closing seals its ballot boxes and counts. */
+export const pollStatuses = ['open', 'closing', 'closed'] as const;
+export type PollStatus = (typeof pollStatuses)[number];
+
+export const votesPerPersonChoices = [1, 2, 3, 'any'] as const;
+export type VotesPerPerson = (typeof votesPerPersonChoices)[number];
+
+/** Who may close a poll: its owner alone, or anyone who can see it. */
+export const closersChoices = ['owner', 'anyone'] as const;
+export type Closers = (typeof closersChoices)[number];
+
+export const fewestSongs = 2;
+export const mostSongs = 10;
+
+export interface Person {
+  /** Slack's id of the person: `U…` or `W…`. */
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Counted once, when the boxes were sealed. */
+export interface Result {
+  /** Votes of each song, in the order of `Poll.songs`. */
+  readonly votes: readonly number[];
+  readonly voters: number;
+}
+
+export interface Poll {
+  readonly id: string;
+  readonly title: string;
+  /** A song's place in this list is its number in the poll; it never changes. */
+  readonly songs: readonly Song[];
+  readonly votesPerPerson: VotesPerPerson;
+  readonly closers: Closers;
+  readonly owner: Person;
+  /** Slack's id of the conversation the poll was posted in. */
+  readonly channel: string;
+  /** Slack's `ts` of the poll's message; absent until the message is posted and noted. */
+  readonly message?: string;
+  readonly status: PollStatus;
+  /** Times are milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly closesAt?: number;
+  readonly closedAt?: number;
+  /** Slack's id of who closed it; absent when time did. */
+  readonly closedBy?: string;
+  /** Present as soon as the poll is closed. */
+  readonly result?: Result;
+}
+
+/** A poll as posted, with the place where its message stands. */
+export type PostedPoll = Poll & { readonly message: string };
+
+export function isPosted(poll: Poll): poll is PostedPoll {
+  return poll.message !== undefined;
+}
+
+/** Whether its closing time has come, whatever its status says. */
+export function isPastClosingTime(poll: Poll, now: number): boolean {
+  return poll.closesAt !== undefined && now >= poll.closesAt;
+}
+
+/** Whether a click may still count: open, and its closing time not reached. */
+export function takesVotes(poll: Poll, now: number): boolean {
+  return poll.status === 'open' && !isPastClosingTime(poll, now);
+}
+
+/** Whether this person may close the poll. */
+export function mayClose(poll: Poll, person: string): boolean {
+  return poll.closers === 'anyone' || poll.owner.id === person;
+}

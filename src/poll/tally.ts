@@ -1,0 +1,49 @@
+// Counting: from ballot boxes to what a poll stands at.
+
+import type { Result } from './poll.ts';
+import type { Ballot } from './voting.ts';
+
+/** One ballot box as stored: the ballots in it, and how many votes they give each song. */
+export interface BallotBox {
+  readonly ballots: ReadonlyMap<string, Ballot>;
+  /** Votes by song number; a song without votes may be missing. */
+  readonly votes: ReadonlyMap<number, number>;
+}
+
+export interface SongTally {
+  readonly votes: number;
+  /** Slack ids of who voted for it, sorted, so that the same votes always read the same. */
+  readonly voters: readonly string[];
+}
+
+export interface Tally {
+  /** In the order of the poll's songs. */
+  readonly songs: readonly SongTally[];
+  /** How many people hold at least one vote. */
+  readonly voters: number;
+}
+
+/** Counts the boxes of a poll with that many songs. */
+export function tally(boxes: readonly BallotBox[], songs: number): Tally {
+  const ballots = boxes.flatMap((box) => [...box.ballots]);
+  return {
+    songs: Array.from({ length: songs }, (_, song) => ({
+      votes: boxes.reduce((sum, box) => sum + (box.votes.get(song) ?? 0), 0),
+      voters: ballots
+        .filter(([, ballot]) => ballot.choices.includes(song))
+        .map(([voter]) => voter)
+        .sort(),
+    })),
+    voters: ballots.filter(([, ballot]) => ballot.choices.length > 0).length,
+  };
+}
+
+/** A tally of no votes. */
+export function emptyTally(songs: number): Tally {
+  return tally([], songs);
+}
+
+/** What is kept of a tally when the poll closes. */
+export function resultOf(counted: Tally): Result {
+  return { votes: counted.songs.map((song) => song.votes), voters: counted.voters };
+}

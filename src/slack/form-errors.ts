@@ -1,0 +1,67 @@
+// Why a poll cannot be posted, told at the field that has to change.
+
+import { fewestSongs } from '../poll/poll.ts';
+import { type InputName, inputBlockId } from './ids.ts';
+import { quantity } from './text.ts';
+import { appName } from './wording.ts';
+
+export type FormError =
+  | { readonly kind: 'too-few-songs'; readonly picked: number }
+  | { readonly kind: 'no-channel' }
+  /** `bot` is the app's name in Slack, as people would type it, where it is not the usual one. */
+  | { readonly kind: 'not-invited'; readonly bot?: string }
+  | { readonly kind: 'channel-archived' }
+  | { readonly kind: 'may-not-post' }
+  | { readonly kind: 'not-postable' }
+  | { readonly kind: 'already-posted' }
+  /** Another submission of the same window is posting it at this moment. */
+  | { readonly kind: 'being-posted' }
+  /** Slack did not say whether it posted. */
+  | { readonly kind: 'perhaps-posted' }
+  | { readonly kind: 'slack-busy' };
+
+/** What Slack wants in the answer to a submission: a sentence for each input block that has to change. */
+export function formErrors(errors: readonly FormError[], draftId: string): Record<string, string> {
+  const told: Record<string, string> = {};
+  for (const error of errors) {
+    const block = inputBlockId(inputOf(error), draftId);
+    told[block] = [told[block], errorSentence(error)].filter(Boolean).join(' ');
+  }
+  return told;
+}
+
+function inputOf(error: FormError): InputName {
+  return error.kind === 'too-few-songs' ? 'search' : 'channel';
+}
+
+function errorSentence(error: FormError): string {
+  switch (error.kind) {
+    case 'too-few-songs':
+      return tooFew(error.picked);
+    case 'no-channel':
+      return 'Choose where to post the poll.';
+    case 'not-invited':
+      return `Invite me first: type /invite @${error.bot ?? appName} in that channel, then press Post poll again.`;
+    case 'channel-archived':
+      return 'That channel is archived. Choose another one.';
+    case 'may-not-post':
+      return 'I am not allowed to post in that channel. Choose another one, or ask who manages it.';
+    case 'not-postable':
+      return 'I cannot post in that conversation. Choose a channel, or a conversation that I am part of.';
+    case 'already-posted':
+      return 'This poll has been posted already. Close this window and start a new one.';
+    case 'being-posted':
+      return 'This poll is being posted at this moment. Look in the channel before you press Post poll again.';
+    case 'perhaps-posted':
+      return 'Slack did not say whether the poll was posted. Look in the channel before you press Post poll again.';
+    case 'slack-busy':
+      return 'Slack is busy and the poll was not posted. Please press Post poll again in a moment.';
+  }
+}
+
+function tooFew(picked: number): string {
+  const missing = quantity(fewestSongs - picked, 'more song', 'more songs');
+  return picked === 0
+    ? `A poll needs at least ${fewestSongs} songs.`
+    : `A poll needs at least ${fewestSongs} songs: add ${missing}.`;
+}

@@ -1,0 +1,93 @@
+// Every name by which Slack tells us what a person touched, and what our buttons carry.
+// Whatever comes back is checked here: a forged or foreign value decodes to undefined.
+
+import * as v from 'valibot';
+
+export const callbackIds = { pollModal: 'song-poll' } as const;
+
+export const actionIds = {
+  vote: 'vote',
+  closePoll: 'close-poll',
+  search: 'search',
+  addSong: 'add-song',
+  removeSong: 'remove-song',
+  /** A button with a web address; Slack still tells us of the press, and wants an acknowledgement. */
+  openSong: 'open-song',
+  moreResults: 'more-results',
+  previousResults: 'previous-results',
+  startOver: 'start-over',
+  title: 'title',
+  channel: 'channel',
+  votesPerPerson: 'votes-per-person',
+  closers: 'closers',
+  closes: 'closes',
+} as const;
+
+/** The inputs of the modal; each has one block, which holds the element with the action id of the same name. */
+export type InputName = 'title' | 'search' | 'channel' | 'votesPerPerson' | 'closers' | 'closes';
+
+/**
+ * The block of an input. It stays the same while one draft is edited, because Slack keeps what is typed only
+ * then, and is another one for another draft, because only a new block comes up empty.
+ */
+export function inputBlockId(input: InputName, draftId: string): string {
+  return `${actionIds[input]}:${draftId}`;
+}
+
+/** Places in the modal where a song can stand; the same song may stand in both. */
+export type SongPlace = 'result' | 'pick';
+
+/** A block beside or under a song in the modal, unique by its place there. */
+export function songBlockId(place: SongPlace, songId: string, part: 'song' | 'buttons'): string {
+  return `${place}:${part}:${songId}`;
+}
+
+export const pollIdPattern = /^[A-Za-z0-9_-]{8,64}$/;
+/** Channels, direct messages and groups. */
+export const conversationIdPattern = /^[CDG][A-Z0-9]{1,20}$/;
+export const songIdPattern = /^[A-Za-z0-9_-]{1,64}$/;
+
+const pollId = v.pipe(v.string(), v.regex(pollIdPattern));
+const songNumber = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99));
+
+const voteValue = jsonOf(v.strictObject({ pollId, song: songNumber }));
+const closeValue = jsonOf(v.strictObject({ pollId }));
+const songValue = v.pipe(v.string(), v.regex(songIdPattern));
+
+/** What a vote button carries: the poll, and the song's number in it. */
+export interface VoteValue {
+  readonly pollId: string;
+  readonly song: number;
+}
+
+export function encodeVote(vote: VoteValue): string {
+  return JSON.stringify({ pollId: vote.pollId, song: vote.song });
+}
+
+export function decodeVote(value: unknown): VoteValue | undefined {
+  return checked(voteValue, value);
+}
+
+/** What the Close button carries. */
+export function encodeClose(id: string): string {
+  return JSON.stringify({ pollId: id });
+}
+
+/** The id of the poll that a Close button closes. */
+export function decodeClose(value: unknown): string | undefined {
+  return checked(closeValue, value)?.pollId;
+}
+
+/** The id of the song that an Add or Remove button of the modal carries; the draft is in the private metadata. */
+export function decodeSongId(value: unknown): string | undefined {
+  return checked(songValue, value);
+}
+
+function jsonOf<Schema extends v.GenericSchema>(schema: Schema) {
+  return v.pipe(v.string(), v.maxLength(200), v.parseJson(), schema);
+}
+
+function checked<Schema extends v.GenericSchema>(schema: Schema, value: unknown) {
+  const parsed = v.safeParse(schema, value);
+  return parsed.success ? parsed.output : undefined;
+}

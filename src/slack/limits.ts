@@ -1,0 +1,36 @@
+// Slack's numbers that our messages and windows must stay under. Where not said otherwise the source is Slack's
+// Block Kit reference (docs.slack.dev/reference/block-kit). Lengths are counted in UTF-16 units of
+// the escaped text, the largest of the ways in which Slack could be counting.
+
+/** Blocks in a message (reference/block-kit/blocks). */
+export const mostBlocksInMessage = 50;
+
+/** Blocks in a modal (reference/views). */
+export const mostBlocksInModal = 100;
+
+/** A whole view, in bytes; more answers `view_too_large` (reference/methods/views.open). */
+export const mostBytesInView = 250_000;
+
+/** The string a view carries for us (reference/views). */
+export const mostPrivateMetadata = 3_000;
+
+/**
+ * All blocks of a message together. Undocumented: people met `msg_blocks_too_long` at about 13,200 characters
+ * (slackapi/bolt-js#2509). Nobody knows what is counted, so we count all of it: the JSON, entities included.
+ */
+export const mostCharactersInBlocks = 13_000;
+
+/** The top-level text: `chat.update` refuses more than 4,000 characters; the rest is a margin. */
+export const mostCharactersInText = 3_000;
+
+export const mostInHeader = 150;
+export const mostInButtonLabel = 75;
+export const mostInPlaceholder = 150;
+export const mostInTextInput = 3_000;
+export const mostInSection = 3_000;
+
+/** A title of ours; also the most that a header shows. */
+export const mostInPollTitle = mostInHeader;
+
+/** Ours, far under Slack's 3,000: Spotify's addresses have about 65, and long ones may not crowd out the titles. */
+export const mostInAddress = 120;

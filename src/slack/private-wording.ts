@@ -1,0 +1,53 @@
+// Answers that only one person sees: why a click did nothing. Each says what to do next.
+
+import type { VotesPerPerson } from '../poll/poll.ts';
+import type { Song } from '../poll/song.ts';
+import { type Message, plainMessage } from './message.ts';
+import { songTitle } from './song-words.ts';
+import { inline, listed, oneLine, quantity, shortLine } from './text.ts';
+
+export type PrivateWord =
+  | { readonly kind: 'poll-closed' }
+  /** The person's votes are all given; `songs` hold them. */
+  | { readonly kind: 'over-limit'; readonly limit: VotesPerPerson; readonly songs: readonly Song[] }
+  /** Never was, or deleted after its time. */
+  | { readonly kind: 'poll-unknown' }
+  | { readonly kind: 'no-such-song' }
+  | { readonly kind: 'may-not-close'; readonly owner: string }
+  | { readonly kind: 'already-closed' }
+  /** Slack did not open the modal, mostly because three seconds were over. */
+  | { readonly kind: 'not-opened'; readonly command: string }
+  | { readonly kind: 'went-wrong' };
+
+/** The answer as a message; songs and names show as they are and notify nobody. */
+export function privateMessage(word: PrivateWord): Message {
+  return plainMessage(privateSentence(word));
+}
+
+export function privateSentence(word: PrivateWord): string {
+  switch (word.kind) {
+    case 'poll-closed':
+      return 'This poll is closed, so your click was not counted.';
+    case 'over-limit':
+      return overLimit(word.limit, word.songs);
+    case 'poll-unknown':
+      return 'This poll is not kept any more, so your click was not counted. You can start a new one.';
+    case 'no-such-song':
+      return 'That song is not in this poll, so your click was not counted.';
+    case 'may-not-close':
+      return `Only ${inline(shortLine(word.owner, 40, 'whoever started it'))} can close this poll. Nothing was changed.`;
+    case 'already-closed':
+      return 'This poll is closed already. The result is in the channel.';
+    case 'not-opened':
+      return `The window could not be opened in time. Please type ${oneLine(word.command)} again.`;
+    case 'went-wrong':
+      return 'Something went wrong, and your click was not counted. Please try again.';
+  }
+}
+
+function overLimit(limit: VotesPerPerson, songs: readonly Song[]): string {
+  const held = listed(songs.map((song) => `“${inline(songTitle(song, 80))}”`));
+  const given = limit === 'any' ? 'all your votes' : `your ${quantity(limit, 'vote')}`;
+  const where = held === '' ? '' : ` to ${held}`;
+  return `You have given ${given}${where}. To choose another song, first press Vote on one of those to take it back.`;
+}

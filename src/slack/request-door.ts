@@ -1,0 +1,119 @@
+// The only door from the internet: lets in what Slack has signed, in the shapes Slack uses, and turns everything else
+// away before anything is loaded or parsed for it. Bolt's receiver checks signatures too, but only after parsing, and
+// rejects on bodies it cannot parse; so the checks are made here, and the receiver gets requests it can take.
+
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { isWellShaped } from './payload-shapes.ts';
+
+/** What AWS hands over for a Function URL or an HTTP API (payload format 2.0), as far as it matters here. */
+export interface HttpEvent {
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+  readonly body?: string | null;
+  readonly isBase64Encoded?: boolean;
+  readonly rawPath?: string;
+}
+
+export interface HttpAnswer {
+  readonly statusCode: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface DoorKeeper {
+  /** Slack's signing secret. */
+  signingSecret(): Promise<string>;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** Slack wants requests refused that are more than five minutes off: docs.slack.dev, "Verifying requests". */
+const mostSecondsOff = 300;
+const formType = 'application/x-www-form-urlencoded';
+const jsonType = 'application/json';
+
+export type Entrance =
+  /** Signed and well formed: the same request with its body as text and its content type bare. */
+  | { readonly kind: 'let-in'; readonly event: HttpEvent }
+  | { readonly kind: 'turned-away'; readonly answer: HttpAnswer };
+
+/**
+ * Checks a request: 401 when it is not signed by Slack within the last five minutes, 415 for content types Slack does
+ * not use, 400 for bodies that are not what their content type says.
+ */
+export async function checkEntrance(keeper: DoorKeeper, event: HttpEvent): Promise<Entrance> {
+  const signature = headerOf(event, 'x-slack-signature');
+  const seconds = headerOf(event, 'x-slack-request-timestamp');
+  const isRecent = seconds !== undefined && isWithinMinutes(seconds, keeper.now());
+  if (signature === undefined || !isRecent) return turnedAway(401, 'Not signed by Slack, or too long ago.');
+
+  const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  if (!isSignedWith(await keeper.signingSecret(), { body, seconds, signature })) {
+    return turnedAway(401, 'Not signed by Slack.');
+  }
+  const type = headerOf(event, 'content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== formType && type !== jsonType) return turnedAway(415, `Send ${formType} or ${jsonType}.`);
+  const text = body.toString('utf8');
+  if (!isWellFormed(type, text)) return turnedAway(400, 'The body does not fit its content type.');
+  return {
+    kind: 'let-in',
+    event: { ...event, headers: withType(event, type), body: text, isBase64Encoded: false },
+  };
+}
+
+function turnedAway(statusCode: number, body: string): Entrance {
+  return { kind: 'turned-away', answer: { statusCode, headers: { 'content-type': 'text/plain' }, body } };
+}
+
+function headerOf(event: HttpEvent, name: string): string | undefined {
+  const entry = Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name);
+  return entry?.[1];
+}
+
+function withType(event: HttpEvent, type: string): Record<string, string | undefined> {
+  const others = Object.entries(event.headers ?? {}).filter(([key]) => key.toLowerCase() !== 'content-type');
+  return { ...Object.fromEntries(others), 'content-type': type };
+}
+
+function isWithinMinutes(seconds: string, now: number): boolean {
+  return /^\d{1,12}$/u.test(seconds) && Math.abs(now / 1_000 - Number(seconds)) <= mostSecondsOff;
+}
+
+interface Signed {
+  readonly body: Buffer;
+  readonly seconds: string;
+  readonly signature: string;
+}
+
+function isSignedWith(secret: string, { body, seconds, signature }: Signed): boolean {
+  const expected = createHmac('sha256', secret).update(`v0:${seconds}:`).update(body).digest('hex');
+  const given = Buffer.from(signature);
+  const wanted = Buffer.from(`v0=${expected}`);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
+
+function isWellFormed(type: string, text: string): boolean {
+  const body = type === jsonType ? fromJson(text) : fromForm(text);
+  return body !== undefined && isWellShaped(body);
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** A form is a command, or carries its payload as JSON in one field. */
+function fromForm(text: string): Body | undefined {
+  const form = Object.fromEntries(new URLSearchParams(text));
+  if (form['payload'] !== undefined) return fromJson(form['payload']);
+  return Object.keys(form).length > 0 ? form : undefined;
+}
+
+function fromJson(text: string): Body | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Body {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,141 @@
+// Every call to Slack's Web API. What Slack answers becomes one of a few outcomes that the callers decide by; which
+// sentence a person then reads is theirs.
+
+import type { ModalView } from '@slack/types';
+import {
+  LogLevel,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebClient,
+  type WebClientOptions,
+} from '@slack/web-api';
+import type { Message } from './message.ts';
+
+/** How a call ended. */
+export type Outcome<Value> =
+  | { readonly kind: 'done'; readonly value: Value }
+  /** Slack did not do it now and may do it later: not before `afterMs` where Slack named a time. */
+  | { readonly kind: 'later'; readonly why: string; readonly afterMs?: number }
+  /** No clear answer: it may have been done or not. */
+  | { readonly kind: 'unknown'; readonly why: string }
+  /** Slack will never do it; `error` is Slack's own word, such as `channel_not_found`. */
+  | { readonly kind: 'refused'; readonly error: string };
+
+/** An outcome as facts for the log. */
+export function outcomeFacts(outcome: Outcome<unknown>): Record<string, string | undefined> {
+  if (outcome.kind === 'done') return { outcome: outcome.kind };
+  return { outcome: outcome.kind, why: outcome.kind === 'refused' ? outcome.error : outcome.why };
+}
+
+/** Where Slack's Web API refuses for a moment only, in an answer of status 200. */
+const passingErrors = new Set([
+  'ratelimited',
+  'rate_limited',
+  'message_limit_exceeded',
+  'service_unavailable',
+  'team_added_to_org',
+  'request_timeout',
+]);
+/** Slack's own failures: it may have done what was asked. */
+const unclearErrors = new Set(['fatal_error', 'internal_error']);
+
+export interface GatewayOptions {
+  readonly token: string;
+  /** Slack's own when absent. */
+  readonly apiUrl: string | undefined;
+  /** How long one call may take, in milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/**
+ * What a client needs to live inside a Lambda: deadlines, no waiting inside, no retries behind our back. `fetch` is
+ * what Bolt answers response addresses with, which has no deadline of its own.
+ */
+export function clientOptions({ apiUrl, timeoutMs }: Omit<GatewayOptions, 'token'>): WebClientOptions {
+  return {
+    ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
+    timeout: timeoutMs,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logLevel: LogLevel.ERROR,
+    fetch: (input, init) => fetch(input, { signal: AbortSignal.timeout(timeoutMs), ...init }),
+  };
+}
+
+export function createSlackGateway(options: GatewayOptions) {
+  const client = new WebClient(options.token, clientOptions(options));
+
+  return {
+    /** Opens a modal; the trigger lives three seconds and works once. */
+    openModal: (trigger: string, view: ModalView): Promise<Outcome<{ viewId: string }>> =>
+      outcomeOf(async () => {
+        const { view: opened } = await client.views.open({ trigger_id: trigger, view });
+        return { viewId: opened?.id ?? '' };
+      }),
+
+    updateModal: (viewId: string, view: ModalView): Promise<Outcome<void>> =>
+      outcomeOf(async () => {
+        await client.views.update({ view_id: viewId, view });
+      }),
+
+    /** Posts a message without unfurling its links. */
+    postMessage: (channel: string, message: Message): Promise<Outcome<{ ts: string }>> =>
+      outcomeOf(async () => {
+        const { ts } = await client.chat.postMessage({
+          channel,
+          ...message,
+          unfurl_links: false,
+          unfurl_media: false,
+        });
+        return { ts: ts ?? '' };
+      }),
+
+    /** Redraws a message. `parse: none`, for chat.update would otherwise turn names in the text into links. */
+    updateMessage: (channel: string, ts: string, message: Message): Promise<Outcome<void>> =>
+      outcomeOf(async () => {
+        await client.chat.update({ channel, ts, ...message, parse: 'none', link_names: false });
+      }),
+
+    /** A word that only one person sees; that person must be in the channel. */
+    postPrivately: (channel: string, person: string, text: string): Promise<Outcome<void>> =>
+      outcomeOf(async () => {
+        await client.chat.postEphemeral({ channel, user: person, text });
+      }),
+
+    /** Joins a public channel; joining where the bot is already does nothing. */
+    joinChannel: (channel: string): Promise<Outcome<void>> =>
+      outcomeOf(async () => {
+        await client.conversations.join({ channel });
+      }),
+
+    /** The name people know somebody by. */
+    findName: (person: string): Promise<Outcome<string | undefined>> =>
+      outcomeOf(async () => {
+        const { user } = await client.users.info({ user: person });
+        return user?.profile?.display_name || user?.profile?.real_name || user?.real_name || user?.name;
+      }),
+  };
+}
+
+export type SlackGateway = ReturnType<typeof createSlackGateway>;
+
+async function outcomeOf<Value>(call: () => Promise<Value>): Promise<Outcome<Value>> {
+  try {
+    return { kind: 'done', value: await call() };
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+function failureOf(error: unknown): Outcome<never> {
+  if (error instanceof WebAPIRateLimitedError) {
+    return { kind: 'later', why: 'rate limited', afterMs: error.retryAfter * 1_000 };
+  }
+  if (error instanceof WebAPIPlatformError) {
+    const word = error.data.error;
+    if (passingErrors.has(word)) return { kind: 'later', why: word };
+    return unclearErrors.has(word) ? { kind: 'unknown', why: word } : { kind: 'refused', error: word };
+  }
+  // Timeouts, lost connections, server errors: Slack may have done it all the same.
+  return { kind: 'unknown', why: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,59 @@
+// How a ballot box is written down. Each voter is an attribute of its own, named by the Slack id, so that one voter's
+// change states a condition on that attribute alone; each song's count is `n0`, `n1` … Short on purpose: DynamoDB
+// charges a write by the size of the whole box.
+
+import type { BallotBox } from '../poll/tally.ts';
+import { type Ballot, emptyBallot } from '../poll/voting.ts';
+import type { RawItem } from './table.ts';
+
+export const countName = (song: number): string => `n${song}`;
+
+/** Slack ids of people: the only attribute names in a box that begin with a capital. */
+const voterPattern = /^[UW][A-Za-z0-9_-]{0,63}$/u;
+const countPattern = /^n(\d+)$/u;
+const ballotPattern = /^((?:\d+(?:,\d+)*)?);(.*)$/su;
+
+/** Whether an id can stand in a ballot box. */
+export function isVoterId(id: string): boolean {
+  return voterPattern.test(id);
+}
+
+/** A ballot as one short string: the songs' numbers and the last click, `0,3;k4Ze`. Strings compare on any engine. */
+export function toBallotText(ballot: Ballot): string {
+  return `${ballot.choices.join(',')};${ballot.lastClick ?? ''}`;
+}
+
+/** @throws when the text is not a ballot. */
+export function fromBallotText(text: unknown): Ballot {
+  const [, choices, lastClick] = (typeof text === 'string' ? ballotPattern.exec(text) : null) ?? [];
+  if (choices === undefined)
+    throw new Error(`A ballot box holds something that is not a ballot: ${String(text)}`);
+  return {
+    choices: choices === '' ? [] : choices.split(',').map(Number),
+    ...(lastClick ? { lastClick } : {}),
+  };
+}
+
+/** The ballot of one voter in a box, which may not exist yet. */
+export function ballotIn(box: RawItem | undefined, voter: string): Ballot {
+  const text = box?.[voter];
+  return text === undefined ? emptyBallot : fromBallotText(text);
+}
+
+/** @throws when the item is not a ballot box. */
+export function fromBoxItem(item: RawItem): BallotBox {
+  const attributes = Object.entries(item);
+  return {
+    ballots: new Map(
+      attributes.filter(([name]) => isVoterId(name)).map(([name, text]) => [name, fromBallotText(text)]),
+    ),
+    votes: new Map(attributes.flatMap(([name, count]) => countOf(name, count))),
+  };
+}
+
+function countOf(name: string, count: unknown): readonly [number, number][] {
+  const [, song] = countPattern.exec(name) ?? [];
+  if (song === undefined) return [];
+  if (typeof count !== 'number') throw new Error(`A ballot box counts ${name} as ${String(count)}`);
+  return [[Number(song), count]];
+}

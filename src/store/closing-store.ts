@@ -1,0 +1,63 @@
+// The steps of closing a poll: lock the door, seal the boxes, note the count. Each can be repeated by whoever finds it
+// undone; of those that only one may do, exactly one caller gets true.
+
+import { boxNumbers } from '../poll/ballot-box.ts';
+import type { Poll, Result } from '../poll/poll.ts';
+import { boxKey, dueMark, pollKey } from './keys.ts';
+import { timeToLive } from './poll-item.ts';
+import type { Table } from './table.ts';
+
+export function createClosingStore(table: Table, now: () => number) {
+  return {
+    /**
+     * The first step of closing: the door is locked. From here the poll is on the clock's list until its result is
+     * announced.
+     * @param by Slack id of who closes it; absent when its time is up.
+     * @returns false when it is not open any more.
+     */
+    lockPoll: (id: string, by?: string): Promise<boolean> =>
+      table.update(
+        pollKey(id),
+        `SET #status = :closing, #closedAt = :now, #due = :due, #dueAt = :now${by ? ', #closedBy = :by' : ''}`,
+        {
+          condition: '#status = :open',
+          names: {
+            '#status': 'status',
+            '#closedAt': 'closedAt',
+            '#due': 'due',
+            '#dueAt': 'dueAt',
+            ...(by && { '#closedBy': 'closedBy' }),
+          },
+          values: {
+            ':open': 'open',
+            ':closing': 'closing',
+            ':now': now(),
+            ':due': dueMark,
+            ...(by && { ':by': by }),
+          },
+        },
+      ),
+
+    /** The second step: no box takes a vote after this. Boxes nobody used are made, sealed. Repeatable. */
+    async sealBoxes(poll: Poll): Promise<void> {
+      await Promise.all(
+        boxNumbers.map((box) =>
+          table.update(boxKey(poll.id, box), 'SET #sealed = :yes, #ttl = if_not_exists(#ttl, :ttl)', {
+            names: { '#sealed': 'sealed', '#ttl': 'ttl' },
+            values: { ':yes': true, ':ttl': timeToLive(poll) },
+          }),
+        ),
+      );
+    },
+
+    /** The third step. @returns false when the poll is not being closed, or has its result already. */
+    saveResult: (id: string, result: Result): Promise<boolean> =>
+      table.update(pollKey(id), 'SET #status = :closed, #result = :result', {
+        condition: '#status = :closing',
+        names: { '#status': 'status', '#result': 'result' },
+        values: { ':closing': 'closing', ':closed': 'closed', ':result': result },
+      }),
+  };
+}
+
+export type ClosingStore = ReturnType<typeof createClosingStore>;

@@ -1,0 +1,89 @@
+// Drafts: one for each person, kept for a day. A draft is changed by reading, deciding and writing it back under the
+// condition that nobody else did so meanwhile (two browser tabs, two quick clicks); the loser decides again.
+
+import * as v from 'valibot';
+import { closingTimes, type Draft } from '../poll/draft.ts';
+import { closersChoices, votesPerPersonChoices } from '../poll/poll.ts';
+import { draftKey } from './keys.ts';
+import { schemaVersion, songSchema } from './poll-item.ts';
+import type { Table } from './table.ts';
+
+const day = 24 * 60 * 60;
+
+const draftSchema = v.object({
+  id: v.string(),
+  settings: v.object({
+    title: v.string(),
+    channel: v.exactOptional(v.string()),
+    votesPerPerson: v.picklist(votesPerPersonChoices),
+    closers: v.picklist(closersChoices),
+    closes: v.picklist(closingTimes),
+  }),
+  picks: v.array(songSchema),
+  findings: v.exactOptional(
+    v.object({
+      query: v.string(),
+      songs: v.array(songSchema),
+      page: v.number(),
+      nextOffset: v.exactOptional(v.number()),
+    }),
+  ),
+});
+
+const draftItemSchema = v.object({
+  v: v.literal(schemaVersion),
+  draft: draftSchema,
+  version: v.number(),
+  ttl: v.number(),
+});
+
+export interface StoredDraft {
+  readonly draft: Draft;
+  /** Counts the writes; 0 stands for a draft that is not stored yet. */
+  readonly version: number;
+}
+
+export function createDraftStore(table: Table, now: () => number) {
+  async function findDraft(person: string): Promise<StoredDraft | undefined> {
+    const item = v.safeParse(draftItemSchema, await table.get(draftKey(person)));
+    // A draft of an older version, or a broken one, is worth less than a person's way into a new one.
+    return item.success && item.output.ttl * 1_000 > now() ? item.output : undefined;
+  }
+
+  return {
+    findDraft,
+
+    /** @returns false when the stored draft is not of version `before` (0: none is stored) any more. */
+    saveDraft: (person: string, draft: Draft, before: number): Promise<boolean> =>
+      table.put(
+        {
+          ...draftKey(person),
+          v: schemaVersion,
+          draft,
+          version: before + 1,
+          ttl: Math.floor(now() / 1_000) + day,
+        },
+        before === 0
+          ? {
+              condition: 'attribute_not_exists(#pk) OR #ttl <= :now OR #v <> :v',
+              names: { '#pk': 'pk', '#ttl': 'ttl', '#v': 'v' },
+              values: { ':now': Math.floor(now() / 1_000), ':v': schemaVersion },
+            }
+          : {
+              condition: '#version = :before',
+              names: { '#version': 'version' },
+              values: { ':before': before },
+            },
+      ),
+
+    /** Forgets a draft, unless another one has taken its place. */
+    deleteDraft: (person: string, draftId: string): Promise<boolean> =>
+      table.delete(draftKey(person), {
+        condition: '#draft.#id = :id',
+        names: { '#draft': 'draft', '#id': 'id' },
+        values: { ':id': draftId },
+      }),
+  };
+}
+
+export type DraftStore = ReturnType<typeof createDraftStore>;

@@ -1,0 +1,130 @@
+// What a poll's message shows, and whose turn it is to draw it. Slack has no conditional update: the last call to
+// arrive wins. So there is one drawer of a poll at a time, by a claim with an expiry, and the next draw is not before
+// `nextAt`. Kept beside the poll, not in it: noting a draw must not cause another one.
+
+import * as v from 'valibot';
+import type { Claim } from './claim.ts';
+import { drawingKey, dueMark } from './keys.ts';
+import type { RawItem, Table } from './table.ts';
+
+const drawingSchema = v.object({
+  /** Fingerprint of the message as last drawn; absent when that is not known. */
+  shown: v.exactOptional(v.string()),
+  nextAt: v.exactOptional(v.number()),
+  drawnBy: v.exactOptional(v.string()),
+  drawnUntil: v.exactOptional(v.number()),
+  /** The message or its channel is gone: nothing is drawn any more. */
+  isGone: v.exactOptional(v.boolean()),
+  /** When the clock is to bring the poll back. */
+  dueAt: v.exactOptional(v.number()),
+});
+export type Drawing = v.InferOutput<typeof drawingSchema>;
+
+/** @throws when the item is not what this file writes. */
+export const fromDrawingItem = (item: RawItem | undefined): Drawing => v.parse(drawingSchema, item ?? {});
+
+/** How a turn at drawing ended. */
+export interface Drawn {
+  /** Fingerprint of what the message shows now; absent when that is not known. */
+  readonly shown?: string;
+  /** No draw before this time, in milliseconds since 1970. */
+  readonly nextAt: number;
+  /** When the clock is to bring the poll back; absent when all is drawn. */
+  readonly retryAt?: number;
+  readonly isGone?: boolean;
+}
+
+const names = {
+  '#by': 'drawnBy',
+  '#until': 'drawnUntil',
+};
+const dueNames = { '#due': 'due', '#dueAt': 'dueAt' };
+
+export function createDrawingStore(table: Table, now: () => number) {
+  return {
+    /** Notes what the message showed when it was posted. @param ttl seconds since 1970. */
+    async startDrawing(pollId: string, shown: string, ttl: number): Promise<void> {
+      await table.update(drawingKey(pollId), 'SET #shown = if_not_exists(#shown, :shown), #ttl = :ttl', {
+        names: { '#shown': 'shown', '#ttl': 'ttl' },
+        values: { ':shown': shown, ':ttl': ttl },
+      });
+    },
+
+    /** Takes the turn to draw; false when somebody else has it. True also when this token has it already. */
+    async claimDrawing(pollId: string, claim: Claim): Promise<boolean> {
+      const isClaimed = await table.update(drawingKey(pollId), 'SET #by = :token, #until = :until', {
+        condition: 'attribute_not_exists(#by) OR #until <= :now',
+        names,
+        values: { ':token': claim.token, ':until': claim.until, ':now': now() },
+      });
+      return isClaimed || fromDrawingItem(await table.get(drawingKey(pollId))).drawnBy === claim.token;
+    },
+
+    /** Gives the turn back without having drawn. */
+    releaseDrawing: (pollId: string, token: string): Promise<boolean> =>
+      table.update(drawingKey(pollId), 'REMOVE #by, #until', {
+        condition: '#by = :token',
+        names,
+        values: { ':token': token },
+      }),
+
+    /** Ends a turn. @returns false when the turn was lost to somebody else meanwhile. */
+    saveDrawn(
+      pollId: string,
+      token: string,
+      { shown, nextAt, retryAt, isGone = false }: Drawn,
+    ): Promise<boolean> {
+      const sets = ['#nextAt = :nextAt', '#gone = :gone'];
+      const removes = ['#by', '#until'];
+      if (shown === undefined) removes.push('#shown');
+      else sets.push('#shown = :shown');
+      if (retryAt === undefined) removes.push('#due', '#dueAt');
+      else sets.push('#due = :due', '#dueAt = :dueAt');
+      return table.update(drawingKey(pollId), `SET ${sets.join(', ')} REMOVE ${removes.join(', ')}`, {
+        condition: '#by = :token',
+        names: { ...names, ...dueNames, '#shown': 'shown', '#nextAt': 'nextAt', '#gone': 'isGone' },
+        values: {
+          ':token': token,
+          ':nextAt': nextAt,
+          ':gone': isGone,
+          ...(shown !== undefined && { ':shown': shown }),
+          ...(retryAt !== undefined && { ':due': dueMark, ':dueAt': retryAt }),
+        },
+      });
+    },
+
+    /** Notes that nobody knows what the message shows: somebody drew it after losing the turn. */
+    async doubtDrawing(pollId: string): Promise<void> {
+      await table.update(drawingKey(pollId), 'SET #due = :due, #dueAt = :now REMOVE #shown', {
+        names: { ...dueNames, '#shown': 'shown' },
+        values: { ':due': dueMark, ':now': now() },
+      });
+    },
+
+    /** Puts the poll on the clock's list without a turn: whoever has it may have died. */
+    async postponeDrawing(pollId: string, retryAt: number): Promise<void> {
+      await table.update(drawingKey(pollId), 'SET #due = :due, #dueAt = :dueAt', {
+        names: dueNames,
+        values: { ':due': dueMark, ':dueAt': retryAt },
+      });
+    },
+
+    /** Takes the poll off the clock's list, unless it was put there anew since `dueAt` was read. */
+    settleDrawing: (pollId: string, dueAt: number): Promise<boolean> =>
+      table.update(drawingKey(pollId), 'REMOVE #due, #dueAt', {
+        condition: '#dueAt = :dueAt',
+        names: dueNames,
+        values: { ':dueAt': dueAt },
+      }),
+
+    /** Takes a poll that is not there any more off the clock's list. */
+    async forget(pollId: string): Promise<void> {
+      await table.update(drawingKey(pollId), 'REMOVE #due, #dueAt', {
+        condition: 'attribute_exists(#due)',
+        names: dueNames,
+      });
+    },
+  };
+}
+
+export type DrawingStore = ReturnType<typeof createDrawingStore>;

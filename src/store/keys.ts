@@ -1,0 +1,57 @@
+// Where each item stands in the table, and nothing else. Everything of one poll shares its partition key, so that
+// the table's stream keeps the poll's changes in order.
+
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+const pollPrefix = 'POLL#';
+const boxPrefix = 'BOX#';
+
+/** The value of `due` in every item that the clock must look at: the index has one partition. */
+export const dueMark = 'DUE';
+
+export const pollPartition = (pollId: string): string => `${pollPrefix}${pollId}`;
+
+export const pollKey = (pollId: string): Key => ({ pk: pollPartition(pollId), sk: 'POLL' });
+
+export const boxKey = (pollId: string, box: number): Key => ({
+  pk: pollPartition(pollId),
+  sk: `${boxPrefix}${String(box).padStart(2, '0')}`,
+});
+
+export const drawingKey = (pollId: string): Key => ({ pk: pollPartition(pollId), sk: 'DRAWING' });
+
+export const messageKey = (channel: string, ts: string): Key => ({
+  pk: `MESSAGE#${channel}#${ts}`,
+  sk: 'MESSAGE',
+});
+
+export const draftKey = (person: string): Key => ({ pk: `DRAFT#${person}`, sk: 'DRAFT' });
+
+export const personKey = (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'PERSON' });
+
+export const isBoxKey = (key: Key): boolean => key.sk.startsWith(boxPrefix);
+
+/** Which poll a key belongs to; undefined for keys of anything else. */
+export function pollIdOf(key: Key): string | undefined {
+  return key.pk.startsWith(pollPrefix) ? key.pk.slice(pollPrefix.length) : undefined;
+}
+
+/** Whether a change of this item can change what a poll's message shows. */
+export function isShown(key: Key): boolean {
+  return pollIdOf(key) !== undefined && (key.sk === 'POLL' || isBoxKey(key));
+}
+
+export const searchKey = (market: string, query: string, offset: number): Key => ({
+  pk: `SEARCH#${market}#${query}`,
+  sk: `SEARCH#${offset}`,
+});
+
+export const trackKey = (market: string, id: string): Key => ({ pk: `TRACK#${market}#${id}`, sk: 'TRACK' });
+
+export const albumKey = (market: string, id: string): Key => ({ pk: `ALBUM#${market}#${id}`, sk: 'ALBUM' });
+
+/** Until when the catalogue must not be asked. */
+export const catalogueBlockKey: Key = { pk: 'CATALOGUE', sk: 'BLOCK' };

@@ -1,0 +1,86 @@
+// How a poll is written down, and the check of what is read back. An item that does not fit is a fault of ours or of
+// whoever wrote into the table: it is an error, never a guess.
+
+import * as v from 'valibot';
+import { closersChoices, type Poll, pollStatuses, votesPerPersonChoices } from '../poll/poll.ts';
+import type { RawItem } from './table.ts';
+
+/** Grows when the meaning of stored items changes; what older versions wrote must stay readable. */
+export const schemaVersion = 1;
+
+const time = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const songSchema = v.object({
+  id: v.string(),
+  title: v.string(),
+  artists: v.array(v.string()),
+  album: v.string(),
+  durationMs: v.number(),
+  explicit: v.boolean(),
+  url: v.string(),
+  cover: v.exactOptional(v.string()),
+  isrc: v.exactOptional(v.string()),
+  requestedId: v.exactOptional(v.string()),
+});
+
+const pollItemSchema = v.object({
+  v: v.literal(schemaVersion),
+  id: v.string(),
+  title: v.string(),
+  songs: v.array(songSchema),
+  votesPerPerson: v.picklist(votesPerPersonChoices),
+  closers: v.picklist(closersChoices),
+  owner: v.object({ id: v.string(), name: v.string() }),
+  channel: v.string(),
+  message: v.exactOptional(v.string()),
+  status: v.picklist(pollStatuses),
+  createdAt: time,
+  closesAt: v.exactOptional(time),
+  closedAt: v.exactOptional(time),
+  closedBy: v.exactOptional(v.string()),
+  result: v.exactOptional(v.object({ votes: v.array(v.number()), voters: v.number() })),
+  /** Who is posting the poll's message, and until when nobody else may. */
+  postingBy: v.exactOptional(v.string()),
+  postingUntil: v.exactOptional(time),
+  /** Who is announcing the result, and until when nobody else may. */
+  announcingBy: v.exactOptional(v.string()),
+  announcingUntil: v.exactOptional(time),
+  /** When the announcement was settled: posted, or found to be impossible. */
+  announcedAt: v.exactOptional(time),
+  /** Seconds since 1970, as DynamoDB's TTL wants it. */
+  ttl: time,
+});
+type PollItem = v.InferOutput<typeof pollItemSchema>;
+
+/** A poll, and what only the machinery around it needs to know. */
+export interface StoredPoll {
+  readonly poll: Poll;
+  readonly isAnnounced: boolean;
+  readonly announcingBy: string | undefined;
+  readonly postingBy: string | undefined;
+  readonly postingUntil: number | undefined;
+  readonly ttl: number;
+}
+
+const lifetime = 90 * 24 * 60 * 60;
+
+/** When a poll and everything that belongs to it is forgotten: 90 days after its start, in seconds since 1970. */
+export function timeToLive(poll: Poll): number {
+  return Math.floor(poll.createdAt / 1_000) + lifetime;
+}
+
+/** The item's attributes without its key. */
+export function toPollItem(poll: Poll): RawItem {
+  return { v: schemaVersion, ...poll, ttl: timeToLive(poll) };
+}
+
+/**
+ * Reads a poll item; undefined when it has expired (DynamoDB deletes expired items days late).
+ * @throws when the item is not a poll of a version this code knows.
+ */
+export function fromPollItem(raw: RawItem, now: number): StoredPoll | undefined {
+  const { v: _, ttl, ...item }: PollItem = v.parse(pollItemSchema, raw);
+  if (ttl * 1_000 <= now) return undefined;
+  const { postingBy, postingUntil, announcingBy, announcingUntil: __, announcedAt, ...poll } = item;
+  return { poll, isAnnounced: announcedAt !== undefined, announcingBy, postingBy, postingUntil, ttl };
+}

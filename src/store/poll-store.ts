@@ -1,0 +1,108 @@
+// Polls in the table: creating, finding, noting where they are posted. Every write states its condition, so that of
+// several callers exactly one succeeds; a caller that gets false reads again and sees what the others have done.
+
+import type { Poll } from '../poll/poll.ts';
+import type { BallotBox } from '../poll/tally.ts';
+import { fromBoxItem } from './box-item.ts';
+import type { Claim } from './claim.ts';
+import { type Drawing, fromDrawingItem } from './drawing-store.ts';
+import { drawingKey, dueMark, isBoxKey, messageKey, pollKey, pollPartition } from './keys.ts';
+import { fromPollItem, type StoredPoll, timeToLive, toPollItem } from './poll-item.ts';
+import { keyOf } from './raw-item.ts';
+import type { Table } from './table.ts';
+
+/** A poll with all its ballots, read in one go. */
+export interface CountedPoll extends StoredPoll {
+  readonly boxes: readonly BallotBox[];
+  /** What the message shows, as far as is known. */
+  readonly drawing: Drawing;
+}
+
+export function createPollStore(table: Table, now: () => number) {
+  async function findPoll(id: string): Promise<StoredPoll | undefined> {
+    const item = await table.get(pollKey(id));
+    return item && fromPollItem(item, now());
+  }
+
+  return {
+    findPoll,
+
+    /** The poll with all its boxes; a poll in which nobody voted may have none. */
+    async findCountedPoll(id: string): Promise<CountedPoll | undefined> {
+      const items = await table.partition(pollPartition(id));
+      const itemAt = (sk: string) => items.find((item) => keyOf(item).sk === sk);
+      const item = itemAt(pollKey(id).sk);
+      const stored = item && fromPollItem(item, now());
+      const boxes = items.filter((candidate) => isBoxKey(keyOf(candidate))).map(fromBoxItem);
+      return stored && { ...stored, boxes, drawing: fromDrawingItem(itemAt(drawingKey(id).sk)) };
+    },
+
+    /** Which poll a message shows. */
+    async findPollByMessage(channel: string, ts: string): Promise<StoredPoll | undefined> {
+      const item = await table.get(messageKey(channel, ts));
+      return typeof item?.['poll'] === 'string' ? findPoll(item['poll']) : undefined;
+    },
+
+    /**
+     * Writes a new poll that is about to be posted. A poll of that id whose posting was given up (its claim has
+     * run out and no message is known) is replaced.
+     * @returns false when the poll is posted already, or is being posted under another claim.
+     */
+    createPoll: (poll: Poll, claim: Claim): Promise<boolean> =>
+      table.put(
+        {
+          ...pollKey(poll.id),
+          ...toPollItem(poll),
+          postingBy: claim.token,
+          postingUntil: claim.until,
+          ...(poll.closesAt !== undefined && { due: dueMark, dueAt: poll.closesAt }),
+        },
+        {
+          condition:
+            'attribute_not_exists(#pk) OR #by = :token OR (attribute_not_exists(#message) AND #until <= :now)',
+          names: { '#pk': 'pk', '#by': 'postingBy', '#until': 'postingUntil', '#message': 'message' },
+          values: { ':token': claim.token, ':now': now() },
+        },
+      ),
+
+    /** Takes back a poll that could not be posted, so that it can be posted again at once. */
+    discardPoll: (id: string, claim: Claim): Promise<boolean> =>
+      table.delete(pollKey(id), {
+        condition: '#by = :token AND attribute_not_exists(#message)',
+        names: { '#by': 'postingBy', '#message': 'message' },
+        values: { ':token': claim.token },
+      }),
+
+    /** Lets anyone post the poll again from now on: whether the last try reached Slack is not known. */
+    giveUpPosting: (id: string, claim: Claim): Promise<boolean> =>
+      table.update(pollKey(id), 'SET #until = :now', {
+        condition: '#by = :token',
+        names: { '#by': 'postingBy', '#until': 'postingUntil' },
+        values: { ':token': claim.token, ':now': now() },
+      }),
+
+    /**
+     * Notes where the poll's message stands. The way from the message to the poll is written first: a poll that
+     * knows its message can always be found by it.
+     * @returns false when another message is the poll's already.
+     */
+    async saveMessage(poll: Poll, ts: string): Promise<boolean> {
+      await table.put({ ...messageKey(poll.channel, ts), poll: poll.id, ttl: timeToLive(poll) });
+      return table.update(pollKey(poll.id), 'SET #message = :ts REMOVE #by, #until', {
+        condition: 'attribute_exists(#pk) AND (attribute_not_exists(#message) OR #message = :ts)',
+        names: { '#pk': 'pk', '#message': 'message', '#by': 'postingBy', '#until': 'postingUntil' },
+        values: { ':ts': ts },
+      });
+    },
+
+    /** Changes the poll item in nothing that matters, which brings the poll back through the stream. */
+    touchPoll: (id: string): Promise<boolean> =>
+      table.update(pollKey(id), 'SET #touchedAt = :now', {
+        condition: 'attribute_exists(#pk)',
+        names: { '#pk': 'pk', '#touchedAt': 'touchedAt' },
+        values: { ':now': now() },
+      }),
+  };
+}
+
+export type PollStore = ReturnType<typeof createPollStore>;
