@@ -21,6 +21,12 @@ export interface AppSetting {
 /** How long a private answer to a click may take to send, in milliseconds. */
 const answerMs = 2_000;
 
+/** What Bolt hands to its error handler, as far as it matters here. */
+interface Failure {
+  readonly error: Error;
+  readonly body: object;
+}
+
 /** Makes no call to Slack. */
 export function createApp(deps: Answering, { receiver, botToken, slackApiUrl }: AppSetting): App {
   const app = new App({
@@ -30,6 +36,7 @@ export function createApp(deps: Answering, { receiver, botToken, slackApiUrl }: 
     // The app posts, but never reacts or clicks; and whose events to ignore is known only after asking.
     ignoreSelf: false,
     convoStore: false,
+    extendedErrorHandler: true,
     clientOptions: clientOptions({ apiUrl: slackApiUrl, timeoutMs: answerMs }),
     logLevel: LogLevel.ERROR,
   });
@@ -41,9 +48,9 @@ export function createApp(deps: Answering, { receiver, botToken, slackApiUrl }: 
   registerVote(app, deps);
   registerClosePoll(app, deps);
 
-  app.error(async ({ error, body }) => {
-    deps.log.error('A request failed', error, { kind: body.type ?? 'command' });
-    await tellOfFailure(deps, body.response_url);
+  app.error(async ({ error, body }: Failure) => {
+    deps.log.error('A request failed', error, { kind: 'type' in body ? String(body.type) : 'command' });
+    if ('response_url' in body) await tellOfFailure(deps, body.response_url);
     // Slack marks what was clicked as failed, and delivers an event again.
     throw error;
   });

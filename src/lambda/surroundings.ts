@@ -13,15 +13,3 @@ export const surroundings: Surroundings = {
   newId: () => randomBytes(12).toString('base64url'),
   log: createLog(),
 };
-
-/** Makes something once, at the first call; a failure is not kept, so that the next call tries again. */
-export function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | undefined;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = undefined;
-      throw error;
-    });
-    return made;
-  };
-}

@@ -40,9 +40,13 @@ export function createCourier(parts: CourierParts) {
 
   async function carry(parcel: Parcel): Promise<Delivery> {
     const startedAt = performance.now();
-    const { raw, contentType } = parcel;
-    const headers = retryHeaders(parcel);
-    const event = functionUrlEvent({ signingSecret: parts.signingSecret, body: raw, contentType, headers });
+    const event = functionUrlEvent({
+      signingSecret: parts.signingSecret,
+      body: parcel.raw,
+      contentType: parcel.contentType,
+      headers: retryHeaders(parcel),
+      timestamp: Math.floor(world.now() / 1_000),
+    });
     const answer = await answerInTime(event);
     const delivery: Delivery = {
       what: parcel.what,

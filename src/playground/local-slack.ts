@@ -18,7 +18,7 @@ export interface LocalSlackOptions extends RateLimits {
   readonly botToken: string;
   /** The app: one handler, or a round-robin of several. Handed what AWS would hand it. */
   readonly deliver: Deliver;
-  /** Milliseconds since 1970; goes into every `ts` and every limit in time. Signatures go by the real clock. */
+  /** Milliseconds since 1970; goes into every `ts`, every limit in time and every signature. */
   readonly now?: () => number;
   /** Real milliseconds the app has to answer in; Slack's 3,000 unless told. */
   readonly deadlineMs?: number;

@@ -13,8 +13,8 @@ export interface View {
 
 /**
  * The one button that reads so.
- * @param beside words of the button's own block or of those above it, back to the section before, a divider, a
- * header or another row of buttons; the nearest wins.
+ * @param beside words of the button's own block or of those above it, back to a divider, a header or another row of
+ * buttons; the nearest wins.
  */
 export function findButton(view: View, words: string, beside?: string): Placed {
   const reads = ({ element }: Placed) =>
@@ -34,7 +34,7 @@ function distanceTo(words: string, { block }: Placed, { blocks, screen }: View):
     const here = blocks[at] ?? {};
     if (at < from && (here['type'] === 'divider' || hasButtons(here))) break;
     if (blockLines(here, screen).join('\n').includes(words)) return from - at;
-    if (at < from && (here['type'] === 'section' || here['type'] === 'header')) break;
+    if (at < from && here['type'] === 'header') break;
   }
   return Infinity;
 }

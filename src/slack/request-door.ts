@@ -3,20 +3,16 @@
 // rejects on bodies it cannot parse; so the checks are made here, and the receiver gets requests it can take.
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { LambdaFunctionURLEvent } from 'aws-lambda';
 import { isWellShaped } from './payload-shapes.ts';
 
-/** What AWS hands over for a Function URL or an HTTP API (payload format 2.0), as far as it matters here. */
-export interface HttpEvent {
-  readonly headers?: Readonly<Record<string, string | undefined>>;
-  readonly body?: string | null;
-  readonly isBase64Encoded?: boolean;
-  readonly rawPath?: string;
-}
+/** A request as AWS hands it over from a Function URL (payload format 2.0). */
+export type HttpEvent = LambdaFunctionURLEvent;
 
 export interface HttpAnswer {
   readonly statusCode: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string | number | boolean>> | undefined;
+  readonly body?: string | undefined;
 }
 
 export interface DoorKeeper {

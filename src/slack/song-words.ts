@@ -31,9 +31,9 @@ export function credits(song: Song, room: Pick<Room, 'artists' | 'album'>): stri
     .join(' · ');
 }
 
+/** Names the song, not the album: whoever listens to a screen hears to what the picture belongs. */
 export function coverAltText(song: Song, most: number): string {
-  const album = oneLine(song.album) || songTitle(song, most);
-  return cut(`Cover of ${album}${byArtists(song, most)}`, most);
+  return cut(`Cover of ${songByArtists(song, { title: most, artists: most })}`, most);
 }
 
 /** What a screen reader says of a song's button: "Vote for Title by Artist". */

@@ -30,7 +30,7 @@ describe('an open poll', () => {
     ]);
     expect(ofType(blocks, 'section')[0]).toMatchObject({
       text: { type: 'plain_text', text: 'Queen · Jazz · 3:27\n▱▱▱▱▱▱▱▱▱▱ No votes yet', emoji: false },
-      accessory: { type: 'image', image_url: song('Alpha').cover, alt_text: 'Cover of Jazz by Queen' },
+      accessory: { type: 'image', image_url: song('Alpha').cover, alt_text: 'Cover of Alpha by Queen' },
     });
   });
 

@@ -28,8 +28,8 @@ describe('the credits of a song', () => {
   });
 });
 
-it('describes a cover by album and artist, or by the title where there is no album', () => {
-  expect(coverAltText(song('A'), 75)).toBe('Cover of Jazz by Queen');
+it('describes a cover by the song's title and artists', () => {
+  expect(coverAltText(song('A'), 75)).toBe('Cover of A by Queen');
   expect(coverAltText(song('A', { album: '', artists: [] }), 75)).toBe('Cover of A');
 });
 

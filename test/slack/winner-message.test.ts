@@ -21,7 +21,7 @@ describe('a poll with one winner', () => {
       { text: 'Beta', url: song('Beta').url, style: { bold: true } },
     ]);
     expect(ofType(blocks, 'image')).toMatchObject([
-      { image_url: song('Beta').cover, alt_text: 'Cover of Jazz by Queen' },
+      { image_url: song('Beta').cover, alt_text: 'Cover of Beta by Queen' },
     ]);
   });
 

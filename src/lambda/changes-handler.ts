@@ -1,0 +1,14 @@
+// The handler of the table's stream: the polls that a batch names are shown, each once.
+
+import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import { readConfig } from '../config.ts';
+import { createShowing, type Surroundings } from '../dependencies.ts';
+import { showChangedPolls } from '../features/show-changed-polls.ts';
+import { type Environment, once } from './once.ts';
+
+export function createChangesHandler(env: Environment, surroundings: Surroundings) {
+  const showing = once(async () => createShowing(readConfig(env), surroundings));
+  // Exactly two parameters: Node 24 on Lambda refuses a handler that could take a callback.
+  return async (event: DynamoDBStreamEvent, _context: Context): Promise<DynamoDBBatchResponse> =>
+    showChangedPolls(await showing(), event.Records);
+}

@@ -1,0 +1,187 @@
+// The whole app as it runs on Lambda, with the world around it replaced at the wire: the real handlers, a strict local
+// Slack, an embedded DynamoDB with its stream, a Spotify intercepted on its public hosts, and a clock set by hand.
+
+import { setTimeout as realSleep } from 'node:timers/promises';
+import type { Context, DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
+import { type SetupServer, setupServer } from 'msw/node';
+import { onTestFinished } from 'vitest';
+import type { Surroundings } from '../src/dependencies.ts';
+import { createChangesHandler } from '../src/lambda/changes-handler.ts';
+import { createClockHandler } from '../src/lambda/clock-handler.ts';
+import { createSlackHandler } from '../src/lambda/slack-handler.ts';
+import { createLog } from '../src/log.ts';
+import type { EngineKind } from '../src/playground/embedded-dynamo.ts';
+import { createLocalSlack, type LocalSlackOptions } from '../src/playground/local-slack.ts';
+import type { LocalPerson } from '../src/playground/slack-person.ts';
+import { createLocalStream, type LocalStreamOptions } from '../src/playground/local-stream.ts';
+import { startLocalTable } from '../src/playground/local-table.ts';
+import { createSpotifyWire } from './songs/spotify-wire.ts';
+
+export interface WorldOptions {
+  readonly engine?: EngineKind;
+  /** How many `slack` Lambdas there are; requests go to them in turn. */
+  readonly instances?: number;
+  readonly slack?: Partial<LocalSlackOptions>;
+  readonly stream?: LocalStreamOptions;
+  /** Real time instead of the clock set by hand, for tests in which things happen at the same time. */
+  readonly isLive?: boolean;
+}
+
+export type World = Awaited<ReturnType<typeof startWorld>>;
+
+/** Cleans up after itself when the test ends. */
+export async function startWorld(options: WorldOptions = {}) {
+  const clock = createClock(options.isLive ?? false);
+  const logged: string[] = [];
+  const table = await startLocalTable({
+    tableName: 'songpoll-test',
+    ...(options.engine && { engine: options.engine }),
+  });
+  onTestFinished(table.close);
+
+  let ids = 0;
+  const surroundings: Surroundings = {
+    now: clock.now,
+    sleep: clock.sleep,
+    newId: () => `id-${String((ids += 1)).padStart(13, '0')}`,
+    log: createLog((line) => logged.push(line)),
+  };
+  const secrets = { signingSecret: 'test-signing-secret', botToken: 'xoxb-test' };
+  const turn = { next: 0 };
+  const slack = await createLocalSlack({
+    ...secrets,
+    now: clock.now,
+    deliver: (event) => {
+      const handler = slackHandlers[turn.next++ % slackHandlers.length];
+      if (handler === undefined) throw new Error('There is no instance to deliver to.');
+      return handler(event, context);
+    },
+    ...options.slack,
+  });
+  onTestFinished(slack.close);
+
+  const env = {
+    TABLE_NAME: table.tableName,
+    SLACK_BOT_TOKEN: secrets.botToken,
+    SLACK_SIGNING_SECRET: secrets.signingSecret,
+    SLACK_API_URL: slack.url,
+    SPOTIFY_CLIENT_ID: 'client',
+    SPOTIFY_CLIENT_SECRET: 'secret',
+  };
+  // The SDK reads its own variables from the process.
+  process.env['AWS_ENDPOINT_URL_DYNAMODB'] = table.endpoint;
+  process.env['AWS_REGION'] = 'us-east-1';
+  process.env['AWS_ACCESS_KEY_ID'] = 'test';
+  process.env['AWS_SECRET_ACCESS_KEY'] = 'test';
+
+  const instance = () => createSlackHandler(env, surroundings);
+  const slackHandlers = Array.from({ length: options.instances ?? 1 }, instance);
+  const showing = { handler: createChangesHandler(env, surroundings) };
+  const ticking = { handler: createClockHandler(env, surroundings) };
+  const stream = createLocalStream(
+    table.source,
+    (event: DynamoDBStreamEvent) => showing.handler(event, context),
+    options.stream ?? {},
+  );
+  const wire = createSpotifyWire();
+  const spotify = interceptSpotify(wire.handlers);
+
+  const ann = slack.addPerson('ann', { displayName: 'Ann' });
+  const bo = slack.addPerson('bo', { displayName: 'Bo' });
+  const cy = slack.addPerson('cy', { displayName: 'Cy' });
+  const music = slack.addChannel('music', { members: [ann, bo, cy] });
+
+  return {
+    ...secrets,
+    env,
+    surroundings,
+    clock,
+    logged,
+    table,
+    slack,
+    slackHandlers,
+    stream,
+    wire,
+    spotify,
+    ann,
+    bo,
+    cy,
+    music,
+
+    /** New processes everywhere, as after a deploy: nothing remembered but what is in the table. */
+    restart() {
+      slackHandlers.splice(0, slackHandlers.length, ...slackHandlers.map(instance));
+      showing.handler = createChangesHandler(env, surroundings);
+      ticking.handler = createClockHandler(env, surroundings);
+    },
+    /** Lets the stream bring everything that has changed to `changes`. */
+    settle: () => stream.drain(),
+    /** The timer strikes. */
+    tick: () => ticking.handler({} as ScheduledEvent, context),
+
+    /** Picks songs in an open modal: "Summer Song 1" and so on. */
+    async picks(person: LocalPerson, songs: readonly string[]) {
+      await person.fills(searchLabel, 'seasons');
+      await person.pressesEnter(searchLabel);
+      for (const song of songs) {
+        while (!person.modal?.text.includes(song)) await person.presses('More results');
+        await person.presses('Add', { beside: song });
+      }
+    },
+
+    /** A poll of the first songs of the season in #music, by Ann. @returns its message */
+    async startsPoll({ songs = 3, title = 'Friday song', choices = {} }: PollWish = {}) {
+      await ann.types(`/songpoll ${title}`, { in: music });
+      await this.picks(
+        ann,
+        Array.from({ length: songs }, (_, at) => `Summer Song ${at + 1}`),
+      );
+      for (const [label, option] of Object.entries(choices)) await ann.chooses(label, option);
+      await ann.submits();
+      await this.settle();
+      const message = slack.messagesIn(music).at(-1);
+      if (message === undefined) throw new Error(`No poll was posted. ${JSON.stringify(ann.modal?.errors)}`);
+      return message;
+    },
+  };
+}
+
+export interface PollWish {
+  readonly songs?: number;
+  readonly title?: string;
+  /** Options of the modal by label, such as `{ 'Votes per person': '2' }`. */
+  readonly choices?: Readonly<Record<string, string>>;
+}
+
+export const searchLabel = 'Search Spotify or paste links';
+
+/** Nothing in the app looks at it. */
+export const context = {} as Context;
+
+function interceptSpotify(handlers: Parameters<typeof setupServer>): SetupServer {
+  const server = setupServer(...handlers);
+  server.listen({
+    onUnhandledRequest(request, print) {
+      if (new URL(request.url).hostname !== '127.0.0.1') print.error();
+    },
+  });
+  onTestFinished(() => server.close());
+  return server;
+}
+
+function createClock(isLive: boolean) {
+  let time = isLive ? 0 : Date.UTC(2026, 10, 21, 12);
+  const now = () => (isLive ? Date.now() + time : time);
+  return {
+    now,
+    /** Lets time pass, in milliseconds. */
+    pass(milliseconds: number) {
+      time += milliseconds;
+    },
+    /** What the app sleeps by: by hand, time passes at once. */
+    async sleep(milliseconds: number): Promise<void> {
+      if (isLive) await realSleep(milliseconds);
+      else time += milliseconds;
+    },
+  };
+}
