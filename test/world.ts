@@ -12,9 +12,9 @@ import { createSlackHandler } from '../src/lambda/slack-handler.ts';
 import { createLog } from '../src/log.ts';
 import type { EngineKind } from '../src/playground/embedded-dynamo.ts';
 import { createLocalSlack, type LocalSlackOptions } from '../src/playground/local-slack.ts';
-import type { LocalPerson } from '../src/playground/slack-person.ts';
 import { createLocalStream, type LocalStreamOptions } from '../src/playground/local-stream.ts';
 import { startLocalTable } from '../src/playground/local-table.ts';
+import type { LocalPerson } from '../src/playground/slack-person.ts';
 import { createSpotifyWire } from './songs/spotify-wire.ts';
 
 export interface WorldOptions {

@@ -16,8 +16,6 @@ test('a team chooses a song: search, pick, post, vote, watch, close, winner', as
   expect(slack.textOf(poll)).not.toContain('[Vote]');
   const announced = slack.messagesIn(music).at(-1);
   expect(announced && slack.textOf(announced)).toContain('Summer Song 2');
-  console.log(slack.textOf(poll)); console.log(announced && slack.textOf(announced)); console.log(world.logged);
-  console.log(slack.calls.map(c=>c.method).join(' '));
   expect(slack.problems).toEqual([]);
   expect(slack.failures).toEqual([]);
 });

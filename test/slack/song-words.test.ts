@@ -28,7 +28,7 @@ describe('the credits of a song', () => {
   });
 });
 
-it('describes a cover by the song's title and artists', () => {
+it('describes a cover by the title and the artists of its song', () => {
   expect(coverAltText(song('A'), 75)).toBe('Cover of A by Queen');
   expect(coverAltText(song('A', { album: '', artists: [] }), 75)).toBe('Cover of A');
 });
