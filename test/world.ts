@@ -43,7 +43,10 @@ export async function startWorld(options: WorldOptions = {}) {
   const surroundings: Surroundings = {
     now: clock.now,
     sleep: clock.sleep,
-    newId: () => `id-${String((ids += 1)).padStart(13, '0')}`,
+    newId() {
+      ids += 1;
+      return `id-${String(ids).padStart(13, '0')}`;
+    },
     log: createLog((line) => logged.push(line)),
   };
   const secrets = { signingSecret: 'test-signing-secret', botToken: 'xoxb-test' };
