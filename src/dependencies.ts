@@ -59,13 +59,16 @@ interface Store extends Polls {
   readonly notebook: Notebook;
 }
 
-/** A click must be answered within Slack's three seconds, DynamoDB's retries included. */
-const answerInTime = { connectionTimeout: 1_000, requestTimeout: 2_000 };
+/**
+ * In milliseconds: a click must be answered within Slack's three seconds. The SDK only warns of slow requests unless it
+ * is told to end them.
+ */
+const tableTimeouts = { connectionTimeout: 1_000, requestTimeout: 2_500, throwOnRequestTimeout: true };
 /** Per call. A name is only worth a short wait. */
 const slackTimeouts = { answering: 2_000, showing: 5_000, naming: 1_000 };
 
 export function createStore(config: Config, surroundings: Surroundings): Store {
-  const table = createTable(new DynamoDBClient({ requestHandler: answerInTime }), config.tableName);
+  const table = createTable(new DynamoDBClient({ requestHandler: tableTimeouts }), config.tableName);
   const { now } = surroundings;
   return {
     ...surroundings,

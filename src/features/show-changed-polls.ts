@@ -39,9 +39,9 @@ function firstRecords(records: readonly DynamoDBRecord[]): ReadonlyMap<string, s
   const firsts = new Map<string, string>();
   for (const record of records) {
     const pollId = changedPoll(record);
-    const sequenceNumber = record.dynamodb?.SequenceNumber;
-    if (pollId === undefined || sequenceNumber === undefined || firsts.has(pollId)) continue;
-    firsts.set(pollId, sequenceNumber);
+    if (pollId === undefined || firsts.has(pollId)) continue;
+    // Lambda takes an empty identifier for the whole batch, which is right for a record that cannot be named.
+    firsts.set(pollId, record.dynamodb?.SequenceNumber ?? '');
   }
   return firsts;
 }

@@ -39,7 +39,7 @@ async function startPoll(
   if (stored?.draft.id !== window.draftId) return answerStaleWindow(deps, window, stored?.draft);
   const draft = withInputs(stored.draft, window);
   if (!showsAll(window, draft)) return shownAnew(draft, window);
-  const { channel } = draft.settings;
+  const channel = draft.settings.channel ?? window.openedIn;
   if (draft.picks.length < fewestSongs) {
     return refused(draft, { kind: 'too-few-songs', picked: draft.picks.length });
   }

@@ -44,7 +44,7 @@ export function songBlockId(place: SongPlace, songId: string, part: 'song' | 'bu
 
 export const pollIdPattern = /^[A-Za-z0-9_-]{8,64}$/;
 /** Channels, direct messages and groups. */
-export const conversationIdPattern = /^[CDG][A-Z0-9]{1,20}$/;
+export const conversationIdPattern = /^[CDG][A-Za-z0-9_-]{1,63}$/;
 export const songIdPattern = /^[A-Za-z0-9_-]{1,64}$/;
 
 const pollId = v.pipe(v.string(), v.regex(pollIdPattern));
