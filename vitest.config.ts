@@ -1,5 +1,11 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 30_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    // They need a package to look at: `npm run test:package`.
+    exclude: [...configDefaults.exclude, 'test/package/**'],
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
 });

@@ -49,12 +49,19 @@ export function createApp(deps: Answering, { receiver, botToken, slackApiUrl }: 
   registerClosePoll(app, deps);
 
   app.error(async ({ error, body }: Failure) => {
-    deps.log.error('A request failed', error, { kind: 'type' in body ? String(body.type) : 'command' });
+    deps.log.error('A request failed', originalOf(error), {
+      kind: 'type' in body ? String(body.type) : 'command',
+    });
     if ('response_url' in body) await tellOfFailure(deps, body.response_url);
     // Slack marks what was clicked as failed, and delivers an event again.
     throw error;
   });
   return app;
+}
+
+/** What was thrown: Bolt wraps it in an error of its own, whose name and stack tell of Bolt only. */
+function originalOf(error: Error): unknown {
+  return 'original' in error ? error.original : error;
 }
 
 /** Tells the person in words what Slack shows as a small warning sign, where Slack gave an address to answer to. */

@@ -63,7 +63,7 @@ interface Store extends Polls {
  * In milliseconds: a click must be answered within Slack's three seconds. The SDK only warns of slow requests unless it
  * is told to end them.
  */
-const tableTimeouts = { connectionTimeout: 1_000, requestTimeout: 2_500, throwOnRequestTimeout: true };
+const tableTimeouts = { connectionTimeout: 2_000, requestTimeout: 2_500, throwOnRequestTimeout: true };
 /** Per call. A name is only worth a short wait. */
 const slackTimeouts = { answering: 2_000, showing: 5_000, naming: 1_000 };
 

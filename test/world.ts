@@ -103,6 +103,9 @@ export async function startWorld(options: WorldOptions = {}) {
     table,
     slack,
     slackHandlers,
+    /** What the stream and the timer call; a test may put something in between. */
+    showing,
+    ticking,
     stream,
     wire,
     spotify,

@@ -1,10 +1,11 @@
 // The one message that tells who won. The right to post it is claimed first and noted after. Slack has no way to post
-// something only once: if a process dies between Slack's acceptance and the note, the claim runs out and the result is
-// announced again. Between those two there is nothing but the way of Slack's answer and one write.
+// something only once: if a process dies between Slack's acceptance and the note, or Slack's answer is lost, the claim
+// runs out and somebody else takes over. That one first looks whether the message is there, where the app may read the
+// channel; where it may not, the result is announced again.
 
 import type { Showing } from '../dependencies.ts';
 import { isPosted, type Poll } from '../poll/poll.ts';
-import { isGone } from '../slack/slack-errors.ts';
+import { isForbidden, isGone } from '../slack/slack-errors.ts';
 import { outcomeFacts } from '../slack/slack-gateway.ts';
 import { winnerMessage } from '../slack/winner-message.ts';
 import type { Claim } from '../store/claim.ts';
@@ -15,6 +16,8 @@ const claimMs = 20_000;
 const pauseMs = 30_000;
 /** When it is asked again after it has refused the app itself: only a person can mend that. */
 const refusedPauseMs = 300_000;
+/** After that nobody waits for it any more. */
+const patienceMs = 24 * 60 * 60 * 1_000;
 
 export async function announceResult(deps: Showing, pollId: string): Promise<void> {
   const stored = await deps.polls.findPoll(pollId);
@@ -25,19 +28,32 @@ export async function announceResult(deps: Showing, pollId: string): Promise<voi
     return;
   }
   const claim = { token: deps.newId(), until: deps.now() + claimMs };
-  if (await deps.announcements.claimAnnouncement(pollId, claim)) await announce(deps, stored.poll, claim);
+  if (!(await deps.announcements.claimAnnouncement(pollId, claim))) return;
+  const earlier = stored.isPerhapsAnnounced ? await findEarlier(deps, stored.poll) : undefined;
+  if (earlier === undefined) await announce(deps, stored.poll, claim);
+  else await deps.announcements.settleAnnouncement(pollId, earlier);
 }
+
+/** The announcement of somebody who claimed the right and never noted what became of it. */
+async function findEarlier({ slack, log }: Showing, poll: Poll): Promise<string | undefined> {
+  const found = await slack.findMarked(poll.channel, markOf(poll), poll.closedAt ?? poll.createdAt);
+  if (found.kind === 'done') return found.value;
+  log.info('Whether the result is there cannot be seen', { poll: poll.id, ...outcomeFacts(found) });
+  return undefined;
+}
+
+const markOf = (poll: Poll) => ({ kind: 'songpoll_result', poll: poll.id }) as const;
 
 async function announce(deps: Showing, poll: Poll, claim: Claim): Promise<void> {
   const { announcements, log } = deps;
-  const posted = await deps.slack.postMessage(poll.channel, winnerMessage(poll));
+  const posted = await deps.slack.postMessage(poll.channel, winnerMessage(poll), markOf(poll));
   const facts = { poll: poll.id, channel: poll.channel, ...outcomeFacts(posted) };
   switch (posted.kind) {
     case 'done':
       await announcements.settleAnnouncement(poll.id, posted.value.ts);
       return log.info('Result announced', facts);
     case 'refused':
-      if (isGone(posted.error)) await announcements.settleAnnouncement(poll.id);
+      if (isHopeless(posted.error, poll, deps.now())) await announcements.settleAnnouncement(poll.id);
       else await announcements.postponeAnnouncement(poll.id, claim, deps.now() + refusedPauseMs);
       return log.warn('Slack refuses the result', facts);
     case 'later':
@@ -47,4 +63,9 @@ async function announce(deps: Showing, poll: Poll, claim: Claim): Promise<void> 
       // It may be in the channel. The claim runs out before the clock brings the poll back, and then it is tried again.
       return log.warn('No clear answer to the result', facts);
   }
+}
+
+/** Whether asking again cannot help, or comes too late: what is left is the app's set-up, which a person may mend. */
+function isHopeless(error: string, { closedAt = 0 }: Poll, now: number): boolean {
+  return isGone(error) || isForbidden(error) || now - closedAt > patienceMs;
 }

@@ -31,5 +31,6 @@ export async function findClickedPoll<Stored extends StoredPoll>(
   if (poll.channel !== click.message.channel) return { kind: 'not-found' };
   const isOwnMessage = poll.message === click.message.ts;
   const isFirstSight = poll.message === undefined && (await polls.saveMessage(poll, click.message.ts));
-  return isOwnMessage || isFirstSight ? { kind: 'found', stored } : { kind: 'not-found' };
+  if (isOwnMessage || isFirstSight) return { kind: 'found', stored };
+  return { kind: 'not-found', word: { kind: 'other-message' } };
 }

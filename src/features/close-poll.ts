@@ -6,7 +6,7 @@ import type { Answering, Polls } from '../dependencies.ts';
 import { mayClose, type Poll } from '../poll/poll.ts';
 import { resultOf, tally } from '../poll/tally.ts';
 import { actionIds, decodeClose } from '../slack/ids.ts';
-import { type PrivateWord, privateSentence } from '../slack/private-wording.ts';
+import { type PrivateWord, privateMessage } from '../slack/private-wording.ts';
 import { outcomeFacts } from '../slack/slack-gateway.ts';
 import { findClickedPoll } from './clicked-poll.ts';
 import { clickedMessage, tell } from './clicks.ts';
@@ -33,7 +33,7 @@ export function registerClosePoll(app: App, deps: Answering): void {
     // A lock on a closed poll says what everybody sees, and Slack may deliver one reaction several times.
     if (word === undefined || word.kind === 'already-closed') return;
     const { channel } = stored.poll;
-    const told = await deps.slack.postPrivately(channel, event.user, privateSentence(word));
+    const told = await deps.slack.postPrivately(channel, event.user, privateMessage(word));
     if (told.kind !== 'done')
       deps.log.warn('A word on a :lock: did not arrive', { channel, ...outcomeFacts(told) });
   });

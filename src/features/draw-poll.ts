@@ -7,7 +7,7 @@ import { isPosted, type PostedPoll } from '../poll/poll.ts';
 import { type Tally, tally } from '../poll/tally.ts';
 import type { Message } from '../slack/message.ts';
 import { pollMessage } from '../slack/poll-message.ts';
-import { isFaultyMessage, isGone } from '../slack/slack-errors.ts';
+import { isChannelGone, isFaultyMessage, isGone } from '../slack/slack-errors.ts';
 import { type Outcome, outcomeFacts } from '../slack/slack-gateway.ts';
 import type { Claim } from '../store/claim.ts';
 import type { Drawing, Drawn } from '../store/drawing-store.ts';
@@ -29,15 +29,22 @@ const longestPauseMs = 2_000;
 /** When Slack is asked again where it names no time, and when it refuses the app itself. */
 const pauseMs = 30_000;
 const refusedPauseMs = 300_000;
+/**
+ * How long a call whose answer never came may still take effect at Slack. Whatever is drawn meanwhile is drawn once
+ * more afterwards, for the old picture may have come over it.
+ */
+const suspicionMs = 30_000;
 /** The voters of a song who are shown by name are among its first so many. */
 const namedVoters = 3;
 
 /** Brings the message up to date, and looks again after each draw whether the poll has moved on meanwhile. */
 export async function drawPoll(deps: Showing, pollId: string): Promise<void> {
   for (let draws = 0; draws < mostDraws; draws += 1) {
-    const drawable = await findDrawable(deps, pollId);
-    if (drawable === undefined) return;
-    if (drawable.fingerprint === drawable.drawing.shown) return settle(deps, drawable);
+    const counted = await deps.polls.findCountedPoll(pollId);
+    const drawable = counted && (await drawableOf(deps, counted));
+    if (counted === undefined) return;
+    if (drawable === undefined || drawable.fingerprint === counted.drawing.shown)
+      return settle(deps, counted);
     const isDone = await drawInTurn(deps, drawable);
     if (isDone) return;
   }
@@ -52,12 +59,21 @@ interface Drawable extends CountedPoll {
 
 async function findDrawable(deps: Showing, pollId: string): Promise<Drawable | undefined> {
   const counted = await deps.polls.findCountedPoll(pollId);
-  if (counted === undefined || !isPosted(counted.poll) || counted.drawing.isGone) return undefined;
-  const { poll, boxes } = counted;
+  return counted && drawableOf(deps, counted);
+}
+
+async function drawableOf(deps: Showing, counted: CountedPoll): Promise<Drawable | undefined> {
+  const { poll, boxes, drawing } = counted;
+  if (!isPosted(poll) || isBeyondDrawing(poll, drawing)) return undefined;
   const counts = tally(boxes, poll.songs.length);
   const names = await deps.names.findNames(shownPeople(poll, counts));
   const message = pollMessage(poll, counts, names);
   return { ...counted, poll, message, fingerprint: fingerprintOf(message) };
+}
+
+/** A channel may have come back; the closed poll is worth one more try, for its buttons are to go. */
+function isBeyondDrawing(poll: PostedPoll, { gone }: Drawing): boolean {
+  return gone === 'message' || (gone === 'channel' && poll.status !== 'closed');
 }
 
 function shownPeople(poll: PostedPoll, { songs }: Tally): readonly string[] {
@@ -71,7 +87,7 @@ export function fingerprintOf(message: Message): string {
 }
 
 /** All is drawn; whatever the clock was to look at has been seen to. */
-async function settle({ drawings }: Showing, { poll, drawing }: Drawable): Promise<void> {
+async function settle({ drawings }: Showing, { poll, drawing }: CountedPoll): Promise<void> {
   if (drawing.dueAt !== undefined) await drawings.settleDrawing(poll.id, drawing.dueAt);
 }
 
@@ -92,9 +108,10 @@ async function drawInTurn(deps: Showing, { poll, drawing }: Drawable): Promise<b
     return true;
   }
   const drawn = await draw(deps, fresh);
-  const isOwnTurn = await drawings.saveDrawn(poll.id, claim.token, drawn);
-  if (!isOwnTurn) await drawings.doubtDrawing(poll.id);
-  return drawn.isGone === true || (drawn.retryAt ?? 0) - deps.now() > longestPauseMs;
+  const turn = { token: claim.token, suspectUntil: fresh.drawing.suspectUntil };
+  const isOwnTurn = await drawings.saveDrawn(poll.id, turn, drawn);
+  if (!isOwnTurn) await drawings.doubtDrawing(poll.id, deps.now() + suspicionMs);
+  return drawn.gone !== undefined || (drawn.retryAt ?? 0) - deps.now() > longestPauseMs;
 }
 
 async function keepPace(deps: Showing, { nextAt = 0 }: Drawing): Promise<void> {
@@ -108,17 +125,20 @@ async function keepPace(deps: Showing, { nextAt = 0 }: Drawing): Promise<void> {
  */
 async function findInTurn(deps: Showing, pollId: string): Promise<Drawable | undefined> {
   const fresh = await findDrawable(deps, pollId);
-  if (fresh === undefined || (fresh.drawing.nextAt ?? 0) <= deps.now()) return fresh;
-  await keepPace(deps, fresh.drawing);
+  const wait = (fresh?.drawing.nextAt ?? 0) - deps.now();
+  if (wait <= 0) return fresh;
+  // Slack has asked the one before for a long pause; the poll is on the clock's list.
+  if (wait > longestPauseMs) return undefined;
+  await deps.sleep(wait);
   return findDrawable(deps, pollId);
 }
 
-async function draw(deps: Showing, { poll, message, fingerprint }: Drawable): Promise<Drawn> {
+async function draw(deps: Showing, { poll, message, fingerprint, drawing }: Drawable): Promise<Drawn> {
   const answer = await deps.slack.updateMessage(poll.channel, poll.message, message);
   if (answer.kind !== 'done') {
     deps.log.warn('A tally was not drawn', { poll: poll.id, channel: poll.channel, ...outcomeFacts(answer) });
   }
-  return drawnBy(answer, fingerprint, deps.now());
+  return underSuspicion(drawnBy(answer, fingerprint, deps.now()), drawing, deps.now());
 }
 
 async function waitForTurn(deps: Showing, pollId: string): Promise<Claim | undefined> {
@@ -137,7 +157,8 @@ function drawnBy(answer: Outcome<void>, shown: string, now: number): Drawn {
     case 'done':
       return { shown, nextAt };
     case 'refused':
-      if (isGone(answer.error)) return { nextAt, isGone: true };
+      if (isGone(answer.error))
+        return { shown, nextAt, gone: isChannelGone(answer.error) ? 'channel' : 'message' };
       // The same faulty message would be refused again; the next change is tried. Else the app itself is refused.
       return isFaultyMessage(answer.error) ? { shown, nextAt } : { nextAt, retryAt: now + refusedPauseMs };
     case 'later': {
@@ -145,6 +166,13 @@ function drawnBy(answer: Outcome<void>, shown: string, now: number): Drawn {
       return { nextAt: Math.max(nextAt, retryAt), retryAt };
     }
     case 'unknown':
-      return { nextAt, retryAt: now + pauseMs };
+      return { nextAt, retryAt: now + suspicionMs, suspectUntil: now + suspicionMs };
   }
+}
+
+/** As long as an older draw may still come over this one, nobody knows what is shown, and the clock looks once more. */
+function underSuspicion(drawn: Drawn, { suspectUntil = 0 }: Drawing, now: number): Drawn {
+  if (suspectUntil <= now || drawn.suspectUntil !== undefined || drawn.gone === 'message') return drawn;
+  const { shown: _, ...rest } = drawn;
+  return { ...rest, suspectUntil, retryAt: Math.max(drawn.retryAt ?? 0, suspectUntil) };
 }

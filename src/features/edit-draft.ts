@@ -74,7 +74,8 @@ async function saveEdited(deps: Answering, window: ModalWindow, change: (draft: 
   throw new Error(`A draft was changed ${mostTries} times in a row while it was being saved`);
 }
 
-function isUntouched({ picks, findings, settings }: Draft): boolean {
+/** Whether there is nothing in a draft that anybody has put there. */
+export function isUntouched({ picks, findings, settings }: Draft): boolean {
   const hasDefaults = JSON.stringify({ ...defaultSettings, ...settings }) === JSON.stringify(defaultSettings);
   return picks.length === 0 && findings === undefined && hasDefaults;
 }

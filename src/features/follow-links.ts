@@ -2,7 +2,7 @@
 
 import type { Answering } from '../dependencies.ts';
 import { mostSongs } from '../poll/poll.ts';
-import type { Song } from '../poll/song.ts';
+import { type Song, withoutTwins } from '../poll/song.ts';
 import type { Notice } from '../slack/notice-wording.ts';
 import { parseSpotifyLinks, type SpotifyLink } from '../songs/spotify-link.ts';
 import { askCatalogue } from './ask-catalogue.ts';
@@ -13,7 +13,7 @@ type Followed =
   | { readonly kind: 'album'; readonly songs: readonly Song[] }
   | { readonly kind: 'notice'; readonly notice: Notice };
 
-/** @param text what was pasted, as the results will be called */
+/** @param text what was pasted: what results are called where their album has no name */
 export async function followLinks(
   deps: Answering,
   text: string,
@@ -22,13 +22,16 @@ export async function followLinks(
   const read = links.slice(0, mostSongs);
   const followed = await Promise.all(read.map((link) => follow(deps, link)));
   const songs = followed.flatMap((end) => (end.kind === 'song' ? [end.song] : []));
-  const fromAlbums = followed.flatMap((end) => (end.kind === 'album' ? end.songs : []));
+  // Albums share songs, and Slack refuses a window in which one song stands twice.
+  const fromAlbums = withoutTwins(followed.flatMap((end) => (end.kind === 'album' ? end.songs : [])));
   const notices = distinct(followed.flatMap((end) => (end.kind === 'notice' ? [end.notice] : [])));
   const leftOut: readonly Notice[] =
     links.length > read.length ? [{ kind: 'too-many-links', read: read.length }] : [];
   return {
     songs,
-    ...(fromAlbums.length > 0 && { findings: { query: text, songs: fromAlbums, page: 0 } }),
+    ...(fromAlbums.length > 0 && {
+      findings: { query: fromAlbums[0]?.album || text, songs: fromAlbums, page: 0 },
+    }),
     notices: [...notices, ...leftOut],
   };
 }

@@ -1,14 +1,18 @@
 // `/songpoll`: opens the modal at once, for the trigger lives three seconds and a cold start eats part of them. A draft
-// from before is looked up afterwards and drawn into the open window.
+// from before is in it when the table gives it in time; else it is drawn into the open window.
 
 import type { App, RespondFn, SlashCommand } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import type { Answering } from '../dependencies.ts';
-import { newDraft } from '../poll/draft.ts';
+import { type Draft, newDraft } from '../poll/draft.ts';
+import { isPosted } from '../poll/poll.ts';
 import { helpMessage } from '../slack/help.ts';
+import type { Notice } from '../slack/notice-wording.ts';
 import { pollModal } from '../slack/poll-modal.ts';
 import { privateMessage } from '../slack/private-wording.ts';
 import { outcomeFacts } from '../slack/slack-gateway.ts';
 import { titleFromCommand } from '../slack/text.ts';
+import { isUntouched } from './edit-draft.ts';
 
 /** The command of any stage: `/songpoll`, `/songpoll-dev`. */
 const commandPattern = /^\/songpoll(?:-[a-z0-9-]+)?$/u;
@@ -24,23 +28,42 @@ export function registerOpenSearch(app: App, deps: Answering): void {
   });
 }
 
+/** How long the modal waits for the draft, in milliseconds: a read from the table takes a tenth of it. */
+const patienceMs = 300;
+
 async function openSearch(deps: Answering, command: SlashCommand, respond: RespondFn): Promise<void> {
-  const title = titleFromCommand(command.text ?? '');
-  const openedIn = command.channel_id;
-  const opened = await deps.slack.openModal(
-    command.trigger_id,
-    pollModal(newDraft(deps.newId(), { title }), { openedIn }),
-  );
+  const asked = { title: titleFromCommand(command.text ?? ''), openedIn: command.channel_id };
+  const kept = findUnposted(deps, command.user_id);
+  const late = deps.sleep(patienceMs).then(() => 'late' as const);
+  const inTime = await Promise.race([kept, late]);
+  const first = inTime === undefined || inTime === 'late' ? newDraft(deps.newId()) : inTime;
+  const opened = await deps.slack.openModal(command.trigger_id, openedModal(first, asked));
   if (opened.kind !== 'done') {
     deps.log.warn('The modal was not opened', outcomeFacts(opened));
     await respond({ ...privateMessage({ kind: 'not-opened', command: command.command }) });
     return;
   }
-  const stored = await deps.drafts.findDraft(command.user_id);
-  if (stored === undefined) return;
-  const { draft } = stored;
-  const resumed = { ...draft, settings: { ...draft.settings, ...(title !== '' && { title }) } };
-  const view = pollModal(resumed, { notices: [{ kind: 'draft-resumed' }], openedIn });
-  const drawn = await deps.slack.updateModal(opened.value.viewId, view);
+  const draft = inTime === 'late' ? await kept : undefined;
+  if (draft === undefined) return;
+  const drawn = await deps.slack.updateModal(opened.value.viewId, openedModal(draft, asked));
   if (drawn.kind !== 'done') deps.log.warn('A draft was not drawn', outcomeFacts(drawn));
+}
+
+/** A title typed with the command takes the place of the draft's. */
+function openedModal(draft: Draft, { title, openedIn }: { title: string; openedIn: string }): ModalView {
+  const notices: readonly Notice[] = isUntouched(draft) ? [] : [{ kind: 'draft-resumed' }];
+  const settings = { ...draft.settings, ...(title !== '' && { title }) };
+  return pollModal({ ...draft, settings }, { notices, openedIn });
+}
+
+/**
+ * The person's draft. One that is a poll by now was to be forgotten when it was posted, but the process died or Slack's
+ * answer was lost: it is forgotten now, for it could be filled in but never posted.
+ */
+async function findUnposted({ drafts, polls }: Answering, person: string): Promise<Draft | undefined> {
+  const draft = (await drafts.findDraft(person))?.draft;
+  const poll = draft && (await polls.findPoll(draft.id))?.poll;
+  if (draft === undefined || poll === undefined || !isPosted(poll)) return draft;
+  await drafts.deleteDraft(person, draft.id);
+  return undefined;
 }

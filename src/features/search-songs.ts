@@ -7,6 +7,7 @@ import { addSong, type Draft, type Findings, findingsPerPage } from '../poll/dra
 import { type Song, withoutTwins } from '../poll/song.ts';
 import { actionIds } from '../slack/ids.ts';
 import type { Notice } from '../slack/notice-wording.ts';
+import { oneLine } from '../slack/text.ts';
 import { parseSpotifyLinks } from '../songs/spotify-link.ts';
 import { askCatalogue } from './ask-catalogue.ts';
 import { type Edited, editDraft, findDraftIn } from './edit-draft.ts';
@@ -17,7 +18,7 @@ export function registerSearchSongs(app: App, deps: Answering): void {
   app.action<BlockPlainTextInputAction>(actionIds.search, async ({ ack, action, body }) => {
     await ack();
     const window = windowOf(body);
-    if (window !== undefined) await searchFor(deps, window, (action.value ?? '').trim());
+    if (window !== undefined) await searchFor(deps, window, oneLine(action.value ?? ''));
   });
 
   app.action<BlockButtonAction>(actionIds.moreResults, async ({ ack, body }) => {
@@ -93,17 +94,26 @@ function withSongs(draft: Draft, songs: readonly Song[]): Edited {
 async function showMore(deps: Answering, window: ModalWindow): Promise<void> {
   const { findings } = (await findDraftIn(deps, window)).draft;
   const offset = findings?.nextOffset;
-  const isFetched = findings !== undefined && findings.songs.length > (findings.page + 1) * findingsPerPage;
-  if (findings === undefined || isFetched || offset === undefined) {
+  if (findings === undefined || offset === undefined || isFull(findings, findings.page + 1)) {
     return editDraft(deps, window, (draft) => ({ draft: turned(draft, 1) }));
   }
   const answer = await askCatalogue(deps, deps.catalogue.searchSongs(findings.query, offset));
   return editDraft(deps, window, (draft) => {
-    if ('notice' in answer) return { draft, notices: [answer.notice] };
+    if ('notice' in answer) return { draft: turned(draft, 1), notices: [answer.notice] };
     // Another click may have searched for something else, or fetched this page, while Spotify was asked.
     const isSame = draft.findings?.query === findings.query && draft.findings.nextOffset === offset;
-    return { draft: isSame ? turned(extended(draft, answer.value), 1) : draft };
+    if (!isSame) return { draft };
+    const longer = extended(draft, answer.value);
+    return { draft: isFull(findings, findings.page) ? turned(longer, 1) : longer };
   });
+}
+
+/**
+ * Twins are left out, so the songs fetched so far may end amid a page. What is fetched next begins on that page: to
+ * show it half full and then turn over would skip those songs.
+ */
+function isFull({ songs }: Findings, page: number): boolean {
+  return songs.length >= (page + 1) * findingsPerPage;
 }
 
 function extended(

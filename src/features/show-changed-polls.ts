@@ -4,6 +4,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import type { Showing } from '../dependencies.ts';
 import { isShown, pollIdOf } from '../store/keys.ts';
+import { isTableFailure } from '../store/table.ts';
 import { showPoll } from './show-poll.ts';
 
 /**
@@ -30,7 +31,8 @@ async function succeeds(deps: Showing, pollId: string): Promise<boolean> {
     return true;
   } catch (error) {
     deps.log.error('A poll could not be shown', error, { poll: pollId });
-    return false;
+    // A poll that we cannot read or draw is a fault of ours: trying again would only hold up those behind it.
+    return !isTableFailure(error);
   }
 }
 

@@ -5,6 +5,7 @@ import type { App, ViewResponseAction } from '@slack/bolt';
 import type { Answering } from '../dependencies.ts';
 import { closingTimeAt, type Draft } from '../poll/draft.ts';
 import { fewestSongs, type Person, type Poll } from '../poll/poll.ts';
+import type { Song } from '../poll/song.ts';
 import { emptyTally } from '../poll/tally.ts';
 import { type FormError, formErrors } from '../slack/form-errors.ts';
 import { callbackIds } from '../slack/ids.ts';
@@ -28,6 +29,8 @@ export function registerStartPoll(app: App, deps: Answering): void {
 
 /** Longer than posting can take; after that somebody else may post the poll. */
 const postingMs = 10_000;
+/** How far back the message of an earlier try is looked for: drafts live for a day. */
+const earlierMs = 24 * 60 * 60 * 1_000;
 
 /** @returns what Slack is to do with the window; undefined closes it. */
 async function startPoll(
@@ -63,7 +66,9 @@ async function answerStaleWindow(
   const isPosted = (await deps.polls.findPoll(window.draftId))?.poll.message !== undefined;
   if (isPosted) return undefined;
   if (stored !== undefined) return shownAnew(stored, window);
-  return refused({ id: window.draftId }, { kind: 'too-few-songs', picked: 0 });
+  const error: FormError =
+    window.picks.length > 0 ? { kind: 'draft-expired' } : { kind: 'too-few-songs', picked: 0 };
+  return refused({ id: window.draftId }, error);
 }
 
 function withInputs(draft: Draft, window: ModalWindow): Draft {
@@ -72,7 +77,7 @@ function withInputs(draft: Draft, window: ModalWindow): Draft {
 
 /** Whether the person saw the very songs that would be posted. */
 function showsAll(window: ModalWindow, draft: Draft): boolean {
-  return draft.picks.map((pick) => pick.id).join() === window.picks.join();
+  return idsOf(draft.picks) === window.picks.join();
 }
 
 function shownAnew(draft: Draft, { openedIn }: ModalWindow): ViewResponseAction {
@@ -117,20 +122,42 @@ async function join({ slack }: Answering, channel: string): Promise<FormError | 
 async function post(deps: Answering, poll: Poll): Promise<FormError | undefined> {
   const { polls, drawings } = deps;
   const claim: Claim = { token: deps.newId(), until: deps.now() + postingMs };
-  if (!(await polls.createPoll(poll, claim))) return whyNotCreated(deps, poll);
+  const isSecondTry = (await polls.findPoll(poll.id)) !== undefined;
+  if (!(await polls.createPoll(poll, claim))) return postedBefore(deps, poll);
   const message = pollMessage(poll, emptyTally(poll.songs.length), new Map());
-  const posted = await deps.slack.postMessage(poll.channel, message);
-  if (posted.kind !== 'done') return giveUp(deps, { poll, claim, posted });
   await drawings.startDrawing(poll.id, fingerprintOf(message), timeToLive(poll));
-  await polls.saveMessage(poll, posted.value.ts);
+  const earlier = isSecondTry ? await findEarlier(deps, poll) : undefined;
+  const posted = earlier ?? (await deps.slack.postMessage(poll.channel, message, markOf(poll)));
+  if (posted.kind !== 'done') return giveUp(deps, { poll, claim, posted });
+  const isTheMessage = await polls.saveMessage(poll, posted.value.ts);
+  // Somebody clicked in the message of an earlier try meanwhile, and thereby made that one the poll's.
+  if (!isTheMessage) await deps.slack.deleteMessage(poll.channel, posted.value.ts);
   deps.log.info('Poll posted', { poll: poll.id, channel: poll.channel, songs: poll.songs.length });
   return undefined;
 }
 
-/** The poll is there already: two submissions of one window, the other of which has posted it or is about to. */
-async function whyNotCreated({ polls }: Answering, { id }: Poll): Promise<FormError | undefined> {
-  const isPosted = (await polls.findPoll(id))?.poll.message !== undefined;
-  return isPosted ? undefined : { kind: 'being-posted' };
+const markOf = (poll: Poll) => ({ kind: 'songpoll_poll', poll: poll.id }) as const;
+
+/** The message of an earlier try that Slack took without our knowing, where the app may read the channel. */
+async function findEarlier({ slack, now }: Answering, poll: Poll) {
+  const found = await slack.findMarked(poll.channel, markOf(poll), now() - earlierMs);
+  const ts = found.kind === 'done' ? found.value : undefined;
+  return ts === undefined ? undefined : ({ kind: 'done', value: { ts } } as const);
+}
+
+/**
+ * The poll is there already: two submissions of one window, the other of which has posted it or is about to. Or it was
+ * posted before without our knowing, and other songs have been picked since: then it is another poll.
+ */
+async function postedBefore(deps: Answering, poll: Poll): Promise<FormError | undefined> {
+  const there = (await deps.polls.findPoll(poll.id))?.poll;
+  if (there?.message === undefined) return { kind: 'being-posted' };
+  const isTheSame = idsOf(there.songs) === idsOf(poll.songs);
+  return isTheSame ? undefined : post(deps, { ...poll, id: deps.newId() });
+}
+
+function idsOf(songs: readonly Song[]): string {
+  return songs.map((song) => song.id).join();
 }
 
 interface Unposted {
@@ -147,14 +174,16 @@ async function giveUp({ polls, log }: Answering, { poll, claim, posted }: Unpost
     return { kind: 'perhaps-posted' };
   }
   await polls.discardPoll(poll.id, claim);
-  return posted.kind === 'later' ? { kind: 'slack-busy' } : whyRefused(posted.error);
+  return posted.kind === 'later' ? { kind: 'slack-busy' } : whyRefused(posted.error, poll.channel);
 }
 
-function whyRefused(error: string): FormError {
+function whyRefused(error: string, channel: string): FormError {
+  // A conversation between two people, to which nobody can invite a third.
+  const isDirect = channel.startsWith('D');
   switch (error) {
     case 'not_in_channel':
     case 'channel_not_found':
-      return { kind: 'not-invited' };
+      return isDirect ? { kind: 'not-postable' } : { kind: 'not-invited' };
     case 'is_archived':
       return { kind: 'channel-archived' };
     case 'restricted_action':

@@ -18,6 +18,8 @@ export interface ApiParts {
   readonly passes: Passes;
   /** Whether the app holds `chat:write.public`. */
   readonly postsAnywhere: boolean;
+  /** Whether the app holds the history scopes. */
+  readonly readsChannels: boolean;
 }
 
 /** One method: takes its arguments, answers as Slack would (`ok` and what comes with it). */

@@ -24,6 +24,8 @@ export interface LocalSlackOptions extends RateLimits {
   readonly deadlineMs?: number;
   /** Whether the app holds `chat:write.public`. No unless told. */
   readonly postsAnywhere?: boolean;
+  /** Whether the app holds the history scopes, `channels:history` and the like. No unless told. */
+  readonly readsChannels?: boolean;
 }
 
 export type LocalSlack = Awaited<ReturnType<typeof createLocalSlack>>;
@@ -36,13 +38,14 @@ export async function createLocalSlack(options: LocalSlackOptions) {
     now = Date.now,
     deadlineMs = 3_000,
     postsAnywhere = false,
+    readsChannels = false,
   } = options;
   const world = createWorld(now);
   const passes = createPasses(world);
   const faults = createFaults();
   const waitFor = createRateLimits(now, options);
   const server = await startSlackServer(
-    createWebApi({ world, passes, faults, waitFor, botToken, postsAnywhere }),
+    createWebApi({ world, passes, faults, waitFor, botToken, postsAnywhere, readsChannels }),
   );
   const courier = createCourier({ world, signingSecret, deliver, deadlineMs });
   const interactions = createInteractions({ world, passes, courier, origin: server.origin });

@@ -45,7 +45,8 @@ const members = aboutChannel((channel) => ({
   response_metadata: { next_cursor: '' },
 }));
 
-const history = aboutChannel((channel, { world }, args) => {
+const history = aboutChannel((channel, { world, readsChannels }, args) => {
+  if (!readsChannels) return refusal({ error: 'missing_scope' });
   if (!channel.members.has(botUserId)) return refusal({ error: 'not_in_channel' });
   const [oldest, latest] = [stringOf(args['oldest']), stringOf(args['latest'])];
   const isInclusive = isTrue(args['inclusive']);

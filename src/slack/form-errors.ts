@@ -7,6 +7,8 @@ import { appName } from './wording.ts';
 
 export type FormError =
   | { readonly kind: 'too-few-songs'; readonly picked: number }
+  /** The window shows songs of a draft that is not kept any more. */
+  | { readonly kind: 'draft-expired' }
   | { readonly kind: 'no-channel' }
   /** `bot` is the app's name in Slack, as people would type it, where it is not the usual one. */
   | { readonly kind: 'not-invited'; readonly bot?: string }
@@ -31,13 +33,16 @@ export function formErrors(errors: readonly FormError[], draftId: string): Recor
 }
 
 function inputOf(error: FormError): InputName {
-  return error.kind === 'too-few-songs' ? 'search' : 'channel';
+  const isAboutSongs = error.kind === 'too-few-songs' || error.kind === 'draft-expired';
+  return isAboutSongs ? 'search' : 'channel';
 }
 
 function errorSentence(error: FormError): string {
   switch (error.kind) {
     case 'too-few-songs':
       return tooFew(error.picked);
+    case 'draft-expired':
+      return 'Drafts are kept for a day, and this one is older. Search for the songs again, or start a new poll.';
     case 'no-channel':
       return 'Choose where to post the poll.';
     case 'not-invited':

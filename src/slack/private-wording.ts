@@ -12,6 +12,8 @@ export type PrivateWord =
   | { readonly kind: 'over-limit'; readonly limit: VotesPerPerson; readonly songs: readonly Song[] }
   /** Never was, or deleted after its time. */
   | { readonly kind: 'poll-unknown' }
+  /** The button's poll has its message elsewhere. */
+  | { readonly kind: 'other-message' }
   | { readonly kind: 'no-such-song' }
   | { readonly kind: 'may-not-close'; readonly owner: string }
   | { readonly kind: 'already-closed' }
@@ -32,6 +34,8 @@ export function privateSentence(word: PrivateWord): string {
       return overLimit(word.limit, word.songs);
     case 'poll-unknown':
       return 'This poll is not kept any more, so your click was not counted. You can start a new one.';
+    case 'other-message':
+      return 'This copy of the poll is not the live one, so your click was not counted. Look for the other one in this channel.';
     case 'no-such-song':
       return 'That song is not in this poll, so your click was not counted.';
     case 'may-not-close':
@@ -41,7 +45,7 @@ export function privateSentence(word: PrivateWord): string {
     case 'not-opened':
       return `The window could not be opened in time. Please type ${oneLine(word.command)} again.`;
     case 'went-wrong':
-      return 'Something went wrong, and your click was not counted. Please try again.';
+      return 'Something went wrong, and this may not have gone through. Please look, and try again.';
   }
 }
 

@@ -4,7 +4,7 @@
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { LambdaFunctionURLEvent } from 'aws-lambda';
-import { isWellShaped } from './payload-shapes.ts';
+import { judgeShape } from './payload-shapes.ts';
 
 /** A request as AWS hands it over from a Function URL (payload format 2.0). */
 export type HttpEvent = LambdaFunctionURLEvent;
@@ -28,13 +28,16 @@ const formType = 'application/x-www-form-urlencoded';
 const jsonType = 'application/json';
 
 export type Entrance =
-  /** Signed and well formed: the same request with its body as text and its content type bare. */
+  /**
+   * Signed and well formed. The body is the very JSON that was checked, forms included: read a second time by other
+   * rules (repeated fields, characters in base64), a form could say something else.
+   */
   | { readonly kind: 'let-in'; readonly event: HttpEvent }
   | { readonly kind: 'turned-away'; readonly answer: HttpAnswer };
 
 /**
- * Checks a request: 401 when it is not signed by Slack within the last five minutes, 415 for content types Slack does
- * not use, 400 for bodies that are not what their content type says.
+ * Checks a request: 401 when it is not signed by Slack within five minutes of now, 415 for content types Slack does not
+ * use, 400 for bodies that are not what their content type says, 404 for kinds of request the app does not take.
  */
 export async function checkEntrance(keeper: DoorKeeper, event: HttpEvent): Promise<Entrance> {
   const signature = headerOf(event, 'x-slack-signature');
@@ -48,12 +51,23 @@ export async function checkEntrance(keeper: DoorKeeper, event: HttpEvent): Promi
   }
   const type = headerOf(event, 'content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== formType && type !== jsonType) return turnedAway(415, `Send ${formType} or ${jsonType}.`);
-  const text = body.toString('utf8');
-  if (!isWellFormed(type, text)) return turnedAway(400, 'The body does not fit its content type.');
-  return {
-    kind: 'let-in',
-    event: { ...event, headers: withType(event, type), body: text, isBase64Encoded: false },
-  };
+  return checkBody(event, type === jsonType ? body.toString('utf8') : jsonOfForm(body.toString('utf8')));
+}
+
+function checkBody(event: HttpEvent, json: string): Entrance {
+  const parsed = parsedObject(json);
+  const judgement = parsed === undefined ? 'malformed' : judgeShape(parsed);
+  switch (judgement) {
+    case 'malformed':
+      return turnedAway(400, 'This is not what Slack sends.');
+    case 'unknown-kind':
+      return turnedAway(404, 'Nothing here takes that kind of request.');
+    case 'well-shaped':
+      return {
+        kind: 'let-in',
+        event: { ...event, headers: withJsonType(event), body: json, isBase64Encoded: false },
+      };
+  }
 }
 
 function turnedAway(statusCode: number, body: string): Entrance {
@@ -65,9 +79,9 @@ function headerOf(event: HttpEvent, name: string): string | undefined {
   return entry?.[1];
 }
 
-function withType(event: HttpEvent, type: string): Record<string, string | undefined> {
+function withJsonType(event: HttpEvent): Record<string, string | undefined> {
   const others = Object.entries(event.headers ?? {}).filter(([key]) => key.toLowerCase() !== 'content-type');
-  return { ...Object.fromEntries(others), 'content-type': type };
+  return { ...Object.fromEntries(others), 'content-type': jsonType };
 }
 
 function isWithinMinutes(seconds: string, now: number): boolean {
@@ -87,29 +101,21 @@ function isSignedWith(secret: string, { body, seconds, signature }: Signed): boo
   return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
-function isWellFormed(type: string, text: string): boolean {
-  const body = type === jsonType ? fromJson(text) : fromForm(text);
-  return body !== undefined && isWellShaped(body);
-}
-
-type Body = Readonly<Record<string, unknown>>;
-
 /** A form is a command, or carries its payload as JSON in one field. */
-function fromForm(text: string): Body | undefined {
+function jsonOfForm(text: string): string {
   const form = Object.fromEntries(new URLSearchParams(text));
-  if (form['payload'] !== undefined) return fromJson(form['payload']);
-  return Object.keys(form).length > 0 ? form : undefined;
+  return form['payload'] ?? JSON.stringify(form);
 }
 
-function fromJson(text: string): Body | undefined {
+function parsedObject(json: string): Readonly<Record<string, unknown>> | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(json);
     return isRecord(value) ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-function isRecord(value: unknown): value is Body {
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,13 +1,14 @@
 // What Slack's words for a refusal mean for messages. Words: docs.slack.dev, chat.update and chat.postMessage, "Errors".
 
-const goneErrors = new Set([
-  'message_not_found',
-  'channel_not_found',
-  'is_archived',
-  'is_inactive',
-  'not_in_channel',
-  'cant_update_message',
-  'edit_window_closed',
+const goneMessageErrors = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
+
+const goneChannelErrors = new Set(['channel_not_found', 'is_archived', 'is_inactive', 'not_in_channel']);
+
+const forbiddenErrors = new Set([
+  'restricted_action',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_only_channel',
+  'restricted_action_non_threadable_channel',
 ]);
 
 const faultyMessageErrors = new Set([
@@ -20,7 +21,13 @@ const faultyMessageErrors = new Set([
 ]);
 
 /** The message or its channel is not there any more, or not for this app: asking again cannot help. */
-export const isGone = (error: string): boolean => goneErrors.has(error);
+export const isGone = (error: string): boolean => goneMessageErrors.has(error) || isChannelGone(error);
+
+/** The channel is gone for this app; people may bring it back. */
+export const isChannelGone = (error: string): boolean => goneChannelErrors.has(error);
+
+/** The channel's rules do not let this app post. */
+export const isForbidden = (error: string): boolean => forbiddenErrors.has(error);
 
 /** The message itself is wrong: a fault of ours, which the same message would meet again. */
 export const isFaultyMessage = (error: string): boolean => faultyMessageErrors.has(error);

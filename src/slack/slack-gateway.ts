@@ -9,6 +9,7 @@ import {
   WebClient,
   type WebClientOptions,
 } from '@slack/web-api';
+import * as v from 'valibot';
 import type { Message } from './message.ts';
 
 /** How a call ended. */
@@ -38,6 +39,13 @@ const passingErrors = new Set([
 ]);
 /** Slack's own failures: it may have done what was asked. */
 const unclearErrors = new Set(['fatal_error', 'internal_error']);
+
+/** What a message of ours is, for ourselves. */
+export interface Mark {
+  readonly kind: 'songpoll_poll' | 'songpoll_result';
+  /** The poll's id. */
+  readonly poll: string;
+}
 
 export interface GatewayOptions {
   readonly token: string;
@@ -78,16 +86,32 @@ export function createSlackGateway(options: GatewayOptions) {
         await client.views.update({ view_id: viewId, view });
       }),
 
-    /** Posts a message without unfurling its links. */
-    postMessage: (channel: string, message: Message): Promise<Outcome<{ ts: string }>> =>
+    /** Posts a message without unfurling its links. The mark travels with it, invisibly, to find it again by. */
+    postMessage: (channel: string, message: Message, mark: Mark): Promise<Outcome<{ ts: string }>> =>
       outcomeOf(async () => {
         const { ts } = await client.chat.postMessage({
           channel,
           ...message,
+          metadata: { event_type: mark.kind, event_payload: { poll: mark.poll } },
           unfurl_links: false,
           unfurl_media: false,
         });
         return { ts: ts ?? '' };
+      }),
+
+    /**
+     * Looks for a message of ours by its mark, among the last hundred since a time (ms since 1970). Needs one of the
+     * history scopes, which this app does without: then Slack refuses.
+     */
+    findMarked: (channel: string, mark: Mark, since: number): Promise<Outcome<string | undefined>> =>
+      outcomeOf(async () => {
+        const { messages = [] } = await client.conversations.history({
+          channel,
+          oldest: String(since / 1_000),
+          include_all_metadata: true,
+          limit: 100,
+        });
+        return messages.find((message) => isMarked(message.metadata, mark))?.ts;
       }),
 
     /** Redraws a message. `parse: none`, for chat.update would otherwise turn names in the text into links. */
@@ -97,9 +121,15 @@ export function createSlackGateway(options: GatewayOptions) {
       }),
 
     /** A word that only one person sees; that person must be in the channel. */
-    postPrivately: (channel: string, person: string, text: string): Promise<Outcome<void>> =>
+    postPrivately: (channel: string, person: string, message: Message): Promise<Outcome<void>> =>
       outcomeOf(async () => {
-        await client.chat.postEphemeral({ channel, user: person, text });
+        await client.chat.postEphemeral({ channel, user: person, ...message });
+      }),
+
+    /** Takes back a message of our own. */
+    deleteMessage: (channel: string, ts: string): Promise<Outcome<void>> =>
+      outcomeOf(async () => {
+        await client.chat.delete({ channel, ts });
       }),
 
     /** Joins a public channel; joining where the bot is already does nothing. */
@@ -118,6 +148,14 @@ export function createSlackGateway(options: GatewayOptions) {
 }
 
 export type SlackGateway = ReturnType<typeof createSlackGateway>;
+
+function isMarked(metadata: unknown, mark: Mark): boolean {
+  const schema = v.object({
+    event_type: v.literal(mark.kind),
+    event_payload: v.object({ poll: v.literal(mark.poll) }),
+  });
+  return v.is(schema, metadata);
+}
 
 async function outcomeOf<Value>(call: () => Promise<Value>): Promise<Outcome<Value>> {
   try {

@@ -22,15 +22,21 @@ function listOf<T>(schema: v.GenericSchema<unknown, T>) {
   return v.fallback(list, []);
 }
 
+/** A name without halves of characters, which DynamoDB refuses along with all that they stand in. */
+const words = v.pipe(
+  v.string(),
+  v.transform((text) => text.replace(/\p{Surrogate}/gu, '\uFFFD')),
+);
+
 const imageSchema = v.object({ url: v.string(), width: optional(v.number()) });
-const sleeveFields = { name: v.fallback(v.string(), ''), images: listOf(imageSchema) };
+const sleeveFields = { name: v.fallback(words, ''), images: listOf(imageSchema) };
 const sleeveSchema = v.object(sleeveFields);
 
 const trackSchema = v.object({
   id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{22}$/)),
-  name: v.pipe(v.string(), v.trim(), v.nonEmpty()),
+  name: v.pipe(words, v.trim(), v.nonEmpty()),
   duration_ms: v.pipe(v.number(), v.minValue(0)),
-  artists: listOf(v.object({ name: v.pipe(v.string(), v.nonEmpty()) })),
+  artists: listOf(v.object({ name: v.pipe(words, v.nonEmpty()) })),
   album: optional(sleeveSchema),
   explicit: v.fallback(v.boolean(), false),
   external_urls: optional(v.object({ spotify: v.string() })),

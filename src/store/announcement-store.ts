@@ -3,7 +3,7 @@
 
 import type { Claim } from './claim.ts';
 import { pollKey } from './keys.ts';
-import { fromPollItem } from './poll-item.ts';
+import { fromPollItem, postponed } from './poll-item.ts';
 import type { Table } from './table.ts';
 
 export function createAnnouncementStore(table: Table, now: () => number) {
@@ -49,12 +49,12 @@ export function createAnnouncementStore(table: Table, now: () => number) {
         },
       ),
 
-    /** Gives the right to announce back, for the clock to take up at `retryAt` (ms since 1970). */
+    /** Nobody announces before `retryAt` (ms since 1970); then the clock brings the poll back. */
     postponeAnnouncement: (id: string, claim: Claim, retryAt: number): Promise<boolean> =>
-      table.update(pollKey(id), 'SET #dueAt = :at REMOVE #by, #until', {
+      table.update(pollKey(id), 'SET #dueAt = :at, #until = :at, #by = :postponed', {
         condition: '#by = :token',
         names: { '#dueAt': 'dueAt', '#by': 'announcingBy', '#until': 'announcingUntil' },
-        values: { ':token': claim.token, ':at': retryAt },
+        values: { ':token': claim.token, ':at': retryAt, ':postponed': postponed },
       }),
   };
 }

@@ -45,8 +45,10 @@ export interface StoredDraft {
 
 export function createDraftStore(table: Table, now: () => number) {
   async function findDraft(person: string): Promise<StoredDraft | undefined> {
-    const item = v.safeParse(draftItemSchema, await table.get(draftKey(person)));
-    // A draft of an older version, or a broken one, is worth less than a person's way into a new one.
+    const raw = await table.get(draftKey(person));
+    const item = v.safeParse(draftItemSchema, raw);
+    // A draft that cannot be read is worth less than its owner's way into a new one.
+    if (raw !== undefined && !item.success) await table.delete(draftKey(person));
     return item.success && item.output.ttl * 1_000 > now() ? item.output : undefined;
   }
 
@@ -65,9 +67,9 @@ export function createDraftStore(table: Table, now: () => number) {
         },
         before === 0
           ? {
-              condition: 'attribute_not_exists(#pk) OR #ttl <= :now OR #v <> :v',
-              names: { '#pk': 'pk', '#ttl': 'ttl', '#v': 'v' },
-              values: { ':now': Math.floor(now() / 1_000), ':v': schemaVersion },
+              condition: 'attribute_not_exists(#pk) OR #ttl <= :now',
+              names: { '#pk': 'pk', '#ttl': 'ttl' },
+              values: { ':now': Math.floor(now() / 1_000) },
             }
           : {
               condition: '#version = :before',

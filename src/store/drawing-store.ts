@@ -13,8 +13,10 @@ const drawingSchema = v.object({
   nextAt: v.exactOptional(v.number()),
   drawnBy: v.exactOptional(v.string()),
   drawnUntil: v.exactOptional(v.number()),
-  /** The message or its channel is gone: nothing is drawn any more. */
-  isGone: v.exactOptional(v.boolean()),
+  /** What of the message is gone: then it is not drawn any more. */
+  gone: v.exactOptional(v.picklist(['message', 'channel'])),
+  /** Until then a draw whose answer never came may still take effect at Slack, over whatever is drawn meanwhile. */
+  suspectUntil: v.exactOptional(v.number()),
   /** When the clock is to bring the poll back. */
   dueAt: v.exactOptional(v.number()),
 });
@@ -31,7 +33,14 @@ export interface Drawn {
   readonly nextAt: number;
   /** When the clock is to bring the poll back; absent when all is drawn. */
   readonly retryAt?: number;
-  readonly isGone?: boolean;
+  readonly gone?: 'message' | 'channel';
+  readonly suspectUntil?: number;
+}
+
+/** What was read when the turn began. */
+export interface Turn {
+  readonly token: string;
+  readonly suspectUntil: number | undefined;
 }
 
 const names = {
@@ -68,37 +77,40 @@ export function createDrawingStore(table: Table, now: () => number) {
         values: { ':token': token },
       }),
 
-    /** Ends a turn. @returns false when the turn was lost to somebody else meanwhile. */
-    saveDrawn(
-      pollId: string,
-      token: string,
-      { shown, nextAt, retryAt, isGone = false }: Drawn,
-    ): Promise<boolean> {
-      const sets = ['#nextAt = :nextAt', '#gone = :gone'];
-      const removes = ['#by', '#until'];
-      if (shown === undefined) removes.push('#shown');
-      else sets.push('#shown = :shown');
-      if (retryAt === undefined) removes.push('#due', '#dueAt');
-      else sets.push('#due = :due', '#dueAt = :dueAt');
-      return table.update(drawingKey(pollId), `SET ${sets.join(', ')} REMOVE ${removes.join(', ')}`, {
-        condition: '#by = :token',
-        names: { ...names, ...dueNames, '#shown': 'shown', '#nextAt': 'nextAt', '#gone': 'isGone' },
+    /**
+     * Ends a turn.
+     * @returns false when the turn was lost to somebody else, or doubts arose meanwhile: then nobody knows what the
+     * message shows.
+     */
+    saveDrawn(pollId: string, turn: Turn, drawn: Drawn): Promise<boolean> {
+      const { shown, nextAt, gone, suspectUntil, retryAt } = drawn;
+      const change = changeOf({
+        ...{ shown, nextAt, gone, suspectUntil },
+        ...{ due: retryAt === undefined ? undefined : dueMark, dueAt: retryAt },
+        ...{ drawnBy: undefined, drawnUntil: undefined },
+      });
+      const isUnsuspected = turn.suspectUntil === undefined;
+      return table.update(drawingKey(pollId), change.expression, {
+        condition: `#drawnBy = :token AND ${isUnsuspected ? 'attribute_not_exists(#suspectUntil)' : '#suspectUntil = :suspected'}`,
+        names: change.names,
         values: {
-          ':token': token,
-          ':nextAt': nextAt,
-          ':gone': isGone,
-          ...(shown !== undefined && { ':shown': shown }),
-          ...(retryAt !== undefined && { ':due': dueMark, ':dueAt': retryAt }),
+          ...change.values,
+          ':token': turn.token,
+          ...(!isUnsuspected && { ':suspected': turn.suspectUntil }),
         },
       });
     },
 
-    /** Notes that nobody knows what the message shows: somebody drew it after losing the turn. */
-    async doubtDrawing(pollId: string): Promise<void> {
-      await table.update(drawingKey(pollId), 'SET #due = :due, #dueAt = :now REMOVE #shown', {
-        names: { ...dueNames, '#shown': 'shown' },
-        values: { ':due': dueMark, ':now': now() },
-      });
+    /** Notes that nobody knows what the message shows or will show until then: somebody drew it after losing the turn. */
+    async doubtDrawing(pollId: string, until: number): Promise<void> {
+      await table.update(
+        drawingKey(pollId),
+        'SET #due = :due, #dueAt = :until, #suspect = :until REMOVE #shown',
+        {
+          names: { ...dueNames, '#shown': 'shown', '#suspect': 'suspectUntil' },
+          values: { ':due': dueMark, ':until': until },
+        },
+      );
     },
 
     /** Puts the poll on the clock's list without a turn: whoever has it may have died. */
@@ -128,3 +140,16 @@ export function createDrawingStore(table: Table, now: () => number) {
 }
 
 export type DrawingStore = ReturnType<typeof createDrawingStore>;
+
+/** Sets the attributes that have a value and removes the others. */
+function changeOf(attributes: Readonly<Record<string, unknown>>) {
+  const entries = Object.entries(attributes);
+  const set = entries.filter(([, value]) => value !== undefined);
+  const removed = entries.filter(([, value]) => value === undefined);
+  const sets = set.map(([name]) => `#${name} = :${name}`).join(', ');
+  return {
+    expression: `SET ${sets} REMOVE ${removed.map(([name]) => `#${name}`).join(', ')}`,
+    names: Object.fromEntries(entries.map(([name]) => [`#${name}`, name])),
+    values: Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])),
+  };
+}

@@ -57,10 +57,15 @@ export interface StoredPoll {
   readonly poll: Poll;
   readonly isAnnounced: boolean;
   readonly announcingBy: string | undefined;
+  /** Somebody claimed the right to announce and has not noted what became of it. */
+  readonly isPerhapsAnnounced: boolean;
   readonly postingBy: string | undefined;
   readonly postingUntil: number | undefined;
   readonly ttl: number;
 }
+
+/** Stands for the claimant where an announcement is known not to be posted and waits for a later try. */
+export const postponed = 'postponed';
 
 const lifetime = 90 * 24 * 60 * 60;
 
@@ -82,5 +87,7 @@ export function fromPollItem(raw: RawItem, now: number): StoredPoll | undefined 
   const { v: _, ttl, ...item }: PollItem = v.parse(pollItemSchema, raw);
   if (ttl * 1_000 <= now) return undefined;
   const { postingBy, postingUntil, announcingBy, announcingUntil: __, announcedAt, ...poll } = item;
-  return { poll, isAnnounced: announcedAt !== undefined, announcingBy, postingBy, postingUntil, ttl };
+  const isAnnounced = announcedAt !== undefined;
+  const isPerhapsAnnounced = !isAnnounced && announcingBy !== undefined && announcingBy !== postponed;
+  return { poll, isAnnounced, isPerhapsAnnounced, announcingBy, postingBy, postingUntil, ttl };
 }

@@ -122,6 +122,11 @@ export function createTable(client: DynamoDBClient, tableName: string): Table {
   };
 }
 
+/** Whether something failed because DynamoDB, or the way to it, did: the SDK marks every error it throws. */
+export function isTableFailure(error: unknown): boolean {
+  return error instanceof Error && '$metadata' in error;
+}
+
 function inSdkTerms({ condition, names, values }: Expressions) {
   return {
     ...(condition !== undefined && { ConditionExpression: condition }),

@@ -38,12 +38,17 @@ describe('The workspace, asked by an app', () => {
     expect(channel?.id).toBe(slack.dmWithBot(ann).id);
   });
 
-  it('gives messages back, newest first', async () => {
-    const { client, music } = await startSlack();
+  it('gives messages back, newest first, to an app that may read', async () => {
+    const { client, music } = await startSlack(undefined, { readsChannels: true });
     await client.chat.postMessage({ channel: music.id, text: 'one' });
     await client.chat.postMessage({ channel: music.id, text: 'two' });
     const { messages } = await client.conversations.history({ channel: music.id });
     expect(messages?.map(({ text }) => text)).toEqual(['two', 'one']);
+  });
+
+  it('gives no messages to an app without the scope', async () => {
+    const { client, music } = await startSlack();
+    expect(await errorOf(client.conversations.history({ channel: music.id }))).toBe('missing_scope');
   });
 
   it('says who the app is', async () => {

@@ -20,7 +20,10 @@ describe('a private answer', () => {
     { kind: 'may-not-close', says: 'Only <@U1> & co can close this poll. Nothing was changed.' },
     { kind: 'already-closed', says: 'This poll is closed already. The result is in the channel.' },
     { kind: 'not-opened', says: 'The window could not be opened in time. Please type /songpoll again.' },
-    { kind: 'went-wrong', says: 'Something went wrong, and your click was not counted. Please try again.' },
+    {
+      kind: 'went-wrong',
+      says: 'Something went wrong, and this may not have gone through. Please look, and try again.',
+    },
   ])('says "$says"', ({ kind, says }) => {
     expect(words.filter((word) => word.kind === kind).map(privateSentence)).toEqual([says]);
   });

@@ -1,0 +1,41 @@
+// The world of the other tests, with the packaged functions in the place of the handlers in this process.
+
+import type { DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
+import * as v from 'valibot';
+import { startWorld } from '../world.ts';
+import type { FunctionName } from './packaged-files.ts';
+import { startFunction } from './packaged-function.ts';
+import { startSpotifyStandIn } from './spotify-stand-in.ts';
+
+const httpAnswer = v.object({
+  statusCode: v.number(),
+  headers: v.optional(v.record(v.string(), v.string())),
+  body: v.optional(v.string()),
+});
+const batchAnswer = v.object({ batchItemFailures: v.array(v.object({ itemIdentifier: v.string() })) });
+
+/** What AWS itself sets in every function. */
+const awsEnvironment = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };
+
+export async function startPackagedWorld() {
+  const world = await startWorld({ isLive: true });
+  const env = {
+    ...world.env,
+    ...awsEnvironment,
+    AWS_ENDPOINT_URL_DYNAMODB: world.table.endpoint,
+    // The SDK says goodbye to Node 20 on stderr; Lambda has 24.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  };
+  const spotifyAt = await startSpotifyStandIn(world.wire);
+  const start = (name: FunctionName) => startFunction(name, { env, spotifyAt });
+  const [slack, changes, clock] = await Promise.all([start('slack'), start('changes'), start('clock')]);
+
+  world.slackHandlers.splice(0, world.slackHandlers.length, async (event) =>
+    v.parse(httpAnswer, await slack.invoke(event)),
+  );
+  world.showing.handler = async (event: DynamoDBStreamEvent) => ({
+    batchItemFailures: [...v.parse(batchAnswer, await changes.invoke(event)).batchItemFailures],
+  });
+  world.ticking.handler = async (event: ScheduledEvent) => void (await clock.invoke(event));
+  return { ...world, env, functions: { slack, changes, clock } };
+}

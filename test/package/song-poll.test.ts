@@ -1,0 +1,98 @@
+import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { describe, expect, it } from 'vitest';
+import { clientSettings } from '../../src/playground/embedded-dynamo.ts';
+import type { Message } from '../../src/playground/slack-world.ts';
+import { pollKey } from '../../src/store/keys.ts';
+import { startPackagedWorld } from './packaged-world.ts';
+
+type PackagedWorld = Awaited<ReturnType<typeof startPackagedWorld>>;
+
+/** Turns the clock of one poll: packaged functions go by the real time. */
+async function letTimeRunOut({ table }: PackagedWorld, poll: Message): Promise<void> {
+  const { pk, sk } = pollKey(pollIdIn(poll));
+  const client = new DynamoDBClient(clientSettings(table.endpoint));
+  await client.send(
+    new UpdateItemCommand({
+      TableName: table.tableName,
+      Key: { pk: { S: pk }, sk: { S: sk } },
+      UpdateExpression: 'SET #closesAt = :past, #dueAt = :past',
+      ConditionExpression: 'attribute_exists(#closesAt) AND attribute_exists(#dueAt)',
+      ExpressionAttributeNames: { '#closesAt': 'closesAt', '#dueAt': 'dueAt' },
+      ExpressionAttributeValues: { ':past': { N: String(Date.now() - 1_000) } },
+    }),
+  );
+  client.destroy();
+}
+
+/** From the values of its buttons. */
+function pollIdIn(poll: Message): string {
+  const [, id = ''] = /pollId\\":\\"([\w-]+)/u.exec(JSON.stringify(poll.blocks)) ?? [];
+  return id;
+}
+
+/** What Slack saw, and what the processes said: nothing that should not be. */
+function complaints({ slack, functions }: PackagedWorld) {
+  const stderr = Object.values(functions).map(({ output }) => output.stderr);
+  return {
+    problems: slack.problems,
+    failures: slack.failures,
+    mentions: slack.mentions,
+    stderr: stderr.join(''),
+  };
+}
+const none = { problems: [], failures: [], mentions: [], stderr: '' };
+
+describe('With the packaged functions', () => {
+  it('a team chooses a song: search, pick, post, vote, watch, close, winner', async () => {
+    const world = await startPackagedWorld();
+    const { slack, ann, bo, cy, music } = world;
+    const poll = await world.startsPoll({ songs: 3 });
+    expect(slack.textOf(poll)).toContain('Friday song');
+    await bo.presses('Vote', { in: poll, beside: 'Summer Song 2' });
+    await cy.presses('Vote', { in: poll, beside: 'Summer Song 2' });
+    await ann.presses('Vote', { in: poll, beside: 'Summer Song 1' });
+    await world.settle();
+    expect(slack.textOf(poll)).toContain('2 votes · Bo and Cy');
+    await bo.reacts('lock', poll);
+    expect(bo.privateWords.join()).toContain('Only Ann can close this poll');
+    await ann.presses('Close poll', { in: poll });
+    await world.settle();
+    expect(slack.textOf(poll)).not.toContain('[Vote]');
+    const announced = slack.messagesIn(music).at(-1);
+    expect(announced && slack.textOf(announced)).toContain('Summer Song 2');
+    expect(slack.messagesIn(music)).toHaveLength(2);
+    expect(complaints(world)).toEqual(none);
+  });
+
+  it('a poll whose time is up is closed by the clock, and its winner announced', async () => {
+    const world = await startPackagedWorld();
+    const { slack, bo, music } = world;
+    const poll = await world.startsPoll({ songs: 2, choices: { Closes: 'After 15 minutes' } });
+    await bo.presses('Vote', { in: poll, beside: 'Summer Song 1' });
+    await world.settle();
+    await world.tick();
+    await world.settle();
+    expect(slack.messagesIn(music)).toHaveLength(1);
+    await letTimeRunOut(world, poll);
+    await world.tick();
+    await world.settle();
+    const announced = slack.messagesIn(music).at(-1);
+    expect(announced && slack.textOf(announced)).toContain('Summer Song 1');
+    expect(slack.textOf(poll)).not.toContain('[Vote]');
+    expect(complaints(world)).toEqual(none);
+  });
+
+  it('a draft left behind is continued, and links are followed as well as words', async () => {
+    const world = await startPackagedWorld();
+    const { ann, music } = world;
+    await ann.types('/songpoll', { in: music });
+    await world.picks(ann, ['Summer Song 4']);
+    await ann.fills('Search Spotify or paste links', 'https://spotify.link/abc123');
+    await ann.pressesEnter('Search Spotify or paste links');
+    await ann.closesModal();
+    await ann.types('/songpoll', { in: music });
+    expect(ann.modal?.text).toContain('Summer Song 4');
+    expect(ann.modal?.text).toContain('Summer Song 1');
+    expect(complaints(world)).toEqual(none);
+  });
+});
