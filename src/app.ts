@@ -1,6 +1,7 @@
 // The table of contents: everything people can do, one line each. And the one place where what went wrong ends up.
 
-import { App, LogLevel, type Receiver } from '@slack/bolt';
+import { App, type Receiver } from '@slack/bolt';
+import { createBoltLogger } from './bolt-logger.ts';
 import type { Answering } from './dependencies.ts';
 import { registerClosePoll } from './features/close-poll.ts';
 import { registerOpenSearch } from './features/open-search.ts';
@@ -38,7 +39,7 @@ export function createApp(deps: Answering, { receiver, botToken, slackApiUrl }: 
     convoStore: false,
     extendedErrorHandler: true,
     clientOptions: clientOptions({ apiUrl: slackApiUrl, timeoutMs: answerMs }),
-    logLevel: LogLevel.ERROR,
+    logger: createBoltLogger(deps.log),
   });
 
   registerOpenSearch(app, deps);

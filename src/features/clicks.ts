@@ -1,7 +1,8 @@
 // What the features that answer clicks on messages have in common: where the click was, and how its person is told.
 
 import type { BlockButtonAction, RespondFn } from '@slack/bolt';
-import { type PrivateWord, privateMessage } from '../slack/private-wording.ts';
+import type { Answering } from '../dependencies.ts';
+import type { Message } from '../slack/message.ts';
 import type { ClickedMessage } from './clicked-poll.ts';
 
 /** The message that was clicked; undefined for clicks elsewhere. */
@@ -11,7 +12,20 @@ export function clickedMessage(body: BlockButtonAction): ClickedMessage | undefi
   return channel === undefined || ts === undefined ? undefined : { channel, ts };
 }
 
-/** Tells one person something, beside the message that was clicked. */
-export async function tell(respond: RespondFn, word: PrivateWord): Promise<void> {
-  await respond({ ...privateMessage(word), response_type: 'ephemeral', replace_original: false });
+export interface Listener {
+  /** Undefined where Slack gave no address to answer to, whatever Bolt's types say. */
+  readonly respond: RespondFn | undefined;
+  readonly channel: string;
+  /** Slack's id of who is told. */
+  readonly person: string;
+}
+
+/** Tells one person something, beside what that person did. */
+export async function tell(
+  { slack }: Answering,
+  { respond, channel, person }: Listener,
+  message: Message,
+): Promise<void> {
+  if (respond === undefined) await slack.postPrivately(channel, person, message);
+  else await respond({ ...message, response_type: 'ephemeral', replace_original: false });
 }

@@ -22,7 +22,8 @@ export function registerClosePoll(app: App, deps: Answering): void {
     if (pollId === undefined || message === undefined) return;
     const found = await findClickedPoll(deps, { message }, () => deps.polls.findPoll(pollId));
     const word = found.kind === 'found' ? await closeAs(deps, found.stored.poll, body.user.id) : found.word;
-    if (word !== undefined) await tell(respond, word);
+    const listener = { respond, channel: message.channel, person: body.user.id };
+    if (word !== undefined) await tell(deps, listener, privateMessage(word));
   });
 
   app.event('reaction_added', async ({ event }) => {

@@ -12,6 +12,7 @@ import { pollModal } from '../slack/poll-modal.ts';
 import { privateMessage } from '../slack/private-wording.ts';
 import { outcomeFacts } from '../slack/slack-gateway.ts';
 import { titleFromCommand } from '../slack/text.ts';
+import { tell } from './clicks.ts';
 import { isUntouched } from './edit-draft.ts';
 
 /** The command of any stage: `/songpoll`, `/songpoll-dev`. */
@@ -40,7 +41,8 @@ async function openSearch(deps: Answering, command: SlashCommand, respond: Respo
   const opened = await deps.slack.openModal(command.trigger_id, openedModal(first, asked));
   if (opened.kind !== 'done') {
     deps.log.warn('The modal was not opened', outcomeFacts(opened));
-    await respond({ ...privateMessage({ kind: 'not-opened', command: command.command }) });
+    const listener = { respond, channel: command.channel_id, person: command.user_id };
+    await tell(deps, listener, privateMessage({ kind: 'not-opened', command: command.command }));
     return;
   }
   const draft = inTime === 'late' ? await kept : undefined;

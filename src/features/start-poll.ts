@@ -22,7 +22,7 @@ import { type ModalWindow, windowOf } from './modal-window.ts';
 export function registerStartPoll(app: App, deps: Answering): void {
   app.view({ callback_id: callbackIds.pollModal, type: 'view_submission' }, async ({ ack, body }) => {
     const window = windowOf(body);
-    const answer = window && (await startPoll(deps, window, body.user.name));
+    const answer = window && (await startPoll(deps, window, body.user.name ?? body.user.id));
     await (answer === undefined ? ack() : ack(answer));
   });
 }

@@ -7,7 +7,7 @@ import type { Answering } from '../dependencies.ts';
 import type { Poll } from '../poll/poll.ts';
 import { decideVote, type Verdict } from '../poll/voting.ts';
 import { actionIds, decodeVote, type VoteValue } from '../slack/ids.ts';
-import type { PrivateWord } from '../slack/private-wording.ts';
+import { type PrivateWord, privateMessage } from '../slack/private-wording.ts';
 import { type ClickedMessage, findClickedPoll } from './clicked-poll.ts';
 import { clickedMessage, tell } from './clicks.ts';
 
@@ -19,7 +19,8 @@ export function registerVote(app: App, deps: Answering): void {
     if (vote === undefined || message === undefined) return;
     const id = clickId(body.trigger_id, action.action_ts, action.value);
     const word = await castVote(deps, { ...vote, voter: body.user.id, id, message });
-    if (word !== undefined) await tell(respond, word);
+    const listener = { respond, channel: message.channel, person: body.user.id };
+    if (word !== undefined) await tell(deps, listener, privateMessage(word));
   });
 }
 

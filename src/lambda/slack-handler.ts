@@ -1,8 +1,9 @@
 // The handler of every request from Slack: the door, and Bolt behind it.
 
-import { AwsLambdaReceiver, LogLevel } from '@slack/bolt';
+import { AwsLambdaReceiver } from '@slack/bolt';
 import type { Context } from 'aws-lambda';
 import { createApp } from '../app.ts';
+import { createBoltLogger } from '../bolt-logger.ts';
 import { readConfig } from '../config.ts';
 import { createAnswering, type Surroundings } from '../dependencies.ts';
 import { checkEntrance, type HttpAnswer, type HttpEvent } from '../slack/request-door.ts';
@@ -22,7 +23,7 @@ export function createSlackHandler(env: Environment, surroundings: Surroundings)
     const receiver = new AwsLambdaReceiver({
       signatureVerification: false,
       signingSecret,
-      logLevel: LogLevel.ERROR,
+      logger: createBoltLogger(surroundings.log),
     });
     createApp(deps, { receiver, botToken, slackApiUrl: settings.slackApiUrl });
     return receiver.toHandler();

@@ -15,7 +15,6 @@ export type FormError =
   | { readonly kind: 'channel-archived' }
   | { readonly kind: 'may-not-post' }
   | { readonly kind: 'not-postable' }
-  | { readonly kind: 'already-posted' }
   /** Another submission of the same window is posting it at this moment. */
   | { readonly kind: 'being-posted' }
   /** Slack did not say whether it posted. */
@@ -53,8 +52,6 @@ function errorSentence(error: FormError): string {
       return 'I am not allowed to post in that channel. Choose another one, or ask who manages it.';
     case 'not-postable':
       return 'I cannot post in that conversation. Choose a channel, or a conversation that I am part of.';
-    case 'already-posted':
-      return 'This poll has been posted already. Close this window and start a new one.';
     case 'being-posted':
       return 'This poll is being posted at this moment. Look in the channel before you press Post poll again.';
     case 'perhaps-posted':

@@ -11,7 +11,7 @@ const object = v.looseObject({});
 /** Slack ids of people: `U…`, in old or shared workspaces `W…`. They name attributes in the table. */
 const personId = v.pipe(text, v.regex(/^[UW][A-Za-z0-9_-]{0,63}$/u));
 /** Workspaces and organisations. Bolt keeps clients under these in a plain object: `constructor` would be found there. */
-const teamId = v.nullish(v.pipe(text, v.regex(/^[A-Z0-9]{0,64}$/u)));
+const teamId = v.nullish(v.pipe(text, v.regex(/^(?:[A-Z][A-Za-z0-9_-]{0,63})?$/u)));
 const team = v.nullish(v.looseObject({ id: teamId, enterprise_id: teamId }));
 /** Slack's name for a message in its channel: seconds and a serial number. Goes into keys of the table. */
 const messageTs = v.pipe(text, v.regex(/^\d{1,12}\.\d{1,9}$/u));
@@ -34,14 +34,14 @@ const command = v.looseObject({
   channel_id: v.pipe(text, v.regex(conversationIdPattern)),
   trigger_id: id,
   text: v.optional(text),
-  response_url: webAddress,
+  response_url: v.optional(webAddress),
 });
 
 const view = v.looseObject({
   id,
   callback_id: text,
   private_metadata: text,
-  state: v.optional(v.looseObject({ values: v.record(text, object) })),
+  state: v.nullish(v.looseObject({ values: v.record(text, object) })),
   app_installed_team_id: teamId,
 });
 
@@ -65,16 +65,10 @@ const blockActions = v.looseObject({
   view: v.optional(view),
 });
 
-/** A click on a message can be answered; the app counts on that. */
-const clicks = v.pipe(
-  blockActions,
-  v.check((click) => click.message === undefined || click.response_url !== undefined),
-);
-
 const viewClosedOrSubmitted = v.looseObject({
   ...envelope,
   type: v.picklist(['view_submission', 'view_closed']),
-  user: v.looseObject({ ...person.entries, name: text }),
+  user: v.looseObject({ ...person.entries, name: v.optional(text) }),
   view,
 });
 
@@ -131,6 +125,6 @@ function schemaFor(body: Readonly<Record<string, unknown>>): v.GenericSchema | u
   if (type === 'url_verification') return urlVerification;
   if (body['event'] !== undefined || type === 'event_callback') return eventCallback;
   if (body['command'] !== undefined) return command;
-  if (body['actions'] !== undefined || type === 'block_actions') return clicks;
+  if (body['actions'] !== undefined || type === 'block_actions') return blockActions;
   return type === 'view_submission' || type === 'view_closed' ? viewClosedOrSubmitted : undefined;
 }

@@ -37,11 +37,8 @@ export async function withDying(
   { role, death, act }: { readonly role: Role; readonly death: Death; act(): Promise<unknown> },
 ): Promise<Life> {
   const wire = await startWire(world, death);
-  const endpoint = process.env['AWS_ENDPOINT_URL_DYNAMODB'];
-  process.env['AWS_ENDPOINT_URL_DYNAMODB'] = wire.url;
   takePlace(world, role, wire);
   await act().catch(() => {});
-  process.env['AWS_ENDPOINT_URL_DYNAMODB'] = endpoint;
   return wire.life();
 }
 
@@ -117,27 +114,34 @@ function takePlace(world: World, role: Role, wire: Wire): void {
     ...world.surroundings,
     sleep: (ms) => (wire.isDead() ? new Promise(() => {}) : world.surroundings.sleep(ms)),
   };
-  const untilDeath = <Answer>(answer: Promise<Answer>) => Promise.race([answer, wire.died]);
+  const live = async <Answer>(answer: () => Promise<Answer>): Promise<Answer> => {
+    process.env['AWS_ENDPOINT_URL_DYNAMODB'] = wire.url;
+    try {
+      return await Promise.race([answer(), wire.died]);
+    } finally {
+      process.env['AWS_ENDPOINT_URL_DYNAMODB'] = world.table.endpoint;
+    }
+  };
   if (role === 'slack') {
     const healthy = world.slackHandlers[0];
     const dying = createSlackHandler(env, surroundings);
     world.slackHandlers[0] = (event) => {
       if (healthy !== undefined) world.slackHandlers[0] = healthy;
-      return untilDeath(dying(overWire(world, event, wire), context));
+      return live(() => dying(overWire(world, event, wire), context));
     };
   } else if (role === 'changes') {
     const healthy = world.showing.handler;
     const dying = createChangesHandler(env, surroundings);
     world.showing.handler = (event) => {
       world.showing.handler = healthy;
-      return untilDeath(dying(event, context));
+      return live(() => dying(event, context));
     };
   } else {
     const healthy = world.ticking.handler;
     const dying = createClockHandler(env, surroundings);
     world.ticking.handler = (event) => {
       world.ticking.handler = healthy;
-      return untilDeath(dying(event, context));
+      return live(() => dying(event, context));
     };
   }
 }
