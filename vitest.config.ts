@@ -1,11 +1,27 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
+/** Tests that hold real time against a limit: by themselves, for others at the same time would slow them down. */
+const inTime = ['test/features/answers-in-time.test.ts'];
+
+const shared = { testTimeout: 20_000, hookTimeout: 30_000 };
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // They need a package to look at: `npm run test:package`.
-    exclude: [...configDefaults.exclude, 'test/package/**'],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'songpoll',
+          include: ['test/**/*.test.ts'],
+          // The packaged handlers need a package to look at: `npm run test:package`.
+          exclude: [...configDefaults.exclude, 'test/package/**', ...inTime],
+          // Bolt and the AWS SDK take a second to load, and nothing in a test outlives it: load them once a worker.
+          isolate: false,
+          maxWorkers: '100%',
+          sequence: { groupOrder: 0 },
+        },
+      },
+      { test: { ...shared, name: 'in time', include: inTime, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+    ],
   },
 });

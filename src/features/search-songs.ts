@@ -3,11 +3,12 @@
 
 import type { App, BlockButtonAction, BlockPlainTextInputAction } from '@slack/bolt';
 import type { Answering } from '../dependencies.ts';
-import { addSong, type Draft, type Findings, findingsPerPage } from '../poll/draft.ts';
+import { addSong, type Draft, type Findings, findingsPerPage, withFindings } from '../poll/draft.ts';
 import { type Song, withoutTwins } from '../poll/song.ts';
 import { actionIds } from '../slack/ids.ts';
 import type { Notice } from '../slack/notice-wording.ts';
 import { oneLine } from '../slack/text.ts';
+import type { SearchPage } from '../songs/catalogue.ts';
 import { parseSpotifyLinks } from '../songs/spotify-link.ts';
 import { askCatalogue } from './ask-catalogue.ts';
 import { type Edited, editDraft, findDraftIn } from './edit-draft.ts';
@@ -67,7 +68,7 @@ async function searchWords(deps: Answering, query: string): Promise<Found> {
 function withFound(draft: Draft, found: Found): Edited {
   const { findings: before, ...rest } = draft;
   const findings = found.findings ?? before;
-  const searched = findings === undefined || findings === 'none' ? rest : { ...rest, findings };
+  const searched = findings === undefined || findings === 'none' ? rest : withFindings(rest, findings);
   const picked = withSongs(searched, found.songs);
   return { draft: picked.draft, notices: [...(picked.notices ?? []), ...found.notices] };
 }
@@ -116,17 +117,14 @@ function isFull({ songs }: Findings, page: number): boolean {
   return songs.length >= (page + 1) * findingsPerPage;
 }
 
-function extended(
-  draft: Draft,
-  page: { readonly songs: readonly Song[]; readonly nextOffset?: number },
-): Draft {
+function extended(draft: Draft, { songs, nextOffset }: SearchPage): Draft {
   if (draft.findings === undefined) return draft;
-  const { nextOffset: _, songs, ...rest } = draft.findings;
-  const findings = { ...rest, songs: withoutTwins([...songs, ...page.songs]) };
-  return {
-    ...draft,
-    findings: { ...findings, ...(page.nextOffset !== undefined && { nextOffset: page.nextOffset }) },
-  };
+  const { nextOffset: _, ...findings } = draft.findings;
+  return withFindings(draft, {
+    ...findings,
+    songs: withoutTwins([...findings.songs, ...songs]),
+    ...(nextOffset !== undefined && { nextOffset }),
+  });
 }
 
 /** Turns the page of the findings, where there is one to turn to. */

@@ -53,8 +53,18 @@ export type AddedSong =
   | { readonly kind: 'picked-before'; readonly song: Song }
   | { readonly kind: 'full' };
 
+/** How many findings a draft keeps: a draft is one item of the table, and every click writes it anew. */
+export const mostFindings = 50;
+
 /** How many findings a page of the modal shows. */
 export const findingsPerPage = 5;
+
+/** A draft with other findings, of which it keeps the first. */
+export function withFindings(draft: Draft, { nextOffset, songs, ...findings }: Findings): Draft {
+  const kept = songs.slice(0, mostFindings);
+  const goesOn = nextOffset !== undefined && kept.length < mostFindings;
+  return { ...draft, findings: { ...findings, songs: kept, ...(goesOn && { nextOffset }) } };
+}
 
 export function newDraft(id: string, settings: Partial<Settings> = {}): Draft {
   return { id, settings: { ...defaultSettings, ...settings }, picks: [] };

@@ -109,6 +109,17 @@ describe('a draft that was begun before', () => {
     });
   });
 
+  test('is in the modal from its first moment when the table is quick', async () => {
+    const { ann, music, slack, surroundings } = await startWorld();
+    // The patience with the table never ends.
+    surroundings.sleep = () => new Promise(() => {});
+    await ann.types('/songpoll Kept', { in: music });
+    await ann.closesModal();
+    await ann.types('/songpoll', { in: music });
+    expect(modalOf(ann).fields['Title']).toBe('Kept');
+    expect(slack.callsOf('views.update')).toEqual([]);
+  });
+
   test('is kept when only a title was typed and the modal closed', async () => {
     const { ann, music } = await startWorld();
     await ann.types('/songpoll', { in: music });

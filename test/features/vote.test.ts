@@ -72,20 +72,20 @@ describe('clicks on Vote', () => {
 });
 
 describe('a click on Vote that is delivered again', () => {
-  test('three times at once counts once', async () => {
+  // An even number of times would take the vote back, were each delivery a click of its own; an odd one would hide it.
+  test.each([2, 3, 4])('%i times at once counts once', async (times) => {
     const { bo, votes, truth } = await worldWithPoll({}, { instances: 3 });
-    await votes(bo, 2, { times: 3 });
+    await votes(bo, 2, { times });
     expect((await truth()).ballots.get(bo.id)?.choices).toEqual([1]);
     expect((await truth()).tally.songs[1]?.votes).toBe(1);
   });
 
-  test('three times one after the other counts once', async () => {
+  test.each([2, 3])('%i times one after the other counts once', async (times) => {
     const { bo, votes, truth, slackHandlers } = await worldWithPoll();
     const [handler] = slackHandlers;
     if (handler === undefined) throw new Error('There is no instance');
     slackHandlers[0] = async (event) => {
-      await handler(event, context);
-      await handler(event, context);
+      for (let time = 1; time < times; time += 1) await handler(event, context);
       return handler(event, context);
     };
     await votes(bo, 2);
