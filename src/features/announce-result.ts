@@ -29,17 +29,23 @@ export async function announceResult(deps: Showing, pollId: string): Promise<voi
   }
   const claim = { token: deps.newId(), until: deps.now() + claimMs };
   if (!(await deps.announcements.claimAnnouncement(pollId, claim))) return;
-  const earlier = stored.isPerhapsAnnounced ? await findEarlier(deps, stored.poll) : undefined;
-  if (earlier === undefined) await announce(deps, stored.poll, claim);
-  else await deps.announcements.settleAnnouncement(pollId, earlier);
+  if (stored.isPerhapsAnnounced) await announceUnlessThere(deps, stored.poll, claim);
+  else await announce(deps, stored.poll, claim);
 }
 
-/** The announcement of somebody who claimed the right and never noted what became of it. */
-async function findEarlier({ slack, log }: Showing, poll: Poll): Promise<string | undefined> {
-  const found = await slack.findMarked(poll.channel, markOf(poll), poll.closedAt ?? poll.createdAt);
-  if (found.kind === 'done') return found.value;
-  log.info('Whether the result is there cannot be seen', { poll: poll.id, ...outcomeFacts(found) });
-  return undefined;
+/** Somebody else claimed the right and never noted what became of it: the result may be in the channel. */
+async function announceUnlessThere(deps: Showing, poll: Poll, claim: Claim): Promise<void> {
+  const found = await deps.slack.findMarked(poll.channel, markOf(poll), poll.closedAt ?? poll.createdAt);
+  if (found.kind === 'done' && found.value !== undefined) {
+    await deps.announcements.settleAnnouncement(poll.id, found.value);
+    return;
+  }
+  if (found.kind !== 'done') {
+    deps.log.info('Whether the result is there cannot be seen', { poll: poll.id, ...outcomeFacts(found) });
+  }
+  // Who may look, only not now, looks again when this claim has run out and the clock brings the poll back. Who may
+  // not look, or gets no answer, announces: twice is better than never.
+  if (found.kind !== 'later') await announce(deps, poll, claim);
 }
 
 const markOf = (poll: Poll) => ({ kind: 'songpoll_result', poll: poll.id }) as const;

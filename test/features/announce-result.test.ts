@@ -127,6 +127,20 @@ describe('Slack does not take the announcement', () => {
     expect(await truth()).toMatchObject({ isAnnounced: true, due: [] });
   });
 
+  test('but has posted it all the same, and lets nobody look just then: it is looked for again', async () => {
+    const { settle, slack, announced, passes, truth } = await closedPoll(
+      [1, 0, 0],
+      {},
+      { slack: { readsChannels: true } },
+    );
+    slack.faults.fail('chat.postMessage', { kind: 'reset', when: 'after' });
+    slack.faults.fail('conversations.history', { kind: 'rate-limited', retryAfter: 30 });
+    await settle();
+    for (let minute = 1; minute <= 3; minute += 1) await passes(60_000);
+    expect(announced()).toHaveLength(1);
+    expect(await truth()).toMatchObject({ isAnnounced: true, due: [] });
+  });
+
   test('from this app: it is tried again after five minutes', async () => {
     const { settle, slack, announced, passes } = await closedPoll([1, 0, 0]);
     slack.faults.fail('chat.postMessage', { kind: 'error', error: 'account_inactive' });
