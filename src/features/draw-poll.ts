@@ -41,10 +41,10 @@ const namedVoters = 3;
 export async function drawPoll(deps: Showing, pollId: string): Promise<void> {
   for (let draws = 0; draws < mostDraws; draws += 1) {
     const counted = await deps.polls.findCountedPoll(pollId);
-    const drawable = counted && (await drawableOf(deps, counted));
     if (counted === undefined) return;
-    if (drawable === undefined || drawable.fingerprint === counted.drawing.shown)
-      return settle(deps, counted);
+    const drawable = await drawableOf(deps, counted);
+    const isDrawn = drawable === undefined || drawable.fingerprint === counted.drawing.shown;
+    if (isDrawn) return settle(deps, counted);
     const isDone = await drawInTurn(deps, drawable);
     if (isDone) return;
   }

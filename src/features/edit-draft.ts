@@ -2,7 +2,7 @@
 // the window's inputs is saved with every change, so that closing the window loses nothing.
 
 import type { Answering } from '../dependencies.ts';
-import { type Draft, defaultSettings, newDraft } from '../poll/draft.ts';
+import { type Draft, isUntouched, newDraft } from '../poll/draft.ts';
 import { readSettings } from '../slack/modal-state.ts';
 import type { Notice } from '../slack/notice-wording.ts';
 import { pollModal } from '../slack/poll-modal.ts';
@@ -72,12 +72,6 @@ async function saveEdited(deps: Answering, window: ModalWindow, change: (draft: 
     }
   }
   throw new Error(`A draft was changed ${mostTries} times in a row while it was being saved`);
-}
-
-/** Whether there is nothing in a draft that anybody has put there. */
-export function isUntouched({ picks, findings, settings }: Draft): boolean {
-  const hasDefaults = JSON.stringify({ ...defaultSettings, ...settings }) === JSON.stringify(defaultSettings);
-  return picks.length === 0 && findings === undefined && hasDefaults;
 }
 
 interface ShownDraft extends StoredDraft {

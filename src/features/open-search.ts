@@ -4,7 +4,7 @@
 import type { App, RespondFn, SlashCommand } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Answering } from '../dependencies.ts';
-import { type Draft, newDraft } from '../poll/draft.ts';
+import { type Draft, isUntouched, newDraft } from '../poll/draft.ts';
 import { isPosted } from '../poll/poll.ts';
 import { helpMessage } from '../slack/help.ts';
 import type { Notice } from '../slack/notice-wording.ts';
@@ -13,7 +13,6 @@ import { privateMessage } from '../slack/private-wording.ts';
 import { outcomeFacts } from '../slack/slack-gateway.ts';
 import { titleFromCommand } from '../slack/text.ts';
 import { tell } from './clicks.ts';
-import { isUntouched } from './edit-draft.ts';
 
 /** The command of any stage: `/songpoll`, `/songpoll-dev`. */
 const commandPattern = /^\/songpoll(?:-[a-z0-9-]+)?$/u;

@@ -83,6 +83,18 @@ export function removeSong(draft: Draft, songId: string): Draft {
   return { ...draft, picks: draft.picks.filter((pick) => pick.id !== songId) };
 }
 
+/** Whether there is nothing in a draft that anybody has put there. */
+export function isUntouched({ picks, findings, settings }: Draft): boolean {
+  const { title, votesPerPerson, closers, closes } = defaultSettings;
+  const hasDefaults =
+    settings.channel === undefined &&
+    settings.title === title &&
+    settings.votesPerPerson === votesPerPerson &&
+    settings.closers === closers &&
+    settings.closes === closes;
+  return picks.length === 0 && findings === undefined && hasDefaults;
+}
+
 /** The findings on the page that is shown. */
 export function shownFindings(findings: Findings): readonly Song[] {
   return findings.songs.slice(findings.page * findingsPerPage, (findings.page + 1) * findingsPerPage);

@@ -2,15 +2,6 @@
 // Block Kit reference (docs.slack.dev/reference/block-kit). Lengths are counted in UTF-16 units of
 // the escaped text, the largest of the ways in which Slack could be counting.
 
-/** Blocks in a message (reference/block-kit/blocks). */
-export const mostBlocksInMessage = 50;
-
-/** Blocks in a modal (reference/views). */
-export const mostBlocksInModal = 100;
-
-/** A whole view, in bytes; more answers `view_too_large` (reference/methods/views.open). */
-export const mostBytesInView = 250_000;
-
 /** The string a view carries for us (reference/views). */
 export const mostPrivateMetadata = 3_000;
 
@@ -25,7 +16,6 @@ export const mostCharactersInText = 3_000;
 
 export const mostInHeader = 150;
 export const mostInButtonLabel = 75;
-export const mostInPlaceholder = 150;
 export const mostInTextInput = 3_000;
 export const mostInSection = 3_000;
 

@@ -2,7 +2,7 @@
 
 import type { AnyBlock, KnownBlock, ModalView } from '@slack/types';
 import { Actions, BlockCollection, Button, ConfirmationDialog, Modal } from 'slack-block-builder';
-import { type Draft, defaultSettings } from '../poll/draft.ts';
+import { type Draft, isUntouched } from '../poll/draft.ts';
 import { actionIds, callbackIds } from './ids.ts';
 import { plainContext } from './message.ts';
 import { encodeMetadata } from './modal-metadata.ts';
@@ -55,17 +55,6 @@ function blocksOf(draft: Draft, shown: Shown): AnyBlock[] {
 function noticeBlock(notice: Notice): KnownBlock {
   const text = noticeText(notice);
   return isGoodNews(notice) ? { type: 'context', elements: [text] } : { type: 'section', text };
-}
-
-/** The channel does not count: it is filled in by itself. */
-function isUntouched({ picks, findings, settings }: Draft): boolean {
-  const { title, votesPerPerson, closers, closes } = defaultSettings;
-  const hasDefaults =
-    settings.title === title &&
-    settings.votesPerPerson === votesPerPerson &&
-    settings.closers === closers &&
-    settings.closes === closes;
-  return picks.length === 0 && findings === undefined && hasDefaults;
 }
 
 function startOverButton(): AnyBlock[] {
