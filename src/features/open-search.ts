@@ -7,15 +7,12 @@ import type { Answering } from '../dependencies.ts';
 import { type Draft, isUntouched, newDraft } from '../poll/draft.ts';
 import { isPosted } from '../poll/poll.ts';
 import { helpMessage } from '../slack/help.ts';
+import { commandPattern } from '../slack/ids.ts';
 import type { Notice } from '../slack/notice-wording.ts';
 import { pollModal } from '../slack/poll-modal.ts';
-import { privateMessage } from '../slack/private-wording.ts';
 import { outcomeFacts } from '../slack/slack-gateway.ts';
 import { titleFromCommand } from '../slack/text.ts';
-import { tell } from './clicks.ts';
-
-/** The command of any stage: `/songpoll`, `/songpoll-dev`. */
-const commandPattern = /^\/songpoll(?:-[a-z0-9-]+)?$/u;
+import { refuse } from './clicks.ts';
 
 export function registerOpenSearch(app: App, deps: Answering): void {
   app.command(commandPattern, async ({ ack, command, respond }) => {
@@ -41,7 +38,8 @@ async function openSearch(deps: Answering, command: SlashCommand, respond: Respo
   if (opened.kind !== 'done') {
     deps.log.warn('The modal was not opened', outcomeFacts(opened));
     const listener = { respond, channel: command.channel_id, person: command.user_id };
-    await tell(deps, listener, privateMessage({ kind: 'not-opened', command: command.command }));
+    const word = { kind: 'not-opened', command: command.command } as const;
+    await refuse(deps, listener, { what: 'open', word });
     return;
   }
   const draft = inTime === 'late' ? await kept : undefined;

@@ -137,8 +137,9 @@ function repeat<Result>(times = 1, act: () => Result): Result[] {
   return Array.from({ length: times }, act);
 }
 
-/** As Slack words it: `operation_timeout`, or the status that came instead of 200. */
+/** As Slack words it, or the status that came instead of 200. */
 function reasonOf({ status }: Delivery): string {
   if (status === 'timeout') return 'operation_timeout';
+  if (status === 'no-connection') return 'dispatch_failed';
   return status === 'crash' ? 'http 502' : `http ${status}`;
 }

@@ -25,7 +25,8 @@ export interface Delivery {
   readonly at: number;
   /** Real milliseconds until the answer, or until Slack stopped waiting. */
   readonly elapsedMs: number;
-  readonly status: number | 'timeout' | 'crash';
+  /** `no-connection`: the app is reached by Socket Mode, and was not there. */
+  readonly status: number | 'timeout' | 'crash' | 'no-connection';
   readonly answer: string;
   /** Whether the app asked not to be sent this again. */
   readonly isNotToRetry: boolean;

@@ -1,7 +1,8 @@
 // The local Slack's HTTP side: reads requests as @slack/web-api sends them, and writes the answers.
 
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { refusal } from './api-answers.ts';
 import { type JsonObject, objectOf, parsedJson, stringOf } from './json.ts';
 import type { HttpAnswer, WebApi } from './slack-web-api.ts';
@@ -13,15 +14,33 @@ export interface SlackServer {
   close(): Promise<void>;
 }
 
-/** Listens on a free port of the loopback. */
-export async function startSlackServer(api: WebApi): Promise<SlackServer> {
+/** A request to the Web API or to a response URL, read whole. */
+export interface SlackRequest {
+  /** Path and query, or the whole address. */
+  readonly url: string;
+  readonly authorization?: string | undefined;
+  readonly contentType?: string | undefined;
+  readonly body: string;
+}
+
+/**
+ * Listens on a free port of the loopback.
+ * @param attach is handed the server when it listens, for what is no HTTP.
+ */
+export async function startSlackServer(
+  api: WebApi,
+  attach: (server: Server) => void = () => {},
+): Promise<SlackServer> {
   const server = createServer((request, response) => {
-    answer(api, request).then(
-      (answered) => write(response, answered),
-      () => response.destroy(),
-    );
+    read(request)
+      .then((whole) => answerRequest(api, whole))
+      .then(
+        (answered) => write(response, answered),
+        () => response.destroy(),
+      );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  attach(server);
   return {
     origin: `http://127.0.0.1:${portOf(server.address())}`,
     close: () =>
@@ -37,9 +56,15 @@ function portOf(address: AddressInfo | string | null): number {
   return address.port;
 }
 
-async function answer(api: WebApi, request: IncomingMessage): Promise<HttpAnswer> {
-  const url = new URL(request.url ?? '/', 'http://localhost');
-  const { token, ...args } = { ...Object.fromEntries(url.searchParams), ...(await readArguments(request)) };
+async function read(request: IncomingMessage): Promise<SlackRequest> {
+  const { authorization, 'content-type': contentType } = request.headers;
+  return { url: request.url ?? '/', authorization, contentType, body: await text(request) };
+}
+
+/** What the Web API answers, however the request came. */
+export async function answerRequest(api: WebApi, request: SlackRequest): Promise<HttpAnswer> {
+  const url = new URL(request.url, 'http://localhost');
+  const { token, ...args } = { ...Object.fromEntries(url.searchParams), ...readArguments(request) };
   const method = /^\/api\/([\w.]+)$/.exec(url.pathname)?.[1];
   if (method !== undefined) return await api.call(method, args, bearer(request) || stringOf(token));
   const responseUrl = /^\/(?:commands|actions)\/\w+\/(\w+)$/.exec(url.pathname)?.[1];
@@ -47,15 +72,12 @@ async function answer(api: WebApi, request: IncomingMessage): Promise<HttpAnswer
   return { kind: 'answer', status: 404, body: refusal({ error: 'not_found' }) };
 }
 
-function bearer(request: IncomingMessage): string {
-  return /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+function bearer({ authorization = '' }: SlackRequest): string {
+  return /^Bearer (.+)$/.exec(authorization)?.[1] ?? '';
 }
 
-async function readArguments(request: IncomingMessage): Promise<JsonObject> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  const body = Buffer.concat(chunks).toString('utf8');
-  const isJson = request.headers['content-type']?.startsWith('application/json') === true;
+function readArguments({ contentType, body }: SlackRequest): JsonObject {
+  const isJson = contentType?.startsWith('application/json') === true;
   return isJson ? objectOf(parsedJson(body)) : formArguments(new URLSearchParams(body));
 }
 
@@ -76,10 +98,12 @@ function write(response: ServerResponse, answered: HttpAnswer): void {
     return;
   }
   const wait = answered.retryAfter === undefined ? {} : { 'retry-after': String(answered.retryAfter) };
+  const scopes = answered.scopes === undefined ? {} : { 'x-oauth-scopes': answered.scopes.join(',') };
   const isText = typeof answered.body === 'string';
   response.writeHead(answered.status, {
     'content-type': isText ? 'text/plain' : 'application/json; charset=utf-8',
     ...wait,
+    ...scopes,
   });
   response.end(isText ? answered.body : JSON.stringify(answered.body));
 }

@@ -12,7 +12,14 @@ import { viewMethods } from './view-methods.ts';
 import { workspaceMethods } from './workspace-methods.ts';
 
 export type HttpAnswer =
-  | { readonly kind: 'answer'; readonly status: number; readonly body: Json; readonly retryAfter?: number }
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly body: Json;
+      readonly retryAfter?: number;
+      /** What the token holds, which Slack tells with everything that a token is good for. */
+      readonly scopes?: readonly string[];
+    }
   /** The connection is cut without an answer. */
   | { readonly kind: 'reset' };
 
@@ -20,6 +27,9 @@ export interface WebApiParts extends ApiParts {
   readonly faults: Faults;
   readonly waitFor: ReturnType<typeof createRateLimits>;
   readonly botToken: string;
+  readonly scopes: readonly string[];
+  /** `apps.connections.open`, where the app connects by Socket Mode. */
+  readonly openSocket: ((token: string) => JsonObject) | undefined;
 }
 
 const methods: Readonly<Record<string, Method>> = { ...messageMethods, ...viewMethods, ...workspaceMethods };
@@ -70,12 +80,13 @@ export function createWebApi(parts: WebApiParts) {
 
   function callMethod(name: string, args: JsonObject, token: string): HttpAnswer {
     if (token === '') return said(refusal({ error: 'not_authed' }));
+    if (name === 'apps.connections.open' && parts.openSocket) return said(parts.openSocket(token));
     if (token !== parts.botToken) return said(refusal({ error: 'invalid_auth' }));
     const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
     if (method === undefined) return said(noted(name, refusal({ error: 'unknown_method' })));
     const retryAfter = parts.waitFor(name, args);
     if (retryAfter !== undefined) return answerOf({ kind: 'rate-limited', retryAfter });
-    return said(noted(name, method(parts, args)));
+    return { ...said(noted(name, method(parts, args))), scopes: parts.scopes };
   }
 
   function noted(method: string, answer: JsonObject): JsonObject {
@@ -123,7 +134,7 @@ function answerOf(fault: Fault): HttpAnswer {
   }
 }
 
-function said(body: JsonObject): HttpAnswer {
+function said(body: JsonObject): Extract<HttpAnswer, { kind: 'answer' }> {
   return { kind: 'answer', status: 200, body };
 }
 

@@ -3,6 +3,10 @@
 
 import * as v from 'valibot';
 
+/** The slash command; a stage may add a suffix: `/songpoll-dev`. */
+export const commandName = '/songpoll';
+export const commandPattern = /^\/songpoll(?:-[a-z0-9-]+)?$/u;
+
 export const callbackIds = { pollModal: 'song-poll' } as const;
 
 export const actionIds = {

@@ -55,4 +55,10 @@ describe('The workspace, asked by an app', () => {
     const { client } = await startSlack();
     expect(await client.auth.test()).toMatchObject({ ok: true, user: 'songpoll' });
   });
+
+  it('says which scopes its token holds', async () => {
+    const { client } = await startSlack(undefined, { scopes: ['commands', 'chat:write'] });
+    const { response_metadata } = await client.auth.test();
+    expect(response_metadata?.scopes).toEqual(['commands', 'chat:write']);
+  });
 });
