@@ -1,4 +1,4 @@
-// DynamoDB in this very process, in memory, wherever Node runs. It has no streams, no transactions and no TTL.
+// DynamoDB in this very process, wherever Node runs. It has no streams, no transactions and no TTL.
 
 import { once } from 'node:events';
 import type { Server } from 'node:http';
@@ -6,8 +6,14 @@ import dynalite from 'dynalite';
 import type { EmbeddedDynamo } from './embedded-dynamo.ts';
 import { loopback, loopbackUrl } from './loopback.ts';
 
-export async function startDynalite(): Promise<EmbeddedDynamo> {
-  const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+export interface DynaliteOptions {
+  /** Folder that keeps the data between runs; without it everything stays in memory. */
+  readonly dbPath?: string;
+}
+
+export async function startDynalite({ dbPath }: DynaliteOptions = {}): Promise<EmbeddedDynamo> {
+  const path = dbPath === undefined ? {} : { path: dbPath };
+  const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0, ...path });
   surviveBrokenRequests(server);
   server.keepAliveTimeout = 0;
   server.listen(0, loopback);

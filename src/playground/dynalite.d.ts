@@ -8,6 +8,8 @@ declare module 'dynalite' {
     readonly createTableMs: number;
     readonly deleteTableMs: number;
     readonly updateTableMs: number;
+    /** A folder; in memory when absent. */
+    readonly path?: string;
   }
 
   function dynalite(options: Options): Server;

@@ -2,17 +2,17 @@
 
 import * as v from 'valibot';
 
-const keyShape = v.object({ pk: v.object({ S: v.string() }), sk: v.object({ S: v.string() }) });
+export const itemKey = v.object({ pk: v.object({ S: v.string() }), sk: v.object({ S: v.string() }) });
 const writeShape = v.object({
-  PutRequest: v.optional(v.object({ Item: keyShape })),
-  DeleteRequest: v.optional(v.object({ Key: keyShape })),
+  PutRequest: v.optional(v.object({ Item: itemKey })),
+  DeleteRequest: v.optional(v.object({ Key: itemKey })),
 });
 const requestShape = v.object({
   TableName: v.optional(v.string(), ''),
-  Key: v.optional(keyShape),
-  Item: v.optional(keyShape),
+  Key: v.optional(itemKey),
+  Item: v.optional(itemKey),
   RequestItems: v.optional(
-    v.record(v.string(), v.union([v.array(writeShape), v.object({ Keys: v.array(keyShape) })])),
+    v.record(v.string(), v.union([v.array(writeShape), v.object({ Keys: v.array(itemKey) })])),
     {},
   ),
 });
@@ -21,7 +21,7 @@ const answerShape = v.object({ ConsumedCapacity: v.union([capacityShape, v.array
 const json = v.pipe(v.string(), v.parseJson());
 
 /** The key of an item, as DynamoDB writes it. */
-export type ItemKey = v.InferOutput<typeof keyShape>;
+export type ItemKey = v.InferOutput<typeof itemKey>;
 
 /** The wire does not tell whether a write makes an item or changes it, so a new item is `MODIFY` too. */
 export type Change = 'MODIFY' | 'REMOVE';

@@ -3,9 +3,12 @@
 import {
   CreateTableCommand,
   DynamoDBClient,
+  paginateScan,
   ResourceInUseException,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
+import * as v from 'valibot';
+import { type ItemKey, itemKey } from './dynamo-request.ts';
 import { tableDefinition } from './table-definition.ts';
 
 export const engineKinds = ['dynalite', 'dynoxide'] as const;
@@ -38,4 +41,16 @@ export async function createTable(endpoint: string, tableName: string): Promise<
   } finally {
     client.destroy();
   }
+}
+
+/** The keys of all items, in no order. */
+export async function keysOf(endpoint: string, tableName: string): Promise<readonly ItemKey[]> {
+  const client = new DynamoDBClient(clientSettings(endpoint));
+  const keys: ItemKey[] = [];
+  const scan = { TableName: tableName, ProjectionExpression: 'pk, sk' };
+  for await (const { Items = [] } of paginateScan({ client }, scan)) {
+    keys.push(...Items.map((item) => v.parse(itemKey, item)));
+  }
+  client.destroy();
+  return keys;
 }

@@ -64,6 +64,8 @@ export function createFaults() {
     ): void {
       queue.push({ method, fault, matches, times });
     },
+    /** How many calls are still to fail. */
+    left: (): number => queue.reduce((sum, { times }) => sum + times, 0),
     /** Forgets the faults not used up. */
     mend(): void {
       queue.length = 0;

@@ -1,8 +1,10 @@
 // A strict local Slack for tests and laptops: one workspace with a real Web API on the loopback, which refuses what
 // Slack refuses, delivers what people do as Slack delivers it, and can fail on demand.
 
-import { createCourier, type Deliver } from './delivery.ts';
+import { botScopes } from '../slack/manifest.ts';
+import { type Carrier, createCourier } from './delivery.ts';
 import { createFaults } from './faults.ts';
+import { createHttpCarrier, type Deliver } from './http-carrier.ts';
 import { createInteractions } from './interactions.ts';
 import { createPasses } from './passes.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';
@@ -11,13 +13,17 @@ import { createLocalPerson, type LocalPerson } from './slack-person.ts';
 import { startSlackServer } from './slack-server.ts';
 import { createWebApi } from './slack-web-api.ts';
 import { createWorld, type MessageRef, messageKey, messagesIn } from './slack-world.ts';
+import { createSocketCarrier } from './socket-carrier.ts';
+import { createSocketMode, type SocketModeOptions } from './socket-mode.ts';
 import { createWorkspace } from './workspace.ts';
 
 export interface LocalSlackOptions extends RateLimits {
   readonly signingSecret: string;
   readonly botToken: string;
   /** The app: one handler, or a round-robin of several. Handed what AWS would hand it. */
-  readonly deliver: Deliver;
+  readonly deliver?: Deliver;
+  /** The app instead connects by Socket Mode; then nothing is brought to `deliver`. */
+  readonly socket?: SocketModeOptions;
   /** Milliseconds since 1970; goes into every `ts`, every limit in time and every signature. */
   readonly now?: () => number;
   /** Real milliseconds the app has to answer in; Slack's 3,000 unless told. */
@@ -26,28 +32,45 @@ export interface LocalSlackOptions extends RateLimits {
   readonly postsAnywhere?: boolean;
   /** Whether the app holds the history scopes, `channels:history` and the like. No unless told. */
   readonly readsChannels?: boolean;
+  /** What Slack says that the bot token holds; unless told, what the manifest asks for. */
+  readonly scopes?: readonly string[];
+  /** How the app reaches the Web API: by HTTP on the loopback unless told. */
+  readonly serve?: typeof startSlackServer;
 }
 
 export type LocalSlack = Awaited<ReturnType<typeof createLocalSlack>>;
 
 export async function createLocalSlack(options: LocalSlackOptions) {
   const {
-    signingSecret,
     botToken,
-    deliver,
     now = Date.now,
     deadlineMs = 3_000,
     postsAnywhere = false,
     readsChannels = false,
+    scopes = botScopes,
+    serve = startSlackServer,
   } = options;
   const world = createWorld(now);
   const passes = createPasses(world);
   const faults = createFaults();
   const waitFor = createRateLimits(now, options);
-  const server = await startSlackServer(
-    createWebApi({ world, passes, faults, waitFor, botToken, postsAnywhere, readsChannels }),
+  const socket = options.socket && createSocketMode(options.socket);
+  const server = await serve(
+    createWebApi({
+      world,
+      passes,
+      faults,
+      waitFor,
+      botToken,
+      scopes,
+      postsAnywhere,
+      readsChannels,
+      openSocket: socket?.open,
+    }),
+    socket?.attach,
   );
-  const courier = createCourier({ world, signingSecret, deliver, deadlineMs });
+  const carrier = socket === undefined ? httpCarrier(options, now) : createSocketCarrier(socket);
+  const courier = createCourier({ world, carrier, deadlineMs });
   const interactions = createInteractions({ world, passes, courier, origin: server.origin });
   const workspace = createWorkspace(world);
 
@@ -56,6 +79,10 @@ export async function createLocalSlack(options: LocalSlackOptions) {
     url: `${server.origin}/api/`,
     world,
     faults,
+    /** The app's connections, when it was told to connect by Socket Mode. */
+    socket,
+    /** What people do, for a page whose people are clicked at; tests have `addPerson`. */
+    interactions,
     ...workspace,
 
     /** A new colleague, at the keyboard. */
@@ -86,6 +113,14 @@ export async function createLocalSlack(options: LocalSlackOptions) {
     /** Settles when the app is busy with nothing that was delivered, given up or not. */
     idle: courier.idle,
     /** Stops listening; calls still in the air are cut off. */
-    close: server.close,
+    async close(): Promise<void> {
+      socket?.cut();
+      await server.close();
+    },
   };
+}
+
+function httpCarrier({ signingSecret, deliver }: LocalSlackOptions, now: () => number): Carrier {
+  if (deliver === undefined) throw new Error('Tell how the app is reached: `deliver` or `socket`.');
+  return createHttpCarrier({ signingSecret, deliver, now });
 }

@@ -2,7 +2,13 @@
 
 import { startDynalite } from './dynalite-engine.ts';
 import { dynoxideBinary, startDynoxide } from './dynoxide-engine.ts';
-import { createTable, type EmbeddedDynamo, type EngineKind } from './embedded-dynamo.ts';
+import {
+  clientSettings,
+  createTable,
+  type EmbeddedDynamo,
+  type EngineKind,
+  keysOf,
+} from './embedded-dynamo.ts';
 import { observedStream } from './observed-stream.ts';
 import { type ObservingProxy, observingProxy } from './observing-proxy.ts';
 import type { StreamSource } from './stream-source.ts';
@@ -12,7 +18,7 @@ export interface LocalTableOptions {
   readonly tableName: string;
   /** dynoxide where it is installed, else dynalite, when absent. */
   readonly engine?: EngineKind;
-  /** File that keeps the data; dynoxide only. */
+  /** Where the data is kept: a file of dynoxide's, a folder of dynalite's. In memory when absent. */
   readonly dbPath?: string;
 }
 
@@ -26,19 +32,25 @@ export interface LocalTable {
   close(): Promise<void>;
 }
 
+const lookEveryMs = 75;
+
 /** The engines that can run on this machine. */
 export function installedEngines(): readonly EngineKind[] {
   return dynoxideBinary() === undefined ? ['dynalite'] : ['dynoxide', 'dynalite'];
 }
 
+/** A name for what keeps the data: what one engine has written is no use to the other. */
+export function tableFile(): string {
+  return `table.${installedEngines()[0]}`;
+}
+
 export async function startLocalTable({ tableName, engine, dbPath }: LocalTableOptions): Promise<LocalTable> {
   const kind = engine ?? (dynoxideBinary() === undefined ? 'dynalite' : 'dynoxide');
-  const dynamo = await (kind === 'dynalite'
-    ? startDynalite()
-    : startDynoxide(dbPath === undefined ? {} : { dbPath }));
+  const kept = dbPath === undefined ? {} : { dbPath };
+  const dynamo = await (kind === 'dynalite' ? startDynalite(kept) : startDynoxide(kept));
   await createTable(dynamo.endpoint, tableName);
   const proxy = await observingProxy(dynamo.endpoint);
-  const source = await sourceOf(dynamo, proxy, tableName);
+  const source = await sourceOf(dynamo, proxy, { tableName, isKept: dbPath !== undefined });
   const close = async () => {
     source.close();
     await proxy.close();
@@ -47,12 +59,14 @@ export async function startLocalTable({ tableName, engine, dbPath }: LocalTableO
   return { kind, tableName, endpoint: proxy.endpoint, proxy, source, close };
 }
 
-function sourceOf(
+/** dynoxide keeps its stream as well; of a table that dynalite kept, it is unknown what has been read. */
+async function sourceOf(
   dynamo: EmbeddedDynamo,
   proxy: ObservingProxy,
-  tableName: string,
-): Promise<StreamSource> | StreamSource {
-  return dynamo.kind === 'dynoxide'
-    ? tableStream(dynamo.endpoint, tableName)
-    : observedStream(proxy, tableName);
+  { tableName, isKept }: { readonly tableName: string; readonly isKept: boolean },
+): Promise<StreamSource> {
+  const settings = clientSettings(dynamo.endpoint);
+  if (dynamo.kind === 'dynoxide') return tableStream({ tableName, settings, lookEveryMs });
+  const unread = isKept ? await keysOf(dynamo.endpoint, tableName) : [];
+  return observedStream(proxy, tableName, { unread });
 }

@@ -14,8 +14,19 @@ const region = 'us-east-1';
 /** As long as real ones: a consumer that reads them as JavaScript numbers mixes them up here, not first on AWS. */
 const firstSequenceNumber = 100_000_000_000_000_000_001n;
 
-/** Starts with what is written from now on. `now` gives milliseconds. */
-export function observedStream(proxy: ObservingProxy, tableName: string, now = Date.now): StreamSource {
+export interface ObservedStreamOptions {
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** Items of which nobody knows whether a reader has seen them: the stream begins with a record of each. */
+  readonly unread?: readonly ItemKey[];
+}
+
+/** Goes on with what is written from now on. */
+export function observedStream(
+  proxy: ObservingProxy,
+  tableName: string,
+  { now = Date.now, unread = [] }: ObservedStreamOptions = {},
+): StreamSource {
   const streamArn = `arn:aws:dynamodb:${region}:000000000000:table/${tableName}/stream/${new Date(now()).toISOString()}`;
   const arrivals = new EventTarget();
   let sequence = firstSequenceNumber;
@@ -26,6 +37,7 @@ export function observedStream(proxy: ObservingProxy, tableName: string, now = D
     sequence += 1n;
   }
 
+  for (const key of unread) add('MODIFY', key);
   proxy.onCall((call) => {
     for (const { change, key } of changesOf(call, tableName)) add(change, key);
     arrivals.dispatchEvent(new Event('record'));

@@ -112,6 +112,12 @@ export function createWorld(now: () => number) {
       count += 1;
       return `${letter}${count.toString(36).toUpperCase().padStart(9, '0')}`;
     },
+    /** How many ids were given out. */
+    idsGiven: () => count,
+    /** Leaves out the ids up to there: they were given out in an earlier life of this workspace. */
+    skipIds(upTo: number): void {
+      count = Math.max(count, upTo);
+    },
 
     /** A `ts` later than every one before, even when the clock stands still. */
     newTs(): string {

@@ -1,54 +1,100 @@
-// The real stream of a table, read as Lambda reads it: from its oldest record on. dynoxide keeps it in one shard.
+// The real stream of a table, read as Lambda reads it: from its oldest record on, a shard after the one it came from.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DescribeTableCommand, DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import {
   DescribeStreamCommand,
   DynamoDBStreamsClient,
   GetRecordsCommand,
   GetShardIteratorCommand,
   type _Record as SdkRecord,
+  type Shard,
 } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { clientSettings } from './embedded-dynamo.ts';
 import type { StreamSource } from './stream-source.ts';
 
-const pollEvery = 75;
+export interface TableStreamOptions {
+  readonly tableName: string;
+  /** How the SDK reaches the table; its own variables where this is empty. */
+  readonly settings: DynamoDBClientConfig;
+  /** How long to wait for more, in milliseconds. AWS allows five looks a second into a shard, and charges for each. */
+  readonly lookEveryMs: number;
+}
 
-/** Throws when the table has no stream. */
-export async function tableStream(endpoint: string, tableName: string): Promise<StreamSource> {
-  const streamArn = await streamOf(endpoint, tableName);
-  const client = new DynamoDBStreamsClient(clientSettings(endpoint));
-  let iterator = await firstIterator(client, streamArn);
+/** @throws when there is no such table, or it has no stream. */
+export async function tableStream({
+  tableName,
+  settings,
+  lookEveryMs,
+}: TableStreamOptions): Promise<StreamSource> {
+  const streamArn = await streamOf(settings, tableName);
+  const client = new DynamoDBStreamsClient(settings);
+  const reading = new Map<string, string>();
+  const begun = new Set<string>();
+
+  /** Shards end after some hours, and others follow them. */
+  async function findShards(): Promise<void> {
+    const ready = (await shardsOf(client, streamArn)).filter(
+      ({ ShardId: id = '', ParentShardId: parent = '' }) => !begun.has(id) && !reading.has(parent),
+    );
+    for (const { ShardId: id = '' } of ready) {
+      const { ShardIterator: iterator } = await client.send(
+        new GetShardIteratorCommand({
+          StreamArn: streamArn,
+          ShardId: id,
+          ShardIteratorType: 'TRIM_HORIZON',
+        }),
+      );
+      begun.add(id);
+      if (iterator !== undefined) reading.set(id, iterator);
+    }
+  }
+
+  async function takeFrom(shard: string, iterator: string, limit: number): Promise<readonly SdkRecord[]> {
+    const page = await client.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: limit }));
+    if (page.NextShardIterator === undefined) reading.delete(shard);
+    else reading.set(shard, page.NextShardIterator);
+    return page.Records ?? [];
+  }
+
+  await findShards();
   return {
     take: async (limit) => {
-      const page = await client.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: limit }));
-      iterator = page.NextShardIterator ?? iterator;
-      return (page.Records ?? []).map((record) => lambdaRecord(record, streamArn));
+      for (const [shard, iterator] of reading) {
+        const records = await takeFrom(shard, iterator, limit);
+        if (records.length > 0) return records.map((record) => lambdaRecord(record, streamArn));
+        if (!reading.has(shard)) await findShards();
+      }
+      return [];
     },
-    untilMore: (stopped) => sleep(pollEvery, undefined, { signal: stopped }).catch(() => {}),
+    untilMore: (stopped) => sleep(lookEveryMs, undefined, { signal: stopped }).catch(() => {}),
     close: () => client.destroy(),
   };
 }
 
-async function streamOf(endpoint: string, tableName: string): Promise<string> {
-  const client = new DynamoDBClient(clientSettings(endpoint));
-  const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
-  client.destroy();
-  if (Table?.LatestStreamArn === undefined) throw new Error(`${tableName} has no stream`);
-  return Table.LatestStreamArn;
+async function streamOf(settings: DynamoDBClientConfig, tableName: string): Promise<string> {
+  const client = new DynamoDBClient(settings);
+  try {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
+    if (Table?.LatestStreamArn === undefined) throw new Error(`The table ${tableName} has no stream.`);
+    return Table.LatestStreamArn;
+  } finally {
+    client.destroy();
+  }
 }
 
-async function firstIterator(client: DynamoDBStreamsClient, streamArn: string): Promise<string | undefined> {
-  const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn: streamArn }));
-  const { ShardIterator } = await client.send(
-    new GetShardIteratorCommand({
-      StreamArn: streamArn,
-      ShardId: StreamDescription?.Shards?.[0]?.ShardId,
-      ShardIteratorType: 'TRIM_HORIZON',
-    }),
-  );
-  return ShardIterator;
+/** Parents before the shards that follow them, as AWS lists them. */
+async function shardsOf(client: DynamoDBStreamsClient, streamArn: string): Promise<readonly Shard[]> {
+  const shards: Shard[] = [];
+  let last: string | undefined;
+  do {
+    const { StreamDescription } = await client.send(
+      new DescribeStreamCommand({ StreamArn: streamArn, ...(last && { ExclusiveStartShardId: last }) }),
+    );
+    shards.push(...(StreamDescription?.Shards ?? []));
+    last = StreamDescription?.LastEvaluatedShardId;
+  } while (last !== undefined);
+  return shards;
 }
 
 /** The SDK gives a Date and leaves out the stream's name; Lambda gives seconds and names it. */

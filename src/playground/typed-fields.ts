@@ -40,7 +40,7 @@ export function createFilling(world: World, interactions: Interactions, eyes: Ey
     const place = eyes.placeOf(where.in);
     const view = eyes.inFront(place);
     const placed = findField(view, label);
-    const isTold = placed.block['type'] !== 'input' || placed.block['dispatch_action'] === true;
+    const isTold = tellsOfChoices(placed);
     await hold(place, placed, { held: held(view, placed), isTold, times: where.times });
   }
 
@@ -78,20 +78,25 @@ export function createFilling(world: World, interactions: Interactions, eyes: Ey
   };
 }
 
-// Into the view as it stands by now: an update may have come since the person looked.
-function fillIn(
+/** Into the view as it stands by now: an update may have come since the person looked. */
+export function fillIn(
   world: World,
   place: Extract<Place, { kind: 'view' }>,
   { placed, state }: { placed: Placed; state: JsonObject },
-): Place {
+): Extract<Place, { kind: 'view' }> {
   const current = findView(world, place.view.id) ?? place.view;
   const view = { ...current, values: new Map(current.values).set(fieldKey(placed), state) };
   replaceView(world, view);
   return { kind: 'view', view };
 }
 
+/** Whether the app is told when a person chooses something here. */
+export function tellsOfChoices({ block }: Placed): boolean {
+  return block['type'] !== 'input' || block['dispatch_action'] === true;
+}
+
 /** Whether the app is told when this happens in a field for typing. */
-function dispatches({ block, element }: Placed, trigger: string): boolean {
+export function dispatches({ block, element }: Placed, trigger: string): boolean {
   const config = objectOf(element['dispatch_action_config']);
   const triggers = listOf(config['trigger_actions_on'] ?? ['on_enter_pressed']);
   return block['dispatch_action'] === true && triggers.includes(trigger);

@@ -1,0 +1,76 @@
+// The app in a real Slack workspace from a laptop: Slack sends what people do over a socket that the app opens, so
+// nothing here has to be reachable from outside.
+
+import type { Context } from 'aws-lambda';
+import { readConfig } from './config.ts';
+import { createAnswering, type Surroundings } from './dependencies.ts';
+import { createChangesHandler } from './lambda/changes-handler.ts';
+import { createClockHandler } from './lambda/clock-handler.ts';
+import { surroundings as lambdaSurroundings } from './lambda/surroundings.ts';
+import { CannotStart, type LocalStart, type Running, spotifySettings } from './local-start.ts';
+import { openTable } from './local-storage.ts';
+import { startTriggers } from './playground/local-triggers.ts';
+import { troubleSentence } from './slack/token-trouble.ts';
+import { checkWorkspace, type Workspace } from './slack/workspace-check.ts';
+import { connectSocketApp } from './socket-app.ts';
+import { createSampleCatalogue } from './songs/sample-catalogue.ts';
+
+/** Nothing in the app looks at it. */
+const context = {} as Context;
+
+/** @throws CannotStart when a token, a scope or the table is not as it must be. */
+export async function startInSlack({ fresh, say }: LocalStart): Promise<Running> {
+  const {
+    SLACK_BOT_TOKEN: botToken = '',
+    SLACK_APP_TOKEN: appToken = '',
+    SLACK_API_URL: apiUrl,
+  } = process.env;
+  const spotify = spotifySettings(process.env);
+  const workspace = await checkWorkspace({ botToken, appToken, apiUrl: apiUrl || undefined });
+  if (workspace.kind === 'troubled')
+    throw new CannotStart(workspace.troubles.map(troubleSentence).join('\n'));
+
+  const table = await openTable({ tableName: process.env['TABLE_NAME'], fresh });
+  const env = { ...process.env, TABLE_NAME: table.tableName };
+  const surroundings: Surroundings = {
+    ...lambdaSurroundings,
+    ...(spotify === undefined && { catalogue: createSampleCatalogue() }),
+  };
+  const { log } = surroundings;
+  const [changes, clock] = [createChangesHandler(env, surroundings), createClockHandler(env, surroundings)];
+  const triggers = startTriggers({
+    source: table.source,
+    changes: (event) => changes(event, context),
+    clock: (event) => clock(event, context),
+    onFailure: (error) => log.error('The stream or the timer failed', error),
+  });
+  const config = readConfig(env);
+  const deps = await createAnswering(config, surroundings);
+  const app = await connectSocketApp({ deps, appToken, botToken, slackApiUrl: config.slackApiUrl });
+  say(welcome(workspace, { where: table.where, hasSpotify: spotify !== undefined }));
+  return {
+    async close() {
+      say('\nStopping.');
+      await app.stop();
+      await triggers.stop();
+      await table.close();
+    },
+  };
+}
+
+function welcome(
+  { team, bot, url }: Workspace,
+  { where, hasSpotify }: { readonly where: string; readonly hasSpotify: boolean },
+): string {
+  return [
+    '',
+    `  songpoll is connected to ${team} (${url}) as @${bot}. Type /songpoll there.`,
+    '',
+    `  Polls: ${where}`,
+    hasSpotify
+      ? '  Songs: Spotify'
+      : '  Songs: built-in ones, without covers; for Spotify set SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET',
+    '',
+    '  Ctrl-C stops: then nobody answers clicks until it runs again.',
+  ].join('\n');
+}

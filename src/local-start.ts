@@ -1,0 +1,36 @@
+// What both ways of starting on a laptop have in common.
+
+/** How somebody wants it started. */
+export interface LocalStart {
+  /** Whether the polls of earlier runs are to be forgotten. */
+  readonly fresh: boolean;
+  say(words: string): void;
+  complain(words: string): void;
+}
+
+/** What runs until somebody stops it. */
+export interface Running {
+  /** Lets what is under way end. */
+  close(): Promise<void>;
+}
+
+/** Something is not as it must be; the message says what to do. */
+export class CannotStart extends Error {
+  override readonly name = 'CannotStart';
+}
+
+/** Where polls are kept between runs; git ignores it. */
+export const dataPath = '.songpoll';
+
+/** Both of Spotify's settings, or neither. @throws CannotStart when one is missing. */
+export function spotifySettings(
+  env: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string>> | undefined {
+  const { SPOTIFY_CLIENT_ID: id, SPOTIFY_CLIENT_SECRET: secret, SPOTIFY_MARKET: market } = env;
+  if (!id && !secret) return undefined;
+  if (!id)
+    throw new CannotStart('SPOTIFY_CLIENT_SECRET is set, SPOTIFY_CLIENT_ID is not: set both, or neither.');
+  if (!secret)
+    throw new CannotStart('SPOTIFY_CLIENT_ID is set, SPOTIFY_CLIENT_SECRET is not: set both, or neither.');
+  return { SPOTIFY_CLIENT_ID: id, SPOTIFY_CLIENT_SECRET: secret, ...(market && { SPOTIFY_MARKET: market }) };
+}

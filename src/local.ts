@@ -1,0 +1,71 @@
+// Where a laptop starts: `npm start`. With no settings at all, the whole product in a browser, with a Slack and a
+// DynamoDB of its own; with Slack's tokens, the same app in a real workspace by Socket Mode.
+
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { CannotStart, type LocalStart, type Running } from './local-start.ts';
+
+const usage = `Usage: npm start [-- --fresh]
+
+  --fresh   forgets the polls of earlier runs
+  --help    says this
+
+Settings, in the environment or in a file .env:
+  PORT                                       where to find the page; 3000 unless told
+  SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET   search the real Spotify
+  SLACK_BOT_TOKEN, SLACK_APP_TOKEN           connect to a real Slack workspace: npm run manifest -- --socket`;
+
+/** npm passes on the Ctrl-C that the terminal has sent here already: what comes so soon is the same one. */
+const echoMs = 1_000;
+const sdkWarning = 'AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED';
+
+const say = (words: string) => void process.stdout.write(`${words}\n`);
+const complain = (words: string) => void process.stderr.write(`${words}\n`);
+
+try {
+  const { fresh, help } = readFlags();
+  if (help) say(usage);
+  else stopOnSignal(await begin({ fresh, say, complain }));
+} catch (error) {
+  if (!(error instanceof CannotStart)) throw error;
+  complain(error.message);
+  process.exitCode = 1;
+}
+
+function readFlags() {
+  try {
+    const { values } = parseArgs({
+      options: { fresh: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+    });
+    return values;
+  } catch (error) {
+    throw new CannotStart(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+  }
+}
+
+/** Loaded when chosen: neither way needs what the other one is made of. */
+async function begin(start: LocalStart): Promise<Running> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  // Which Node versions a later SDK will want is nothing that whoever starts this has to think of.
+  process.env[sdkWarning] ??= 'true';
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken } = process.env;
+  if (!botToken && !appToken) return (await import('./local-browser.ts')).startInBrowser(start);
+  return (await import('./local-socket.ts')).startInSlack(start);
+}
+
+/** The first signal stops in order, a later one at once. */
+function stopOnSignal(running: Running): void {
+  let stoppingSince: number | undefined;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (stoppingSince === undefined) running.close().then(() => process.exit(), complainAndExit);
+      else if (Date.now() - stoppingSince > echoMs) process.exit(1);
+      stoppingSince ??= Date.now();
+    });
+  }
+}
+
+function complainAndExit(error: unknown): void {
+  complain(String(error));
+  process.exit(1);
+}

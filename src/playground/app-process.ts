@@ -1,0 +1,132 @@
+// The app in a process of its own, so that it can really be killed: what it was doing ends there, and the next one
+// begins with nothing but what is in the table.
+
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+
+export const appFunctions = ['slack', 'changes', 'clock'] as const;
+export type AppFunction = (typeof appFunctions)[number];
+
+/** What the app's process is told. */
+export type AppRequest =
+  | { readonly kind: 'call'; readonly id: number; readonly function: AppFunction; readonly event: unknown }
+  | { readonly kind: 'catalogue'; readonly isDown: boolean };
+
+/** What it tells. */
+export type AppReport =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
+  | { readonly kind: 'error'; readonly id: number; readonly error: string }
+  | { readonly kind: 'line'; readonly line: string };
+
+/** The process died before it answered; to Slack and to the stream this looks as on Lambda. */
+export class AppDied extends Error {
+  override readonly name = 'AppDied';
+}
+
+/** The function threw. */
+export class AppFailed extends Error {
+  override readonly name = 'AppFailed';
+}
+
+export interface AppProcessOptions {
+  /** The program: it speaks `AppRequest` and `AppReport` over its IPC channel. */
+  readonly program: URL;
+  /** Its whole environment. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Hears each line of its log. */
+  onLine(line: string): void;
+}
+
+export type AppProcess = Awaited<ReturnType<typeof startAppProcess>>;
+
+interface Waiting {
+  resolve(answer: unknown): void;
+  reject(error: Error): void;
+}
+
+/** Resolves when the app can take requests. @throws AppDied when it ends before that. */
+export async function startAppProcess({ program, env, onLine }: AppProcessOptions) {
+  const waiting = new Map<number, Waiting>();
+  let calls = 0;
+  let isStopping = false;
+  let isCatalogueDown = false;
+  let child = launch();
+  let ready = untilReady(child);
+  await ready;
+
+  function launch(): ChildProcess {
+    const started = fork(program, { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    started.on('message', (report: AppReport) => hear(report));
+    started.once('exit', () => replace(started));
+    return started;
+  }
+
+  function hear(report: AppReport): void {
+    if (report.kind === 'line') onLine(report.line);
+    if (report.kind !== 'answer' && report.kind !== 'error') return;
+    const caller = waiting.get(report.id);
+    waiting.delete(report.id);
+    if (report.kind === 'answer') caller?.resolve(report.answer);
+    else caller?.reject(new AppFailed(report.error));
+  }
+
+  /** What a dead process had under way fails. One that came up is followed by another; one that did not is not. */
+  function replace(dead: ChildProcess): void {
+    for (const caller of waiting.values()) caller.reject(new AppDied('The app died before it had answered'));
+    waiting.clear();
+    if (isStopping || dead !== child) return;
+    ready = ready.then(() => {
+      child = launch();
+      return untilReady(child);
+    });
+    // Whoever calls the app next hears of it.
+    ready.catch(() => {});
+  }
+
+  async function untilReady(started: ChildProcess): Promise<void> {
+    const over = new AbortController();
+    const { signal } = over;
+    const isUp = once(started, 'message', { signal }).then(() => true);
+    const isDown = once(started, 'exit', { signal }).then(() => false);
+    const cameUp = await Promise.race([isUp, isDown]);
+    over.abort();
+    await Promise.allSettled([isUp, isDown]);
+    if (!cameUp) throw new AppDied('The app ended while it started');
+    if (isCatalogueDown) tell({ kind: 'catalogue', isDown: true });
+  }
+
+  function tell(request: AppRequest): void {
+    if (child.connected) child.send(request);
+  }
+
+  return {
+    /** Calls a function as Lambda does. @throws AppDied or AppFailed. */
+    async call(name: AppFunction, event: unknown): Promise<unknown> {
+      await ready;
+      calls += 1;
+      const id = calls;
+      return await new Promise((resolve, reject) => {
+        waiting.set(id, { resolve, reject });
+        tell({ kind: 'call', id, function: name, event });
+      });
+    },
+
+    /** Lets the song catalogue fail, until told otherwise; also after a restart. */
+    setCatalogueDown(isDown: boolean): void {
+      isCatalogueDown = isDown;
+      tell({ kind: 'catalogue', isDown });
+    },
+
+    /** Ends the process without a warning. Another one takes its place; calls wait for it. */
+    kill: (): void => void child.kill('SIGKILL'),
+
+    async stop(): Promise<void> {
+      isStopping = true;
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const over = once(child, 'exit');
+      child.disconnect();
+      await over;
+    },
+  };
+}

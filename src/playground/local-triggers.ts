@@ -1,0 +1,40 @@
+// What wakes `changes` and `clock` on a laptop: the table's stream, and a timer.
+
+import type { DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
+import { createLocalStream } from './local-stream.ts';
+import type { StreamSource } from './stream-source.ts';
+
+/** On AWS the timer strikes once a minute; people who look on need not wait for it. */
+const tickEveryMs = 10_000;
+const retryAfterMs = 500;
+
+export interface TriggerParts {
+  readonly source: StreamSource;
+  changes(event: DynamoDBStreamEvent): Promise<unknown>;
+  clock(event: ScheduledEvent): Promise<unknown>;
+  /** Hears of what failed; a stream's batch comes again. */
+  onFailure(error: unknown): void;
+}
+
+/** Starts both. The timer strikes at once: time may be up for polls that were left open. */
+export function startTriggers({ source, changes, clock, onFailure }: TriggerParts) {
+  const stream = createLocalStream(source, changes, { retryPause: retryAfterMs, onFailure });
+  let ticking = tick();
+
+  async function tick(): Promise<void> {
+    const strike = { time: new Date().toISOString() } as ScheduledEvent;
+    await clock(strike).catch(onFailure);
+  }
+
+  const timer = setInterval(() => {
+    ticking = ticking.then(tick);
+  }, tickEveryMs);
+  stream.start();
+  return {
+    /** Resolves when nothing is under way any more. */
+    async stop(): Promise<void> {
+      clearInterval(timer);
+      await Promise.all([stream.stop(), ticking]);
+    },
+  };
+}
