@@ -82,7 +82,9 @@ export type SightChange =
   | { readonly kind: 'channel'; readonly channel: ShownChannel }
   | { readonly kind: 'person'; readonly person: ShownPerson }
   /** Something this person did visibly came to nothing: `reason` is Slack's word for it, such as `operation_timeout`. */
-  | { readonly kind: 'failure'; readonly what: string; readonly reason: string };
+  | { readonly kind: 'failure'; readonly what: string; readonly reason: string }
+  /** The developer panel has another problem to tell; the panel's own events come only while it is open. */
+  | { readonly kind: 'problem' };
 
 /** Where something stands: in a layer of the modal, or in a message. */
 export type PlaceRef = { readonly view: string } | { readonly channel: string; readonly ts: string };
@@ -140,7 +142,7 @@ export type PanelEntry =
       /** How often it was delivered before. */
       readonly retry: number;
       readonly elapsedMs: number;
-      readonly status: number | 'timeout' | 'crash';
+      readonly status: number | 'timeout' | 'crash' | 'no-connection';
       readonly answer: string;
     }
   /** A call of the Web API or a response URL; sent again, with the same order, when it is answered. */

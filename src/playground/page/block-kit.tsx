@@ -1,0 +1,93 @@
+// Blocks as Slack draws them, by slack-blocks-to-jsx. Its buttons carry the ids of block and action as DOM ids, which is
+// how a click is told from another; confirm dialogs and addresses are handled here.
+
+import { memo, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { type Block, Message } from 'slack-blocks-to-jsx';
+import { type Placed, placedElements } from '../field-state.ts';
+import { isJsonObject, type JsonObject, stringOf } from '../json.ts';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+import { drawnBlocks } from './drawn-blocks.ts';
+import type { Sight } from './protocol.ts';
+import type { Theme } from './use-theme.ts';
+import { type FieldRef, refOf } from './view-values.ts';
+import { useWorkspace } from './workspace-context.ts';
+
+interface BlockKitProps {
+  readonly blocks: readonly JsonObject[];
+  /** Settles when the app has answered; until then the button shows that it is busy. */
+  onPress?(button: FieldRef): Promise<void>;
+}
+
+interface Pressed {
+  readonly placed: Placed;
+  readonly button: HTMLElement;
+}
+
+export function BlockKit({ blocks, onPress }: BlockKitProps) {
+  const { sight, theme } = useWorkspace();
+  const self = useRef<HTMLDivElement>(null);
+  const [asked, ask] = useState<Pressed>();
+
+  const press = async ({ placed, button }: Pressed) => {
+    const address = stringOf(placed.element['url']);
+    if (address !== '') window.open(address, '_blank', 'noopener');
+    button.ariaBusy = 'true';
+    await onPress?.(refOf(placed));
+    button.ariaBusy = null;
+  };
+  const click = useEffectEvent(({ target }: MouseEvent) => {
+    const button = buttonAt(target);
+    const placed = button === undefined ? undefined : placedAt(blocks, button);
+    if (button === undefined || placed === undefined || button.ariaBusy === 'true') return;
+    if (isJsonObject(placed.element['confirm'])) ask({ placed, button });
+    else void press({ placed, button });
+  });
+  useEffect(() => {
+    const element = self.current;
+    const listener = (event: MouseEvent) => click(event);
+    element?.addEventListener('click', listener);
+    return () => element?.removeEventListener('click', listener);
+  }, []);
+
+  return (
+    <>
+      <div className="block-kit" ref={self}>
+        <DrawnBlocks blocks={blocks} theme={theme} people={sight.people} channels={sight.channels} />
+      </div>
+      {asked !== undefined && (
+        <ConfirmDialog
+          element={asked.placed.element}
+          onConfirm={() => void press(asked)}
+          onClose={() => ask(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+interface DrawnBlocksProps extends Pick<Sight, 'people' | 'channels'> {
+  readonly blocks: readonly JsonObject[];
+  readonly theme: Theme;
+}
+
+const DrawnBlocks = memo(function DrawnBlocks({ blocks, theme, people, channels }: DrawnBlocksProps) {
+  const drawn = useMemo(() => drawnBlocks(blocks), [blocks]);
+  const users = people.map(({ id, displayName }) => ({ id, name: displayName }));
+  const data = { users, channels: channels.map(({ id, name }) => ({ id, name })) };
+  // Whatever the app sent: the renderer leaves out what it does not know.
+  const trusted = drawn as unknown as Block[];
+  return <Message blocks={trusted} theme={theme} data={data} name="" logo="" withoutWrapper />;
+});
+
+function buttonAt(target: EventTarget | null): HTMLElement | undefined {
+  if (!(target instanceof Element)) return undefined;
+  return target.closest<HTMLElement>('.slack_blocks_to_jsx__button_element') ?? undefined;
+}
+
+/** The nearest id around a button is that of its block. */
+function placedAt(blocks: readonly JsonObject[], button: HTMLElement): Placed | undefined {
+  const blockId = button.parentElement?.closest('[id]')?.id;
+  return placedElements(blocks).find(
+    ({ block, element }) => block['block_id'] === blockId && element['action_id'] === button.id,
+  );
+}

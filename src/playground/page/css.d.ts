@@ -1,0 +1,3 @@
+// esbuild puts imported styles into page.css.
+
+declare module '*.css';

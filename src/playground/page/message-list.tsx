@@ -1,0 +1,73 @@
+// What was said in a channel, the newest at the bottom, where the view stays unless somebody scrolled up.
+
+import { useEffect, useRef, useState } from 'react';
+import { Icon } from './icon.tsx';
+import { MessageItem } from './message-item.tsx';
+import { messageRows } from './message-rows.ts';
+import { channelTitle } from './names.ts';
+import type { ShownChannel, ShownMessage } from './protocol.ts';
+import { useWorkspace } from './workspace-context.ts';
+
+interface MessageListProps {
+  readonly channel: ShownChannel;
+  readonly messages: readonly ShownMessage[];
+}
+
+/** In pixels: nearer than this to the bottom counts as there. */
+const nearBottom = 40;
+
+export function MessageList({ channel, messages }: MessageListProps) {
+  const { sight } = useWorkspace();
+  const self = useRef<HTMLDivElement>(null);
+  const [isAtBottom, setAtBottom] = useState(true);
+  const toBottom = () => self.current?.scrollTo({ top: 0 });
+  const latest = messages.at(-1);
+  const isOwn = latest?.author === sight.you;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each message of one's own
+  useEffect(() => {
+    if (isOwn) toBottom();
+  }, [isOwn, latest?.ts]);
+  return (
+    <section className="messages" aria-label={`Messages in ${channelTitle(channel)}`}>
+      {/* Drawn from the bottom up (messages.css), so that the browser itself keeps the bottom in view: 0 is there. */}
+      <div
+        className="scroll"
+        ref={self}
+        onScroll={({ currentTarget }) => setAtBottom(currentTarget.scrollTop > -nearBottom)}
+      >
+        <div>
+          <ChannelStart channel={channel} isEmpty={messages.length === 0} />
+          {messageRows(messages).map((row) => (
+            <MessageItem key={row.message.ts} row={row} />
+          ))}
+        </div>
+      </div>
+      {!isAtBottom && (
+        <button type="button" className="to-bottom" onClick={toBottom}>
+          <Icon shape="toBottom" /> Latest messages
+        </button>
+      )}
+    </section>
+  );
+}
+
+function ChannelStart({ channel, isEmpty }: { readonly channel: ShownChannel; readonly isEmpty: boolean }) {
+  const { sight } = useWorkspace();
+  const [command] = sight.commands;
+  return (
+    <div className="channel-start">
+      <h2>{channelTitle(channel)}</h2>
+      <p>
+        {channel.kind === 'dm'
+          ? `This is the beginning of your direct messages with ${channel.name}.`
+          : `This is the beginning of ${channelTitle(channel)}.`}
+        {isEmpty && command !== undefined && (
+          <>
+            {' '}
+            Nobody has said anything yet. Type <code>{command.command}</code> to start.
+          </>
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+// The frame of a modal: title, what is in it, and the buttons that end it.
+
+import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react';
+import { objectOf } from '../json.ts';
+import { Avatar } from './avatar.tsx';
+import { plainWords } from './drawn-blocks.ts';
+import { Icon } from './icon.tsx';
+import type { ShownView } from './protocol.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
+import { useModalDialog } from './use-modal-dialog.ts';
+import { useWorkspace } from './workspace-context.ts';
+
+interface ModalShellProps {
+  readonly view: ShownView;
+  readonly isTop: boolean;
+  readonly isPushed: boolean;
+  /** Something done in it is under way. */
+  readonly isBusy: boolean;
+  readonly isSubmitting: boolean;
+  readonly notices: ReactNode;
+  onSubmit(): void;
+  onClose(): void;
+  readonly children: ReactNode;
+}
+
+const firstField = '.modal-body :is(input, textarea, select)';
+
+export function ModalShell(props: ModalShellProps) {
+  const { view, isTop, isBusy, onClose } = props;
+  const self = useModalDialog(firstField);
+  const body = useRef<HTMLDivElement>(null);
+  useKeptFocus(body, view.definition);
+  const complaints = Object.values(view.errors).join('\n');
+  useEffect(() => {
+    if (complaints !== '') body.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [complaints]);
+
+  // Only the server takes a layer away, when the app has had its say. A confirm dialog inside has its own end, of which
+  // React tells us too.
+  const cancel = (event: SyntheticEvent) => {
+    if (!(event.target instanceof Element) || event.target.closest('dialog') !== event.currentTarget) return;
+    event.preventDefault();
+    onClose();
+  };
+  // The browser closes a dialog at a second Escape whatever `cancel` says.
+  const pressKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') cancel(event);
+  };
+  const titleId = `${view.id}title`;
+  return (
+    <dialog
+      className={isTop ? 'modal' : 'modal below'}
+      ref={self}
+      aria-labelledby={titleId}
+      aria-busy={isBusy}
+      onKeyDown={pressKey}
+      onCancel={cancel}
+    >
+      <ModalHeader {...props} titleId={titleId} />
+      <div className={isBusy ? 'progress busy' : 'progress'} aria-hidden="true" />
+      <div className="modal-body" ref={body}>
+        {props.children}
+      </div>
+      {props.notices}
+      <ModalFooter {...props} />
+    </dialog>
+  );
+}
+
+function ModalHeader({ view, isPushed, onClose, titleId }: ModalShellProps & { readonly titleId: string }) {
+  const { sight } = useWorkspace();
+  const name = isPushed ? 'Back' : 'Dismiss window';
+  return (
+    <header className="modal-header">
+      <Avatar id={sight.bot.id} />
+      <h2 id={titleId}>{plainWords(objectOf(view.definition['title']))}</h2>
+      <button type="button" className="tool" onClick={onClose} aria-label={name} title={name}>
+        <Icon shape="close" />
+      </button>
+    </header>
+  );
+}
+
+function ModalFooter({ view, isSubmitting, onSubmit, onClose }: ModalShellProps) {
+  const submit = plainWords(objectOf(view.definition['submit']));
+  const close = plainWords(objectOf(view.definition['close'])) || (submit === '' ? 'Close' : 'Cancel');
+  return (
+    <footer className="modal-footer">
+      <button type="button" className="button" onClick={onClose}>
+        {close}
+      </button>
+      {submit !== '' && (
+        <button type="button" className="button primary" onClick={onSubmit} aria-busy={isSubmitting}>
+          {submit}
+        </button>
+      )}
+    </footer>
+  );
+}

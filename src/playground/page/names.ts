@@ -1,0 +1,17 @@
+// What people and places are called.
+
+import type { ShownChannel, Sight } from './protocol.ts';
+import { slackbotId } from './sight-reducer.ts';
+
+/** Of a person, the bot, or a channel; the id itself where nobody knows it. */
+export function nameIn({ people, bot, channels }: Sight, id: string): string {
+  if (id === bot.id) return bot.name;
+  if (id === slackbotId) return 'Slackbot';
+  const person = people.find((other) => other.id === id);
+  return person?.displayName ?? channels.find((channel) => channel.id === id)?.name ?? id;
+}
+
+/** "#music", or who a direct message is with. */
+export function channelTitle({ kind, name }: ShownChannel): string {
+  return kind === 'dm' ? name : `#${name}`;
+}

@@ -1,0 +1,13 @@
+// A value as indented JSON.
+
+import type { Json } from '../../json.ts';
+
+export function JsonView({ title, value }: { readonly title?: string; readonly value: Json }) {
+  const text = typeof value === 'string' ? value : JSON.stringify(value, undefined, 2);
+  return (
+    <figure className="json">
+      {title !== undefined && <figcaption>{title}</figcaption>}
+      <pre>{text}</pre>
+    </figure>
+  );
+}

@@ -1,0 +1,16 @@
+// The developer panel's events, for as long as it is open: a browser keeps few connections to one server, and each
+// window has one already.
+
+import { useEffect, useReducer } from 'react';
+import { listenTo } from '../event-source.ts';
+import type { PanelEntry } from '../protocol.ts';
+import { emptyPanel, nextPanel, type PanelState } from './panel-reducer.ts';
+
+export function usePanel(): PanelState {
+  const [state, tell] = useReducer(nextPanel, emptyPanel);
+  useEffect(
+    () => listenTo('/panel/events', { entry: (entry: PanelEntry) => tell(entry) }, () => tell(undefined)),
+    [],
+  );
+  return state;
+}
