@@ -1,0 +1,49 @@
+// What people do at the page, found by what they read.
+
+import type { Locator, Page } from 'playwright-core';
+
+export const composer = (page: Page): Locator => page.getByRole('textbox', { name: 'Message #music' });
+export const modal = (page: Page): Locator => page.getByRole('dialog', { name: 'New song poll' });
+
+/** Opens the modal by the slash command. */
+export async function opensModal(page: Page, title: string): Promise<void> {
+  await composer(page).fill(`/songpoll ${title}`);
+  await composer(page).press('Enter');
+  await modal(page).waitFor();
+}
+
+/** Searches in the open modal, and adds the first song that is found. */
+export async function picks(page: Page, query: string, song: string): Promise<void> {
+  const search = modal(page).getByRole('textbox', { name: 'Search Spotify or paste links' });
+  await search.fill(query);
+  await search.press('Enter');
+  await modal(page).getByText(`Results for “${query}”`).waitFor();
+  await modal(page).getByRole('button', { name: 'Add', exact: false }).first().click();
+  await modal(page)
+    .getByText(new RegExp(`^\\d+\\. ${song}`))
+    .waitFor();
+}
+
+export async function posts(page: Page): Promise<void> {
+  await modal(page).getByRole('button', { name: 'Post poll' }).click();
+  await modal(page).waitFor({ state: 'hidden' });
+}
+
+/** A poll of three songs in #music. */
+export async function startsPoll(page: Page, title = 'Friday song'): Promise<void> {
+  await opensModal(page, title);
+  await picks(page, 'bohemien rapsody', 'Bohemian Rhapsody');
+  await picks(page, 'despasito', 'Despacito');
+  await picks(page, 'sigur ros', 'Hoppípolla');
+  await posts(page);
+}
+
+/** The vote button of the song with that number, counted from 1. */
+export function voteButton(poll: Locator, number: number): Locator {
+  return poll.getByRole('button', { name: /^Vote/ }).nth(number - 1);
+}
+
+/** Becomes somebody else in this window. */
+export async function becomes(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Who you are' }).getByText(name, { exact: true }).click();
+}
