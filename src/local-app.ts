@@ -60,5 +60,6 @@ function call(name: AppFunction, event: unknown): Promise<unknown> {
 }
 
 function tell(report: AppReport): void {
-  if (process.connected) process.send?.(report);
+  // Whoever has hung up does not miss it.
+  if (process.connected) process.send?.(report, () => {});
 }

@@ -48,6 +48,8 @@ interface Waiting {
 /** Resolves when the app can take requests. @throws AppDied when it ends before that. */
 export async function startAppProcess({ program, env, onLine }: AppProcessOptions) {
   const waiting = new Map<number, Waiting>();
+  /** Those that may be followed by another: an app that cannot even start would be started for ever. */
+  const replaceable = new WeakSet<ChildProcess>();
   let calls = 0;
   let isStopping = false;
   let isCatalogueDown = false;
@@ -71,17 +73,25 @@ export async function startAppProcess({ program, env, onLine }: AppProcessOption
     else caller?.reject(new AppFailed(report.error));
   }
 
-  /** What a dead process had under way fails. One that came up is followed by another; one that did not is not. */
+  /** What a dead process had under way fails, and another one takes its place. */
   function replace(dead: ChildProcess): void {
     for (const caller of waiting.values()) caller.reject(new AppDied('The app died before it had answered'));
     waiting.clear();
-    if (isStopping || dead !== child) return;
-    ready = ready.then(() => {
-      child = launch();
-      return untilReady(child);
-    });
+    if (isStopping || !replaceable.has(dead)) return;
+    child = launch();
+    ready = untilReady(child);
     // Whoever calls the app next hears of it.
     ready.catch(() => {});
+  }
+
+  /** Waits for the process that is there in the end: the one that starts may be killed as well. */
+  async function untilUp(): Promise<void> {
+    let awaited: Promise<void>;
+    do {
+      awaited = ready;
+      await awaited.catch(() => {});
+    } while (awaited !== ready);
+    await awaited;
   }
 
   async function untilReady(started: ChildProcess): Promise<void> {
@@ -93,17 +103,19 @@ export async function startAppProcess({ program, env, onLine }: AppProcessOption
     over.abort();
     await Promise.allSettled([isUp, isDown]);
     if (!cameUp) throw new AppDied('The app ended while it started');
+    replaceable.add(started);
     if (isCatalogueDown) tell({ kind: 'catalogue', isDown: true });
   }
 
   function tell(request: AppRequest): void {
-    if (child.connected) child.send(request);
+    // A process that dies meanwhile is heard of by its exit.
+    if (child.connected) child.send(request, () => {});
   }
 
   return {
     /** Calls a function as Lambda does. @throws AppDied or AppFailed. */
     async call(name: AppFunction, event: unknown): Promise<unknown> {
-      await ready;
+      await untilUp();
       calls += 1;
       const id = calls;
       return await new Promise((resolve, reject) => {
@@ -119,7 +131,10 @@ export async function startAppProcess({ program, env, onLine }: AppProcessOption
     },
 
     /** Ends the process without a warning. Another one takes its place; calls wait for it. */
-    kill: (): void => void child.kill('SIGKILL'),
+    kill(): void {
+      replaceable.add(child);
+      child.kill('SIGKILL');
+    },
 
     async stop(): Promise<void> {
       isStopping = true;

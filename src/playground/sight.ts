@@ -72,6 +72,8 @@ export function changeOfSight(world: World, you: string, change: Change): SightC
       const { person, what, reason } = change.failure;
       return person === you ? { kind: 'failure', what, reason } : undefined;
     }
+    case 'problem':
+      return { kind: 'problem' };
     default:
       return undefined;
   }

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '../../src/playground/loopback.ts';
 
 export interface Program {
+  /** Of its page; empty when it is connected to a workspace instead. */
   readonly url: string;
   /** Everything it has printed. */
   said(): string;
@@ -22,6 +23,8 @@ export interface ProgramOptions {
   readonly folder: string;
   readonly args?: readonly string[];
   readonly port?: number;
+  /** Settings; of whoever runs the tests nothing but the PATH is passed on. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const entry = fileURLToPath(new URL('../../src/local.ts', import.meta.url));
@@ -32,10 +35,10 @@ export async function emptyFolder(): Promise<{ path: string; remove(): Promise<v
 }
 
 /** Resolves when it has said where it is. @throws with its words when it ends before. */
-export async function startProgram({ folder, args = [], port }: ProgramOptions): Promise<Program> {
+export async function startProgram({ folder, args = [], port, env = {} }: ProgramOptions): Promise<Program> {
   const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), entry, ...args], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], PORT: String(port ?? (await freePort())) },
+    env: { PATH: process.env['PATH'], PORT: String(port ?? (await freePort())), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let words = '';
@@ -43,8 +46,8 @@ export async function startProgram({ folder, args = [], port }: ProgramOptions):
   const url = new Promise<string>((resolve, reject) => {
     const hear = (text: string) => {
       words += text;
-      const found = /ready: (http:\S+)/u.exec(words)?.[1];
-      if (found !== undefined) resolve(found);
+      const found = /ready: (?<url>http:\S+)|is connected to/u.exec(words);
+      if (found !== null) resolve(found.groups?.['url'] ?? '');
     };
     child.stdout.setEncoding('utf8').on('data', hear);
     child.stderr.setEncoding('utf8').on('data', hear);

@@ -32,7 +32,7 @@ export async function openWindow(
     if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
   });
   page.on('request', (request) => {
-    const isOwn = request.url().startsWith(url) || request.url().startsWith('data:');
+    const isOwn = request.url().startsWith(new URL(url).origin) || request.url().startsWith('data:');
     if (!isOwn) complaints.push(`left the machine: ${request.url()}`);
   });
   await page.goto(url);

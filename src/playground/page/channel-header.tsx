@@ -14,7 +14,7 @@ interface ChannelHeaderProps {
   toggleTheme(): void;
 }
 
-interface PanelSwitch {
+export interface PanelSwitch {
   readonly isOpen: boolean;
   readonly unseenProblems: number;
   toggle(): void;

@@ -1,11 +1,11 @@
 // Where messages and commands are typed: Enter sends, Shift+Enter breaks the line, a slash offers the commands.
 
-import { type KeyboardEvent, type SubmitEvent, useId, useRef, useState } from 'react';
-import { offeredCommands } from './command-completion.ts';
+import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { CommandMenu, optionId } from './command-menu.tsx';
 import { Icon } from './icon.tsx';
 import { channelTitle } from './names.ts';
 import type { ShownChannel, ShownCommand } from './protocol.ts';
+import { useCompletion } from './use-completion.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 interface ComposerProps {
@@ -17,17 +17,18 @@ interface ComposerProps {
 export function Composer({ channel, onRefused }: ComposerProps) {
   const { sight, act } = useWorkspace();
   const [text, setText] = useState('');
-  const [chosen, choose] = useState(0);
-  const [isDismissed, setDismissed] = useState(false);
+  const completion = useCompletion(text, sight.commands);
+  const { offered, chosen } = completion;
   const box = useRef<HTMLTextAreaElement>(null);
   const menuId = useId();
-  const offered = isDismissed ? [] : offeredCommands(text, sight.commands);
-  const option = offered[Math.min(chosen, offered.length - 1)];
+  // Not where the focus would bring up a keyboard over half of the screen.
+  useEffect(() => {
+    if (window.matchMedia('(hover: hover)').matches) box.current?.focus();
+  }, []);
 
   const type = (typed: string) => {
     setText(typed);
-    choose(0);
-    if (!typed.startsWith('/')) setDismissed(false);
+    completion.restart(typed);
   };
   const complete = ({ command }: ShownCommand) => {
     type(`${command} `);
@@ -39,42 +40,39 @@ export function Composer({ channel, onRefused }: ComposerProps) {
     const answer = await act({ kind: 'send', channel: channel.id, text });
     if (!answer.ok) onRefused(answer.error);
   };
-  const pressKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    const isTyped = option?.command === text.trim();
-    const does = keyAction(event, option !== undefined, isTyped);
-    if (does === undefined) return;
-    event.preventDefault();
-    if (does === 'send') void send();
-    if (does === 'complete' && option !== undefined) complete(option);
-    if (does === 'dismiss') setDismissed(true);
-    if (does === 'next') choose((chosen + 1) % offered.length);
-    if (does === 'previous') choose((chosen + offered.length - 1) % offered.length);
-  };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     void send();
     box.current?.focus();
   };
+  const pressKey = (event: KeyboardEvent) => {
+    const does = keyAction(event, text, chosen);
+    if (does === undefined) return;
+    event.preventDefault();
+    if (does === 'send') void send();
+    if (does === 'complete' && chosen !== undefined) complete(chosen);
+    if (does === 'dismiss') completion.dismiss();
+    if (does === 'next') completion.step(1);
+    if (does === 'previous') completion.step(-1);
+  };
 
   const title = channelTitle(channel);
-  const isArchived = channel.isArchived;
   return (
     <form className="composer" onSubmit={submit}>
-      {option !== undefined && (
-        <CommandMenu id={menuId} commands={offered} chosen={option} onChoose={complete} />
+      {chosen !== undefined && (
+        <CommandMenu id={menuId} commands={offered} chosen={chosen} onChoose={complete} />
       )}
       <textarea
         ref={box}
         rows={1}
         aria-label={`Message ${title}`}
-        placeholder={isArchived ? `${title} is archived` : `Message ${title}`}
-        disabled={isArchived}
+        placeholder={channel.isArchived ? `${title} is archived` : `Message ${title}`}
+        disabled={channel.isArchived}
         value={text}
         autoComplete="off"
         aria-autocomplete="list"
-        aria-controls={option === undefined ? undefined : menuId}
-        aria-activedescendant={option === undefined ? undefined : optionId(menuId, option)}
+        aria-controls={chosen && menuId}
+        aria-activedescendant={chosen && optionId(menuId, chosen)}
         onChange={({ target }) => type(target.value)}
         onKeyDown={pressKey}
       />
@@ -87,19 +85,26 @@ export function Composer({ channel, onRefused }: ComposerProps) {
 
 type KeyAction = 'send' | 'complete' | 'dismiss' | 'next' | 'previous';
 
-/** @param isTyped whether the command that is offered stands there already, so that Enter sends it */
+/** Undefined where a key does what it does in every text field. */
 function keyAction(
-  { key, shiftKey }: KeyboardEvent,
-  isOffered: boolean,
-  isTyped: boolean,
+  { key, shiftKey, nativeEvent }: KeyboardEvent,
+  text: string,
+  offer: ShownCommand | undefined,
 ): KeyAction | undefined {
-  if (key === 'Enter') {
-    if (shiftKey) return undefined;
-    return isOffered && !isTyped ? 'complete' : 'send';
+  if (nativeEvent.isComposing || shiftKey) return undefined;
+  const isWhole = offer === undefined || offer.command === text.trim();
+  if (key === 'Enter') return isWhole ? 'send' : 'complete';
+  if (offer === undefined) return undefined;
+  switch (key) {
+    case 'Tab':
+      return 'complete';
+    case 'Escape':
+      return 'dismiss';
+    case 'ArrowDown':
+      return 'next';
+    case 'ArrowUp':
+      return 'previous';
+    default:
+      return undefined;
   }
-  if (!isOffered) return undefined;
-  if (key === 'Tab') return shiftKey ? undefined : 'complete';
-  if (key === 'Escape') return 'dismiss';
-  if (key === 'ArrowDown') return 'next';
-  return key === 'ArrowUp' ? 'previous' : undefined;
 }

@@ -1,11 +1,13 @@
 // A block of a modal. What only shows is drawn as in messages; what can be filled in is ours.
 
 import { isJsonObject, type JsonObject, objectOf, objectsOf, stringOf } from '../json.ts';
+import { readable } from '../mrkdwn.ts';
 import { BlockKit } from './block-kit.tsx';
 import { plainWords } from './drawn-blocks.ts';
 import { Field, isField } from './fields/field.tsx';
 import { InputBlock } from './fields/input-block.tsx';
 import { useModalForm } from './modal-form.ts';
+import { useWorkspace } from './workspace-context.ts';
 
 export function ModalBlock({ block }: { readonly block: JsonObject }) {
   return (
@@ -26,14 +28,13 @@ function BlockBody({ block }: { readonly block: JsonObject }) {
 
 /** A text with a field beside it, which it names. */
 function FieldSection({ block, field }: { readonly block: JsonObject; readonly field: JsonObject }) {
+  const { nameOf } = useWorkspace();
   const { accessory: _, ...text } = block;
+  const label = readable(stringOf(objectOf(block['text'])['text']), nameOf);
   return (
     <div className="field-section">
       <BlockKit blocks={[text]} />
-      <Field
-        placed={{ block, element: field }}
-        name={{ 'aria-label': plainWords(objectOf(block['text'])) }}
-      />
+      <Field placed={{ block, element: field }} name={{ 'aria-label': label }} />
     </div>
   );
 }

@@ -56,6 +56,7 @@ interface ChannelSectionProps {
 }
 
 function ChannelSection({ title, channels, you, current, unread, onLook }: ChannelSectionProps) {
+  if (channels.length === 0) return null;
   return (
     <section>
       <h2>{title}</h2>

@@ -1,0 +1,65 @@
+// `npm run pictures`: the pictures of the README, taken from the running page.
+
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { opensModal, picks, posts, voteButton } from './at-the-page.ts';
+import { openBrowser } from './browser.ts';
+import { emptyFolder, startProgram } from './program.ts';
+import { openWindow } from './window.ts';
+
+const album = new URL('pictures/', import.meta.url);
+const wide: BrowserContextOptions = { viewport: { width: 1080, height: 820 } };
+const phone: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+};
+
+const folder = await emptyFolder();
+const browser = await openBrowser();
+const program = await startProgram({ folder: folder.path });
+try {
+  await mkdir(album, { recursive: true });
+  await takeAll(browser, program.url);
+} finally {
+  await browser.close();
+  await program.stop();
+  await folder.remove();
+}
+
+async function takeAll(browser: Browser, url: string): Promise<void> {
+  const ann = await openWindow(browser, url, { as: 'Ann', ...wide });
+  await opensModal(ann.page, 'Friday song');
+  await picks(ann.page, 'blinding lights', 'Blinding Lights');
+  await picks(ann.page, 'despacito', 'Despacito');
+  await picks(ann.page, 'abba', 'Dancing Queen');
+  await take(ann.page, 'modal');
+  await posts(ann.page);
+
+  for (const [name, song] of [
+    ['Bo', 3],
+    ['Cy', 1],
+    ['Dee', 3],
+  ] as const) {
+    const { page, poll } = await openWindow(browser, url, { as: name });
+    await voteButton(poll(), song).click();
+    await poll().getByText(name).first().waitFor();
+    await page.context().close();
+  }
+  await voteButton(ann.poll(), 2).click();
+  await ann.poll().getByText('1 vote · Ann').waitFor();
+  await take(ann.page, 'open-poll');
+  const hand = await openWindow(browser, ann.page.url(), { ...phone, colorScheme: 'dark' });
+  await take(hand.page, 'phone');
+
+  await ann.poll().getByRole('button', { name: 'React with :lock:' }).click();
+  await ann.page.getByRole('article').getByText('wins “Friday song”').last().waitFor();
+  await take(ann.page, 'closed-poll');
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  await page.evaluate('document.activeElement?.blur(); document.fonts.ready');
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, album)), animations: 'disabled' });
+}
