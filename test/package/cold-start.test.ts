@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SlackRequest } from '../../src/playground/function-url-event.ts';
 import { knock, signedRequest, watchCalls } from '../lambda/at-the-door.ts';
+import { createReader } from '../lambda/log-lines.ts';
 import { asEvent, asForm, sampleCommand } from '../slack/sample-requests.ts';
 import { functionNames } from './packaged-files.ts';
 import { startFunction } from './packaged-function.ts';
@@ -64,6 +65,10 @@ describe('The packaged door', () => {
     expect(answers).toEqual(requests.map(([title, , statusCode]) => [title, statusCode]));
     expect(calls.all()).toBe(0);
     expect(world.functions.slack.output.stderr).toBe('');
+    const lines = createReader({ logged: world.functions.slack.output.stdout.trim().split('\n') })();
+    expect(lines.map(({ function: name, status }) => [name, status])).toEqual(
+      requests.map(([, , statusCode]) => ['slack', statusCode]),
+    );
   });
 
   it('answers 500 when a setting is missing, and names it in the log', async () => {

@@ -17,7 +17,10 @@ const batchAnswer = v.object({ batchItemFailures: v.array(v.object({ itemIdentif
 /** What AWS itself sets in every function. */
 const awsEnvironment = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };
 
-export async function startPackagedWorld() {
+/** @param tap gives a function another way to the table at an endpoint. */
+export async function startPackagedWorld(
+  tap = async (_name: FunctionName, endpoint: string): Promise<string> => endpoint,
+) {
   const world = await startWorld({ isLive: true });
   const env = {
     ...world.env,
@@ -27,7 +30,10 @@ export async function startPackagedWorld() {
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };
   const spotifyAt = await startSpotifyStandIn(world.wire);
-  const start = (name: FunctionName) => startFunction(name, { env, spotifyAt });
+  const start = async (name: FunctionName) => {
+    const AWS_ENDPOINT_URL_DYNAMODB = await tap(name, world.table.endpoint);
+    return startFunction(name, { env: { ...env, AWS_ENDPOINT_URL_DYNAMODB }, spotifyAt });
+  };
   const [slack, changes, clock] = await Promise.all([start('slack'), start('changes'), start('clock')]);
 
   world.slackHandlers.splice(0, world.slackHandlers.length, async (event) =>

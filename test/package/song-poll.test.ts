@@ -1,34 +1,8 @@
-import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { clientSettings } from '../../src/playground/embedded-dynamo.ts';
-import type { Message } from '../../src/playground/slack-world.ts';
-import { pollKey } from '../../src/store/keys.ts';
+import { letTimeRunOut } from './let-time-run-out.ts';
 import { startPackagedWorld } from './packaged-world.ts';
 
 type PackagedWorld = Awaited<ReturnType<typeof startPackagedWorld>>;
-
-/** Turns the clock of one poll: packaged functions go by the real time. */
-async function letTimeRunOut({ table }: PackagedWorld, poll: Message): Promise<void> {
-  const { pk, sk } = pollKey(pollIdIn(poll));
-  const client = new DynamoDBClient(clientSettings(table.endpoint));
-  await client.send(
-    new UpdateItemCommand({
-      TableName: table.tableName,
-      Key: { pk: { S: pk }, sk: { S: sk } },
-      UpdateExpression: 'SET #closesAt = :past, #dueAt = :past',
-      ConditionExpression: 'attribute_exists(#closesAt) AND attribute_exists(#dueAt)',
-      ExpressionAttributeNames: { '#closesAt': 'closesAt', '#dueAt': 'dueAt' },
-      ExpressionAttributeValues: { ':past': { N: String(Date.now() - 1_000) } },
-    }),
-  );
-  client.destroy();
-}
-
-/** From the values of its buttons. */
-function pollIdIn(poll: Message): string {
-  const [, id = ''] = /pollId\\":\\"([\w-]+)/u.exec(JSON.stringify(poll.blocks)) ?? [];
-  return id;
-}
 
 /** What Slack saw, and what the processes said: nothing that should not be. */
 function complaints({ slack, functions }: PackagedWorld) {

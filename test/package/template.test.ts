@@ -1,50 +1,50 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { tableDefinition, timeToLive } from '../../src/playground/table-definition.ts';
 import { filesOf, functionNames, readPackaged } from './packaged-files.ts';
+import { parseTemplate, propertiesOf, templateFile } from './packaged-template.ts';
 
-const templateShape = v.object({
-  Resources: v.record(
-    v.string(),
-    v.looseObject({ Type: v.string(), Properties: v.optional(v.record(v.string(), v.unknown()), {}) }),
-  ),
-});
-
-const template = v.parse(
-  templateShape,
-  JSON.parse(readPackaged('cloudformation-template-update-stack.json').toString()),
-);
-
-/** The properties of all resources of a type. */
-function propertiesOf(type: string) {
-  const found = Object.values(template.Resources).filter((resource) => resource.Type === type);
-  return found.map((resource) => resource.Properties);
-}
+const template = parseTemplate(readPackaged(templateFile));
+const withEnvironment = v.object({ Environment: v.object({ Variables: v.record(v.string(), v.unknown()) }) });
 
 describe('The template', () => {
-  it('describes the table that laptops and tests use', () => {
+  it('describes the table that laptops and tests use, encrypted and recoverable', () => {
     const { TableName: _, StreamSpecification, ...defined } = tableDefinition('songpoll');
     const { TimeToLiveSpecification } = timeToLive('songpoll');
     const StreamViewType = StreamSpecification?.StreamViewType;
-    const [{ TableName: __, ...described } = {}, ...others] = propertiesOf('AWS::DynamoDB::Table');
+    const [{ TableName: __, ...described } = {}, ...others] = propertiesOf(template, 'AWS::DynamoDB::Table');
     expect(others).toEqual([]);
     expect(described).toEqual({
       ...defined,
       TimeToLiveSpecification,
       StreamSpecification: { StreamViewType },
+      DeletionProtectionEnabled: false,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      SSESpecification: { SSEEnabled: true },
     });
   });
 
   it('runs three functions, on Node 24 for ARM', () => {
     const platform = { Runtime: 'nodejs24.x', Architectures: ['arm64'] };
-    expect(propertiesOf('AWS::Lambda::Function')).toMatchObject(
+    expect(propertiesOf(template, 'AWS::Lambda::Function')).toMatchObject(
       functionNames.map((name) => ({ Handler: `src/lambda/${name}.handler`, ...platform })),
     );
   });
 
+  it('keeps their logs for two weeks, and no old versions of them', () => {
+    expect(propertiesOf(template, 'AWS::Logs::LogGroup')).toEqual(
+      functionNames.map((name) => ({
+        LogGroupName: `/aws/lambda/songpoll-dev-${name}`,
+        RetentionInDays: 14,
+      })),
+    );
+    expect(propertiesOf(template, 'AWS::Lambda::Version')).toEqual([]);
+  });
+
   it('feeds changes with the stream in order, retries with an end, and takes partial failures', () => {
-    expect(propertiesOf('AWS::Lambda::EventSourceMapping')).toMatchObject([
+    expect(propertiesOf(template, 'AWS::Lambda::EventSourceMapping')).toMatchObject([
       {
         EventSourceArn: { 'Fn::GetAtt': ['Table', 'StreamArn'] },
         FunctionName: { 'Fn::GetAtt': ['ChangesLambdaFunction', 'Arn'] },
@@ -60,34 +60,85 @@ describe('The template', () => {
     ]);
   });
 
-  it('gives slack an open address, whose door is the signature', () => {
-    const target = { 'Fn::GetAtt': ['SlackLambdaFunction', 'Arn'] };
-    expect(propertiesOf('AWS::Lambda::Url')).toEqual([{ AuthType: 'NONE', TargetFunctionArn: target }]);
-  });
-
-  it('wakes clock each minute', () => {
-    const target = { 'Fn::GetAtt': ['ClockLambdaFunction', 'Arn'] };
-    expect(propertiesOf('AWS::Events::Rule')).toMatchObject([
-      { ScheduleExpression: 'rate(1 minute)', State: 'ENABLED', Targets: [{ Arn: target }] },
+  it('keeps what changes could not show for two weeks, encrypted', () => {
+    expect(propertiesOf(template, 'AWS::SQS::Queue')).toMatchObject([
+      { MessageRetentionPeriod: 1_209_600, SqsManagedSseEnabled: true },
     ]);
   });
 
-  it('tells functions the names of secrets, never the secrets', () => {
-    const environment = v.object({ Environment: v.object({ Variables: v.record(v.string(), v.unknown()) }) });
-    for (const described of propertiesOf('AWS::Lambda::Function')) {
-      const names = Object.keys(v.parse(environment, described).Environment.Variables);
+  it('gives slack an open address, whose door is the signature', () => {
+    const target = { 'Fn::GetAtt': ['SlackLambdaFunction', 'Arn'] };
+    expect(propertiesOf(template, 'AWS::Lambda::Url')).toEqual([
+      { AuthType: 'NONE', TargetFunctionArn: target },
+    ]);
+  });
+
+  it('lets everyone call that address, nobody call slack in another way, and the timer call clock', () => {
+    const slack = { FunctionName: { 'Fn::GetAtt': ['SlackLambdaFunction', 'Arn'] }, Principal: '*' };
+    expect(propertiesOf(template, 'AWS::Lambda::Permission')).toEqual([
+      { ...slack, Action: 'lambda:InvokeFunctionUrl', FunctionUrlAuthType: 'NONE' },
+      { ...slack, Action: 'lambda:InvokeFunction', InvokedViaFunctionUrl: true },
+      {
+        FunctionName: { 'Fn::GetAtt': ['ClockLambdaFunction', 'Arn'] },
+        Action: 'lambda:InvokeFunction',
+        Principal: 'events.amazonaws.com',
+        SourceArn: { 'Fn::GetAtt': ['ClockEventsRuleSchedule1', 'Arn'] },
+      },
+    ]);
+  });
+
+  it('wakes clock each minute, and leaves to the next minute what one did not manage', () => {
+    const target = { 'Fn::GetAtt': ['ClockLambdaFunction', 'Arn'] };
+    expect(propertiesOf(template, 'AWS::Events::Rule')).toMatchObject([
+      { ScheduleExpression: 'rate(1 minute)', State: 'ENABLED', Targets: [{ Arn: target }] },
+    ]);
+    expect(propertiesOf(template, 'AWS::Lambda::EventInvokeConfig')).toMatchObject([
+      {
+        FunctionName: { Ref: 'ClockLambdaFunction' },
+        MaximumRetryAttempts: 0,
+        MaximumEventAgeInSeconds: 60,
+      },
+    ]);
+  });
+
+  it('reserves no concurrency: in a new account that would make the deploy fail', () => {
+    expect(JSON.stringify(propertiesOf(template, 'AWS::Lambda::Function'))).not.toContain('Reserved');
+  });
+
+  it('tells functions their stage, and the names of secrets, never the secrets', () => {
+    for (const described of propertiesOf(template, 'AWS::Lambda::Function')) {
+      const { Variables: variables } = v.parse(withEnvironment, described).Environment;
+      expect(variables).toMatchObject({ STAGE: 'dev', TABLE_NAME: { Ref: 'Table' } });
+      const names = Object.keys(variables);
       expect(names.filter((name) => /SECRET|TOKEN/u.test(name) && !name.endsWith('_PARAMETER'))).toEqual([]);
     }
   });
 
+  it('says what the tools need to know', () => {
+    expect(template.Outputs).toMatchObject({
+      SlackUrl: { Value: { 'Fn::GetAtt': ['SlackLambdaFunctionUrl', 'FunctionUrl'] } },
+      TableName: { Value: { Ref: 'Table' } },
+      UnshownPollsUrl: { Value: { Ref: 'UnshownPolls' } },
+      AlarmTopicArn: { Value: { Ref: 'AlarmTopic' } },
+      SlackFunctionName: { Value: { Ref: 'SlackLambdaFunction' } },
+      ChangesFunctionName: { Value: { Ref: 'ChangesLambdaFunction' } },
+      ClockFunctionName: { Value: { Ref: 'ClockLambdaFunction' } },
+    });
+  });
+
   it('cannot get at a secret while it is made: it reads no parameter, and nothing secret from the environment', () => {
-    const definition = readFileSync('serverless.yml', 'utf8');
+    const parts = readdirSync('src/deploy').filter((file) => file.endsWith('.yml'));
+    const files = ['serverless.yml', ...parts.map((file) => join('src/deploy', file))];
+    const definition = files.map((file) => readFileSync(file, 'utf8')).join('\n');
     const sources = [...definition.matchAll(/\$\{([^}]*)\}/gu)].map(([, source = '']) => source);
-    expect(sources.filter((source) => /ssm|secret|file\(|s3|cf[:(]/iu.test(source))).toEqual([]);
+    const foreign = sources.filter((source) =>
+      /ssm:|secret|s3|cf[:(]|file\((?!\.\/src\/deploy\/)/iu.test(source),
+    );
+    expect(foreign).toEqual([]);
     const variables = sources.flatMap((source) =>
       [...source.matchAll(/env:(\w+)/gu)].map(([, name]) => name),
     );
-    expect(new Set(variables)).toEqual(new Set(['AWS_REGION', 'SPOTIFY_CLIENT_ID', 'SPOTIFY_MARKET']));
+    expect(new Set(variables)).toEqual(new Set(['AWS_REGION', 'AWS_DEFAULT_REGION', 'ALARM_EMAIL']));
   });
 });
 
@@ -98,6 +149,7 @@ describe.each(functionNames)('The zip of %s', (name) => {
 
   it.each([
     ['the playground', 'verification-token-of-old-days'],
+    ['the built-in songs', 'Smells Like Teen Spirit'],
     ['the local table', 'dynalite'],
     ['the tests', 'Summer Song'],
     ['an address of this machine', '/node_modules/'],
