@@ -9,7 +9,8 @@ import { registerPickSongs } from './features/pick-songs.ts';
 import { registerSearchSongs } from './features/search-songs.ts';
 import { registerStartPoll } from './features/start-poll.ts';
 import { registerVote } from './features/vote.ts';
-import { privateMessage } from './slack/private-wording.ts';
+import type { Log } from './log.ts';
+import { type PrivateWord, privateMessage } from './slack/private-wording.ts';
 import { clientOptions } from './slack/slack-gateway.ts';
 
 export interface AppSetting {
@@ -50,10 +51,8 @@ export function createApp(deps: Answering, { receiver, botToken, slackApiUrl }: 
   registerClosePoll(app, deps);
 
   app.error(async ({ error, body }: Failure) => {
-    deps.log.error('A request failed', originalOf(error), {
-      kind: 'type' in body ? String(body.type) : 'command',
-    });
-    if ('response_url' in body) await tellOfFailure(deps, body.response_url);
+    deps.log.error('A request failed', originalOf(error));
+    await tellOfFailure(deps.log, body, { kind: 'went-wrong' });
     // Slack marks what was clicked as failed, and delivers an event again.
     throw error;
   });
@@ -66,14 +65,10 @@ function originalOf(error: Error): unknown {
 }
 
 /** Tells the person in words what Slack shows as a small warning sign, where Slack gave an address to answer to. */
-async function tellOfFailure({ log }: Answering, responseUrl: unknown): Promise<void> {
-  if (typeof responseUrl !== 'string') return;
-  const answer = {
-    ...privateMessage({ kind: 'went-wrong' }),
-    response_type: 'ephemeral',
-    replace_original: false,
-  };
-  await fetch(responseUrl, {
+export async function tellOfFailure(log: Log, request: object, word: PrivateWord): Promise<void> {
+  if (!('response_url' in request) || typeof request.response_url !== 'string') return;
+  const answer = { ...privateMessage(word), response_type: 'ephemeral', replace_original: false };
+  await fetch(request.response_url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(answer),

@@ -17,10 +17,6 @@ const webAddress = v.pipe(filled, v.url());
 
 const environmentSchema = v.object({
   TABLE_NAME: filled,
-  SLACK_BOT_TOKEN: optional,
-  SLACK_BOT_TOKEN_PARAMETER: optional,
-  SLACK_SIGNING_SECRET: optional,
-  SLACK_SIGNING_SECRET_PARAMETER: optional,
   SLACK_API_URL: v.optional(
     v.union([
       v.pipe(
@@ -31,27 +27,28 @@ const environmentSchema = v.object({
     ]),
   ),
   SPOTIFY_CLIENT_ID: optional,
-  SPOTIFY_CLIENT_SECRET: optional,
-  SPOTIFY_CLIENT_SECRET_PARAMETER: optional,
   SPOTIFY_MARKET: v.optional(
     v.pipe(filled, v.toUpperCase(), v.regex(/^[A-Z]{2}$/u, 'two letters, such as US')),
     'US',
   ),
 });
-type Environment = v.InferOutput<typeof environmentSchema>;
+type Environment = Readonly<Record<string, string | undefined>>;
 
 export type SecretName = 'SLACK_BOT_TOKEN' | 'SLACK_SIGNING_SECRET' | 'SPOTIFY_CLIENT_SECRET';
 
-export interface Config {
+export interface Secrets {
+  /** @throws ConfigError when it is set nowhere, or Systems Manager does not give it. */
+  secret(name: SecretName): Promise<string>;
+  /** The same for a secret the app can do without: undefined when it is set nowhere. */
+  findSecret(name: SecretName): Promise<string | undefined>;
+}
+
+export interface Config extends Secrets {
   readonly tableName: string;
   readonly slackApiUrl: string | undefined;
   readonly spotifyClientId: string | undefined;
   /** ISO 3166-1 alpha-2. */
   readonly spotifyMarket: string;
-  /** @throws ConfigError when it is set nowhere, or Systems Manager does not give it. */
-  secret(name: SecretName): Promise<string>;
-  /** The same for a secret the app can do without: undefined when it is set nowhere. */
-  findSecret(name: SecretName): Promise<string | undefined>;
 }
 
 /** A setting is missing or makes no sense; the message names it and says what is wrong. */
@@ -60,7 +57,7 @@ export class ConfigError extends Error {
 }
 
 /** @throws ConfigError that names each setting that is missing or wrong. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(env: Environment): Config {
   const checked = v.safeParse(environmentSchema, env);
   if (!checked.success) throw new ConfigError(`The environment is not right. ${complaints(checked.issues)}`);
   const settings = checked.output;
@@ -69,9 +66,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     slackApiUrl: settings.SLACK_API_URL,
     spotifyClientId: settings.SPOTIFY_CLIENT_ID,
     spotifyMarket: settings.SPOTIFY_MARKET,
-    findSecret: (name) => readSecret(settings, name),
+    ...secretsOf(env),
+  };
+}
+
+/** The secrets alone, whatever is wrong with the other settings: a request is known to be Slack's only by one of them. */
+export function secretsOf(env: Environment): Secrets {
+  return {
+    findSecret: (name) => readSecret(env, name),
     async secret(name) {
-      const found = await readSecret(settings, name);
+      const found = await readSecret(env, name);
       if (found === undefined) throw new ConfigError(`Neither ${name} nor ${name}_PARAMETER is set.`);
       return found;
     },
@@ -84,11 +88,11 @@ function complaints(issues: readonly v.BaseIssue<unknown>[]): string {
 
 const secretLifetimeSeconds = 300;
 
-async function readSecret(settings: Environment, name: SecretName): Promise<string | undefined> {
-  const given = settings[name];
-  if (given !== undefined) return given;
-  const parameter = settings[`${name}_PARAMETER`];
-  if (parameter === undefined) return undefined;
+async function readSecret(env: Environment, name: SecretName): Promise<string | undefined> {
+  const given = env[name]?.trim();
+  if (given) return given;
+  const parameter = env[`${name}_PARAMETER`]?.trim();
+  if (!parameter) return undefined;
   // Loaded only where it is needed: tests and laptops have their secrets in the environment.
   const { getParameter } = await import('@aws-lambda-powertools/parameters/ssm');
   try {

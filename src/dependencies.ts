@@ -3,6 +3,7 @@
 
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Config } from './config.ts';
+import type { Observe } from './happenings.ts';
 import type { Log } from './log.ts';
 import { createNames, type Names } from './slack/names.ts';
 import { createSlackGateway, type SlackGateway } from './slack/slack-gateway.ts';
@@ -28,10 +29,15 @@ export interface Surroundings {
   /** A new unguessable id: 16 characters of A–Z, a–z, 0–9, `-` and `_`. */
   newId(): string;
   readonly log: Log;
+  /** Hears of what happens; where it is absent, nobody listens. */
+  readonly observe?: Observe;
+  /** In the place of Spotify's: the built-in songs of a laptop. */
+  readonly catalogue?: Catalogue;
 }
 
 /** The polls, for whoever needs no Slack. */
 export interface Polls extends Surroundings {
+  readonly observe: Observe;
   readonly polls: PollStore;
   readonly ballots: BallotStore;
   readonly closing: ClosingStore;
@@ -72,6 +78,7 @@ export function createStore(config: Config, surroundings: Surroundings): Store {
   const { now } = surroundings;
   return {
     ...surroundings,
+    observe: surroundings.observe ?? (() => {}),
     polls: createPollStore(table, now),
     ballots: createBallotStore(table, now),
     closing: createClosingStore(table, now),
@@ -92,20 +99,30 @@ export async function createShowing(config: Config, surroundings: Surroundings):
 /** @throws ConfigError when there is no bot token. */
 export async function createAnswering(config: Config, surroundings: Surroundings): Promise<Answering> {
   const store = createStore(config, surroundings);
-  const catalogue = createSpotifyCatalogue({
+  const catalogue = surroundings.catalogue ?? createSpotify(config, store);
+  return { ...store, ...(await createSlack(config, store, slackTimeouts.answering)), catalogue };
+}
+
+function createSpotify(config: Config, { notebook, now, observe }: Store): Catalogue {
+  return createSpotifyCatalogue({
     clientId: config.spotifyClientId,
     clientSecret: () => config.findSecret('SPOTIFY_CLIENT_SECRET'),
     market: config.spotifyMarket,
-    memory: catalogueMemory(store.notebook),
-    now: surroundings.now,
+    memory: catalogueMemory(notebook),
+    now,
+    onCall: (call) => observe({ kind: 'spotify-called', ...call }),
   });
-  return { ...store, ...(await createSlack(config, store, slackTimeouts.answering)), catalogue };
 }
 
 async function createSlack(config: Config, store: Store, timeoutMs: number) {
   const token = await config.secret('SLACK_BOT_TOKEN');
   const gateway = (limit: number) =>
-    createSlackGateway({ token, apiUrl: config.slackApiUrl, timeoutMs: limit });
+    createSlackGateway({
+      token,
+      apiUrl: config.slackApiUrl,
+      timeoutMs: limit,
+      onCall: (call) => store.observe({ kind: 'slack-called', ...call }),
+    });
   return { slack: gateway(timeoutMs), names: namesOf(store, gateway(slackTimeouts.naming)) };
 }
 

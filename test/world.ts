@@ -8,8 +8,8 @@ import { onTestFinished } from 'vitest';
 import type { Surroundings } from '../src/dependencies.ts';
 import { createChangesHandler } from '../src/lambda/changes-handler.ts';
 import { createClockHandler } from '../src/lambda/clock-handler.ts';
+import { createPowertoolsLog } from '../src/lambda/powertools-log.ts';
 import { createSlackHandler } from '../src/lambda/slack-handler.ts';
-import { createLog } from '../src/log.ts';
 import type { EngineKind } from '../src/playground/embedded-dynamo.ts';
 import { createLocalSlack, type LocalSlackOptions } from '../src/playground/local-slack.ts';
 import { createLocalStream, type LocalStreamOptions } from '../src/playground/local-stream.ts';
@@ -47,9 +47,10 @@ export async function startWorld(options: WorldOptions = {}) {
       ids += 1;
       return `id-${String(ids).padStart(13, '0')}`;
     },
-    log: createLog((line) => logged.push(line)),
+    log: createPowertoolsLog((line) => logged.push(line)),
   };
-  const secrets = { signingSecret: 'test-signing-secret', botToken: 'xoxb-test' };
+  // Of the forms that Slack's have: what must not be logged is known by its form.
+  const secrets = { signingSecret: 'feedfacefeedfacefeedfacefeedface', botToken: 'xoxb-test' };
   const turn = { next: 0 };
   const slack = await createLocalSlack({
     ...secrets,
@@ -161,8 +162,8 @@ export interface PollWish {
 
 export const searchLabel = 'Search Spotify or paste links';
 
-/** Nothing in the app looks at it. */
-export const context = {} as Context;
+/** What the app looks at in it. */
+export const context = { awsRequestId: 'a-request-of-aws' } as Context;
 
 function interceptSpotify(handlers: Parameters<typeof setupServer>): SetupServer {
   const server = setupServer(...handlers);

@@ -30,7 +30,7 @@ export async function announceResult(deps: Showing, pollId: string): Promise<voi
   const claim = { token: deps.newId(), until: deps.now() + claimMs };
   if (!(await deps.announcements.claimAnnouncement(pollId, claim))) return;
   if (stored.isPerhapsAnnounced) await announceUnlessThere(deps, stored.poll, claim);
-  else await announce(deps, stored.poll, claim);
+  else await announce(deps, stored.poll, { claim, how: 'posted' });
 }
 
 /** Somebody else claimed the right and never noted what became of it: the result may be in the channel. */
@@ -38,26 +38,31 @@ async function announceUnlessThere(deps: Showing, poll: Poll, claim: Claim): Pro
   const found = await deps.slack.findMarked(poll.channel, markOf(poll), poll.closedAt ?? poll.createdAt);
   if (found.kind === 'done' && found.value !== undefined) {
     await deps.announcements.settleAnnouncement(poll.id, found.value);
-    return;
+    return deps.observe({ kind: 'result-announced', poll: poll.id, how: 'looked-up' });
   }
   if (found.kind !== 'done') {
     deps.log.info('Whether the result is there cannot be seen', { poll: poll.id, ...outcomeFacts(found) });
   }
   // Who may look, only not now, looks again when this claim has run out and the clock brings the poll back. Who may
   // not look, or gets no answer, announces: twice is better than never.
-  if (found.kind !== 'later') await announce(deps, poll, claim);
+  if (found.kind !== 'later') await announce(deps, poll, { claim, how: 'repeated' });
 }
 
 const markOf = (poll: Poll) => ({ kind: 'songpoll_result', poll: poll.id }) as const;
 
-async function announce(deps: Showing, poll: Poll, claim: Claim): Promise<void> {
-  const { announcements, log } = deps;
+interface Announcing {
+  readonly claim: Claim;
+  readonly how: 'posted' | 'repeated';
+}
+
+async function announce(deps: Showing, poll: Poll, { claim, how }: Announcing): Promise<void> {
+  const { announcements, log, observe } = deps;
   const posted = await deps.slack.postMessage(poll.channel, winnerMessage(poll), markOf(poll));
   const facts = { poll: poll.id, channel: poll.channel, ...outcomeFacts(posted) };
   switch (posted.kind) {
     case 'done':
       await announcements.settleAnnouncement(poll.id, posted.value.ts);
-      return log.info('Result announced', facts);
+      return observe({ kind: 'result-announced', poll: poll.id, how });
     case 'refused':
       if (isHopeless(posted.error, poll, deps.now())) await announcements.settleAnnouncement(poll.id);
       else await announcements.postponeAnnouncement(poll.id, claim, deps.now() + refusedPauseMs);

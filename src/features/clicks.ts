@@ -2,7 +2,7 @@
 
 import type { BlockButtonAction, RespondFn } from '@slack/bolt';
 import type { Answering } from '../dependencies.ts';
-import type { Message } from '../slack/message.ts';
+import { type PrivateWord, privateMessage } from '../slack/private-wording.ts';
 import type { ClickedMessage } from './clicked-poll.ts';
 
 /** The message that was clicked; undefined for clicks elsewhere. */
@@ -20,12 +20,20 @@ export interface Listener {
   readonly person: string;
 }
 
-/** Tells one person something, beside what that person did. */
-export async function tell(
-  { slack }: Answering,
+export interface Refusal {
+  readonly what: 'vote' | 'close' | 'open';
+  readonly word: PrivateWord;
+  readonly poll?: string;
+}
+
+/** Tells one person, and nobody else, why what that person did came to nothing. */
+export async function refuse(
+  { slack, observe }: Answering,
   { respond, channel, person }: Listener,
-  message: Message,
+  { word, ...refused }: Refusal,
 ): Promise<void> {
+  observe({ kind: 'refused', reason: word.kind, ...refused });
+  const message = privateMessage(word);
   if (respond === undefined) await slack.postPrivately(channel, person, message);
   else await respond({ ...message, response_type: 'ephemeral', replace_original: false });
 }

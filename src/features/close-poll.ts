@@ -9,7 +9,7 @@ import { actionIds, decodeClose } from '../slack/ids.ts';
 import { type PrivateWord, privateMessage } from '../slack/private-wording.ts';
 import { outcomeFacts } from '../slack/slack-gateway.ts';
 import { findClickedPoll } from './clicked-poll.ts';
-import { clickedMessage, tell } from './clicks.ts';
+import { clickedMessage, refuse } from './clicks.ts';
 
 /** The reaction that closes a poll, by the name Slack gives it. */
 const closingReaction = 'lock';
@@ -21,37 +21,49 @@ export function registerClosePoll(app: App, deps: Answering): void {
     const message = clickedMessage(body);
     if (pollId === undefined || message === undefined) return;
     const found = await findClickedPoll(deps, { message }, () => deps.polls.findPoll(pollId));
-    const word = found.kind === 'found' ? await closeAs(deps, found.stored.poll, body.user.id) : found.word;
+    const word =
+      found.kind === 'found'
+        ? await closeAs(deps, found.stored.poll, { id: body.user.id, how: 'button' })
+        : found.word;
     const listener = { respond, channel: message.channel, person: body.user.id };
-    if (word !== undefined) await tell(deps, listener, privateMessage(word));
+    if (word !== undefined) await refuse(deps, listener, { what: 'close', word, poll: pollId });
   });
 
   app.event('reaction_added', async ({ event }) => {
     if (event.reaction !== closingReaction || event.item.type !== 'message') return;
     const stored = await deps.polls.findPollByMessage(event.item.channel, event.item.ts);
     if (stored === undefined) return;
-    const word = await closeAs(deps, stored.poll, event.user);
+    const word = await closeAs(deps, stored.poll, { id: event.user, how: 'reaction' });
     // A lock on a closed poll says what everybody sees, and Slack may deliver one reaction several times.
     if (word === undefined || word.kind === 'already-closed') return;
-    const { channel } = stored.poll;
+    const { id: poll, channel } = stored.poll;
+    deps.observe({ kind: 'refused', what: 'close', poll, reason: word.kind });
     const told = await deps.slack.postPrivately(channel, event.user, privateMessage(word));
     if (told.kind !== 'done')
       deps.log.warn('A word on a :lock: did not arrive', { channel, ...outcomeFacts(told) });
   });
 }
 
+interface Closer {
+  /** Slack's id of the person. */
+  readonly id: string;
+  readonly how: 'button' | 'reaction';
+}
+
 /** Closes a poll in a person's name. @returns what to tell that person when it was not closed by this. */
-async function closeAs(deps: Polls, poll: Poll, person: string): Promise<PrivateWord | undefined> {
+async function closeAs(deps: Polls, poll: Poll, { id, how }: Closer): Promise<PrivateWord | undefined> {
   if (poll.status === 'closed') return { kind: 'already-closed' };
-  if (!mayClose(poll, person)) return { kind: 'may-not-close', owner: poll.owner.name };
-  await deps.closing.lockPoll(poll.id, person);
+  if (!mayClose(poll, id)) return { kind: 'may-not-close', owner: poll.owner.name };
+  const isFirst = await deps.closing.lockPoll(poll.id, id);
+  if (isFirst) deps.observe({ kind: 'poll-closed', poll: poll.id, how });
   await finishClosing(deps, poll);
   return undefined;
 }
 
 /** Closes a poll because its time is up. */
 export async function closeOnTime(deps: Polls, poll: Poll): Promise<void> {
-  await deps.closing.lockPoll(poll.id);
+  const isFirst = await deps.closing.lockPoll(poll.id);
+  if (isFirst) deps.observe({ kind: 'poll-closed', poll: poll.id, how: 'time' });
   await finishClosing(deps, poll);
 }
 

@@ -133,13 +133,18 @@ async function findInTurn(deps: Showing, pollId: string): Promise<Drawable | und
   return findDrawable(deps, pollId);
 }
 
-async function draw(deps: Showing, { poll, message, fingerprint, drawing }: Drawable): Promise<Drawn> {
+async function draw(deps: Showing, drawable: Drawable): Promise<Drawn> {
+  const { poll, message, fingerprint, drawing, changedAt } = drawable;
   const answer = await deps.slack.updateMessage(poll.channel, poll.message, message);
-  if (answer.kind !== 'done') {
+  if (answer.kind === 'done') {
+    deps.observe({ kind: 'poll-drawn', poll: poll.id, lagMs: since(changedAt, deps.now()) });
+  } else {
     deps.log.warn('A tally was not drawn', { poll: poll.id, channel: poll.channel, ...outcomeFacts(answer) });
   }
   return underSuspicion(drawnBy(answer, fingerprint, deps.now()), drawing, deps.now());
 }
+
+const since = (time: number | undefined, now: number) => (time === undefined ? undefined : now - time);
 
 async function waitForTurn(deps: Showing, pollId: string): Promise<Claim | undefined> {
   const token = deps.newId();

@@ -32,7 +32,7 @@ export async function postPoll(deps: Answering, poll: Poll): Promise<FormError |
   const isTheMessage = await polls.saveMessage(poll, posted.value.ts);
   // Somebody clicked in the message of an earlier try meanwhile, and thereby made that one the poll's.
   if (!isTheMessage) await deps.slack.deleteMessage(poll.channel, posted.value.ts);
-  deps.log.info('Poll posted', { poll: poll.id, channel: poll.channel, songs: poll.songs.length });
+  deps.observe({ kind: 'poll-posted', poll: poll.id });
   return undefined;
 }
 

@@ -26,6 +26,7 @@ export async function showChangedPolls(
 }
 
 async function succeeds(deps: Showing, pollId: string): Promise<boolean> {
+  deps.observe({ kind: 'poll-looked-at', poll: pollId });
   try {
     await showPoll(deps, pollId);
     return true;

@@ -33,17 +33,17 @@ async function startPoll(
   if (!showsAll(window, draft)) return shownAnew(draft, window);
   const channel = draft.settings.channel ?? window.openedIn;
   if (draft.picks.length < fewestSongs) {
-    return refused(draft, { kind: 'too-few-songs', picked: draft.picks.length });
+    return refused(deps, draft, { kind: 'too-few-songs', picked: draft.picks.length });
   }
-  if (channel === undefined) return refused(draft, { kind: 'no-channel' });
+  if (channel === undefined) return refused(deps, draft, { kind: 'no-channel' });
 
   const [names, joined] = await Promise.all([deps.names.findNames([window.person]), join(deps, channel)]);
-  if (joined === 'archived') return refused(draft, { kind: 'channel-archived' });
+  if (joined === 'archived') return refused(deps, draft, { kind: 'channel-archived' });
   const owner = { id: window.person, name: names.get(window.person) ?? userName };
   const error = await postPoll(deps, pollFrom(draft, { owner, channel, now: deps.now() }));
   // To invite the bot is no use where it was only kept from joining.
   const isBusy = error?.kind === 'not-invited' && joined === 'unsure';
-  if (error !== undefined) return refused(draft, isBusy ? { kind: 'slack-busy' } : error);
+  if (error !== undefined) return refused(deps, draft, isBusy ? { kind: 'slack-busy' } : error);
   await deps.drafts.deleteDraft(window.person, draft.id);
   return undefined;
 }
@@ -59,7 +59,7 @@ async function answerStaleWindow(
   if (stored !== undefined) return shownAnew(stored, window);
   const error: FormError =
     window.picks.length > 0 ? { kind: 'draft-expired' } : { kind: 'too-few-songs', picked: 0 };
-  return refused({ id: window.draftId }, error);
+  return refused(deps, { id: window.draftId }, error);
 }
 
 function withInputs(draft: Draft, window: ModalWindow): Draft {
@@ -76,7 +76,8 @@ function shownAnew(draft: Draft, { openedIn }: ModalWindow): ViewResponseAction 
   return { response_action: 'update', view };
 }
 
-function refused({ id }: Pick<Draft, 'id'>, error: FormError): ViewResponseAction {
+function refused({ observe }: Answering, { id }: Pick<Draft, 'id'>, error: FormError): ViewResponseAction {
+  observe({ kind: 'refused', what: 'post', poll: id, reason: error.kind });
   return { response_action: 'errors', errors: formErrors([error], id) };
 }
 

@@ -7,9 +7,9 @@ import type { Answering } from '../dependencies.ts';
 import type { Poll } from '../poll/poll.ts';
 import { decideVote, type Verdict } from '../poll/voting.ts';
 import { actionIds, decodeVote, type VoteValue } from '../slack/ids.ts';
-import { type PrivateWord, privateMessage } from '../slack/private-wording.ts';
+import type { PrivateWord } from '../slack/private-wording.ts';
 import { type ClickedMessage, findClickedPoll } from './clicked-poll.ts';
-import { clickedMessage, tell } from './clicks.ts';
+import { clickedMessage, refuse } from './clicks.ts';
 
 export function registerVote(app: App, deps: Answering): void {
   app.action<BlockButtonAction>(actionIds.vote, async ({ ack, action, body, respond }) => {
@@ -20,7 +20,8 @@ export function registerVote(app: App, deps: Answering): void {
     const id = clickId(body.trigger_id, action.action_ts, action.value);
     const word = await castVote(deps, { ...vote, voter: body.user.id, id, message });
     const listener = { respond, channel: message.channel, person: body.user.id };
-    if (word !== undefined) await tell(deps, listener, privateMessage(word));
+    if (word === undefined) return;
+    await refuse(deps, listener, { what: 'vote', word, poll: vote.pollId });
   });
 }
 
@@ -49,7 +50,9 @@ async function castVote(deps: Answering, click: VoteClick): Promise<PrivateWord 
     const verdict = decideVote(stored.poll, stored.ballot, click, deps.now());
     if (verdict.kind !== 'accepted') return refusal(stored.poll, verdict);
     const change = { before: stored.ballot, after: verdict.ballot };
-    if (await ballots.saveBallot(stored, click.voter, change)) return undefined;
+    if (!(await ballots.saveBallot(stored, click.voter, change))) continue;
+    deps.observe({ kind: 'vote-accepted', poll: click.pollId });
+    return undefined;
   }
   throw new Error(`A vote found its ballot changed ${mostTries} times in a row`);
 }
@@ -70,7 +73,7 @@ function refusal(poll: Poll, verdict: Exclude<Verdict, { kind: 'accepted' }>): P
   }
 }
 
-/** Six characters that tell one click from another: a ballot box stores them for each voter. */
+/** Four characters that tell one click of a person from the next: a ballot box stores some for each voter. */
 function clickId(...facts: readonly (string | undefined)[]): string {
-  return createHash('sha256').update(facts.join('|')).digest('base64url').slice(0, 6);
+  return createHash('sha256').update(facts.join('|')).digest('base64url').slice(0, 4);
 }

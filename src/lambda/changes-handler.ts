@@ -5,10 +5,15 @@ import { readConfig } from '../config.ts';
 import { createShowing, type Surroundings } from '../dependencies.ts';
 import { showChangedPolls } from '../features/show-changed-polls.ts';
 import { type Environment, once } from './once.ts';
+import { keepAccounts } from './request-account.ts';
 
-export function createChangesHandler(env: Environment, surroundings: Surroundings) {
+export function createChangesHandler(env: Environment, outer: Surroundings) {
+  const { surroundings, serve } = keepAccounts('changes', outer);
   const showing = once(async () => createShowing(readConfig(env), surroundings));
   // Exactly two parameters: Node 24 on Lambda refuses a handler that could take a callback.
-  return async (event: DynamoDBStreamEvent, _context: Context): Promise<DynamoDBBatchResponse> =>
-    showChangedPolls(await showing(), event.Records);
+  return async (event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> =>
+    serve(context, async (tell) => {
+      tell({ kind: 'stream', records: event.Records.length });
+      return showChangedPolls(await showing(), event.Records);
+    });
 }

@@ -5,9 +5,15 @@ import { readConfig } from '../config.ts';
 import { createStore, type Surroundings } from '../dependencies.ts';
 import { closeDuePolls } from '../features/close-due-polls.ts';
 import { type Environment, once } from './once.ts';
+import { keepAccounts } from './request-account.ts';
 
-export function createClockHandler(env: Environment, surroundings: Surroundings) {
+export function createClockHandler(env: Environment, outer: Surroundings) {
+  const { surroundings, serve } = keepAccounts('clock', outer);
   const store = once(async () => createStore(readConfig(env), surroundings));
   // Exactly two parameters: Node 24 on Lambda refuses a handler that could take a callback.
-  return async (_event: ScheduledEvent, _context: Context): Promise<void> => closeDuePolls(await store());
+  return async (_event: ScheduledEvent, context: Context): Promise<void> =>
+    serve(context, async (tell) => {
+      tell({ kind: 'timer' });
+      await closeDuePolls(await store());
+    });
 }

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Surroundings } from '../dependencies.ts';
-import { createLog } from '../log.ts';
+import { createPowertoolsLog } from './powertools-log.ts';
 
 export const surroundings: Surroundings = {
   now: () => Date.now(),
@@ -11,5 +11,5 @@ export const surroundings: Surroundings = {
     await sleep(milliseconds);
   },
   newId: () => randomBytes(12).toString('base64url'),
-  log: createLog(),
+  log: createPowertoolsLog(),
 };

@@ -6,11 +6,14 @@ import { type Poll, takesVotes, type VotesPerPerson } from './poll.ts';
 export interface Ballot {
   /** Numbers of songs, ascending, each at most once. */
   readonly choices: readonly number[];
-  /** Names the click that last changed the ballot, so that the same click delivered again changes nothing. */
-  readonly lastClick?: string;
+  /** Names the clicks that last changed the ballot, newest first: delivered again, they change nothing. */
+  readonly lastClicks?: readonly string[];
 }
 
 export const emptyBallot: Ballot = { choices: [] };
+
+/** A click may come a second time when its person has clicked on; so many clicks on is further than Slack repeats. */
+const clicksKept = 3;
 
 export interface Click {
   /** The number of the song whose button was pressed. */
@@ -31,12 +34,16 @@ export type Verdict =
  * @param now milliseconds since 1970; at the closing time and after, every click is refused.
  */
 export function decideVote(poll: Poll, ballot: Ballot, click: Click, now: number): Verdict {
-  if (ballot.lastClick === click.id) return { kind: 'counted-before' };
+  const { lastClicks = [] } = ballot;
+  if (lastClicks.includes(click.id)) return { kind: 'counted-before' };
   if (!takesVotes(poll, now)) return { kind: 'refused', reason: 'closed' };
   if (poll.songs[click.song] === undefined) return { kind: 'refused', reason: 'no-such-song' };
   const choices = chosenAfter(ballot.choices, click.song, poll.votesPerPerson);
   if (choices === undefined) return { kind: 'refused', reason: 'over-limit', choices: ballot.choices };
-  return { kind: 'accepted', ballot: { choices, lastClick: click.id } };
+  return {
+    kind: 'accepted',
+    ballot: { choices, lastClicks: [click.id, ...lastClicks].slice(0, clicksKept) },
+  };
 }
 
 function chosenAfter(

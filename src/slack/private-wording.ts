@@ -19,6 +19,8 @@ export type PrivateWord =
   | { readonly kind: 'already-closed' }
   /** Slack did not open the modal, mostly because three seconds were over. */
   | { readonly kind: 'not-opened'; readonly command: string }
+  /** A setting of the app is missing or wrong. */
+  | { readonly kind: 'not-set-up' }
   | { readonly kind: 'went-wrong' };
 
 /** The answer as a message; songs and names show as they are and notify nobody. */
@@ -44,6 +46,8 @@ export function privateSentence(word: PrivateWord): string {
       return 'This poll is closed already. The result is in the channel.';
     case 'not-opened':
       return `The window could not be opened in time. Please type ${oneLine(word.command)} again.`;
+    case 'not-set-up':
+      return 'I am not set up right, so nothing was done. Whoever looks after me finds in my log which setting is missing or wrong.';
     case 'went-wrong':
       return 'Something went wrong, and this may not have gone through. Please look, and try again.';
   }

@@ -27,12 +27,14 @@ const mostSecondsOff = 300;
 const formType = 'application/x-www-form-urlencoded';
 const jsonType = 'application/json';
 
+type Body = Readonly<Record<string, unknown>>;
+
 export type Entrance =
   /**
    * Signed and well formed. The body is the very JSON that was checked, forms included: read a second time by other
    * rules (repeated fields, characters in base64), a form could say something else.
    */
-  | { readonly kind: 'let-in'; readonly event: HttpEvent }
+  | { readonly kind: 'let-in'; readonly event: HttpEvent; readonly body: Body }
   | { readonly kind: 'turned-away'; readonly answer: HttpAnswer };
 
 /**
@@ -56,15 +58,17 @@ export async function checkEntrance(keeper: DoorKeeper, event: HttpEvent): Promi
 
 function checkBody(event: HttpEvent, json: string): Entrance {
   const parsed = parsedObject(json);
-  const judgement = parsed === undefined ? 'malformed' : judgeShape(parsed);
-  switch (judgement) {
+  const notSlacks = turnedAway(400, 'This is not what Slack sends.');
+  if (parsed === undefined) return notSlacks;
+  switch (judgeShape(parsed)) {
     case 'malformed':
-      return turnedAway(400, 'This is not what Slack sends.');
+      return notSlacks;
     case 'unknown-kind':
       return turnedAway(404, 'Nothing here takes that kind of request.');
     case 'well-shaped':
       return {
         kind: 'let-in',
+        body: parsed,
         event: { ...event, headers: withJsonType(event), body: json, isBase64Encoded: false },
       };
   }
@@ -107,7 +111,7 @@ function jsonOfForm(text: string): string {
   return form['payload'] ?? JSON.stringify(form);
 }
 
-function parsedObject(json: string): Readonly<Record<string, unknown>> | undefined {
+function parsedObject(json: string): Body | undefined {
   try {
     const value: unknown = JSON.parse(json);
     return isRecord(value) ? value : undefined;
@@ -116,6 +120,6 @@ function parsedObject(json: string): Readonly<Record<string, unknown>> | undefin
   }
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+function isRecord(value: unknown): value is Body {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -53,13 +53,25 @@ export interface GatewayOptions {
   readonly apiUrl: string | undefined;
   /** How long one call may take, in milliseconds. */
   readonly timeoutMs: number;
+  /** Hears of every call when it is over. */
+  readonly onCall?: (call: SlackCall) => void;
+}
+
+export interface SlackCall {
+  /** As in the Web API: `chat.update`. */
+  readonly method: string;
+  /** `done`, `rate_limited`, `unknown` when there was no clear answer, or Slack's own word for its no. */
+  readonly outcome: string;
 }
 
 /**
  * What a client needs to live inside a Lambda: deadlines, no waiting inside, no retries behind our back. `fetch` is
  * what Bolt answers response addresses with, which has no deadline of its own.
  */
-export function clientOptions({ apiUrl, timeoutMs }: Omit<GatewayOptions, 'token'>): WebClientOptions {
+export function clientOptions({
+  apiUrl,
+  timeoutMs,
+}: Pick<GatewayOptions, 'apiUrl' | 'timeoutMs'>): WebClientOptions {
   return {
     ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
     timeout: timeoutMs,
@@ -73,22 +85,28 @@ export function clientOptions({ apiUrl, timeoutMs }: Omit<GatewayOptions, 'token
 export function createSlackGateway(options: GatewayOptions) {
   const client = new WebClient(options.token, clientOptions(options));
 
+  async function ask<Value>(method: string, call: () => Promise<Value>): Promise<Outcome<Value>> {
+    const outcome = await outcomeOf(call);
+    options.onCall?.({ method, outcome: outcomeWord(outcome) });
+    return outcome;
+  }
+
   return {
     /** Opens a modal; the trigger lives three seconds and works once. */
     openModal: (trigger: string, view: ModalView): Promise<Outcome<{ viewId: string }>> =>
-      outcomeOf(async () => {
+      ask('views.open', async () => {
         const { view: opened } = await client.views.open({ trigger_id: trigger, view });
         return { viewId: opened?.id ?? '' };
       }),
 
     updateModal: (viewId: string, view: ModalView): Promise<Outcome<void>> =>
-      outcomeOf(async () => {
+      ask('views.update', async () => {
         await client.views.update({ view_id: viewId, view });
       }),
 
     /** Posts a message without unfurling its links. The mark travels with it, invisibly, to find it again by. */
     postMessage: (channel: string, message: Message, mark: Mark): Promise<Outcome<{ ts: string }>> =>
-      outcomeOf(async () => {
+      ask('chat.postMessage', async () => {
         const { ts } = await client.chat.postMessage({
           channel,
           ...message,
@@ -104,7 +122,7 @@ export function createSlackGateway(options: GatewayOptions) {
      * history scopes, which this app does without: then Slack refuses.
      */
     findMarked: (channel: string, mark: Mark, since: number): Promise<Outcome<string | undefined>> =>
-      outcomeOf(async () => {
+      ask('conversations.history', async () => {
         const { messages = [] } = await client.conversations.history({
           channel,
           oldest: String(since / 1_000),
@@ -116,31 +134,31 @@ export function createSlackGateway(options: GatewayOptions) {
 
     /** Redraws a message. `parse: none`, for chat.update would otherwise turn names in the text into links. */
     updateMessage: (channel: string, ts: string, message: Message): Promise<Outcome<void>> =>
-      outcomeOf(async () => {
+      ask('chat.update', async () => {
         await client.chat.update({ channel, ts, ...message, parse: 'none', link_names: false });
       }),
 
     /** A word that only one person sees; that person must be in the channel. */
     postPrivately: (channel: string, person: string, message: Message): Promise<Outcome<void>> =>
-      outcomeOf(async () => {
+      ask('chat.postEphemeral', async () => {
         await client.chat.postEphemeral({ channel, user: person, ...message });
       }),
 
     /** Takes back a message of our own. */
     deleteMessage: (channel: string, ts: string): Promise<Outcome<void>> =>
-      outcomeOf(async () => {
+      ask('chat.delete', async () => {
         await client.chat.delete({ channel, ts });
       }),
 
     /** Joins a public channel; joining where the bot is already does nothing. */
     joinChannel: (channel: string): Promise<Outcome<void>> =>
-      outcomeOf(async () => {
+      ask('conversations.join', async () => {
         await client.conversations.join({ channel });
       }),
 
     /** The name people know somebody by. */
     findName: (person: string): Promise<Outcome<string | undefined>> =>
-      outcomeOf(async () => {
+      ask('users.info', async () => {
         const { user } = await client.users.info({ user: person });
         return user?.profile?.display_name || user?.profile?.real_name || user?.real_name || user?.name;
       }),
@@ -157,7 +175,15 @@ function isMarked(metadata: unknown, mark: Mark): boolean {
   return v.is(schema, metadata);
 }
 
-async function outcomeOf<Value>(call: () => Promise<Value>): Promise<Outcome<Value>> {
+/** An outcome in a word that can be counted by. Slack's are words as well; whatever else comes is not repeated. */
+function outcomeWord(outcome: Outcome<unknown>): string {
+  if (outcome.kind === 'done' || outcome.kind === 'unknown') return outcome.kind;
+  const word = outcome.kind === 'refused' ? outcome.error : outcome.why.replace(' ', '_');
+  return /^[a-z_]{1,60}$/u.test(word) ? word : 'other';
+}
+
+/** How a call of Slack's client ended. */
+export async function outcomeOf<Value>(call: () => Promise<Value>): Promise<Outcome<Value>> {
   try {
     return { kind: 'done', value: await call() };
   } catch (error) {

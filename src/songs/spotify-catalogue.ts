@@ -7,6 +7,7 @@ import type { CatalogueMemory, MemoryKey } from './catalogue-memory.ts';
 import { type Timings, timings, withDeadline } from './deadline.ts';
 import { foldedWords, tidyWords } from './search-words.ts';
 import { expandShortLink } from './short-link.ts';
+import { type OnCall, told } from './spotify-calls.ts';
 import { createSpotifyClient } from './spotify-client.ts';
 import type { SpotifyCredentials } from './spotify-grant.ts';
 import { isSpotifyId } from './spotify-link.ts';
@@ -20,11 +21,13 @@ export interface SpotifyOptions extends SpotifyCredentials {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly timings?: Timings;
+  /** Hears of every request when it is over. */
+  readonly onCall?: OnCall;
 }
 
 /** To be created once per process: it keeps the token. Nothing is loaded or asked before the first call. */
 export function createSpotifyCatalogue(options: SpotifyOptions): Catalogue {
-  const { market, memory, now } = options;
+  const { market, memory, now, onCall } = options;
   const limits = options.timings ?? timings;
   const quota = createQuota(memory, now);
   const cache = createAnswerCache(memory, now);
@@ -81,7 +84,10 @@ export function createSpotifyCatalogue(options: SpotifyOptions): Catalogue {
     },
     async expandShortLink(url) {
       // Whatever the link leads to is asked for next, and then the token should not be waited for as well.
-      const [link] = await Promise.all([expandShortLink(url, limits.shortLink), warmUp()]);
+      const [link] = await Promise.all([
+        told(onCall, () => expandShortLink(url, limits.shortLink)),
+        warmUp(),
+      ]);
       return link;
     },
     warmUp,

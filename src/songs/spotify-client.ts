@@ -3,6 +3,7 @@
 
 import type SpotifyWebApi from 'spotify-web-api-node';
 import { type Deadline, type Timings, untilEnded } from './deadline.ts';
+import { type OnCall, told } from './spotify-calls.ts';
 import { isRefusal, unavailableBy } from './spotify-failure.ts';
 import { readCredentials, requestToken, type SpotifyCredentials } from './spotify-grant.ts';
 import type { Quota } from './spotify-quota.ts';
@@ -13,6 +14,8 @@ export interface SpotifyClientOptions extends SpotifyCredentials {
   readonly quota: Quota;
   readonly timings: Timings;
   readonly now: () => number;
+  /** Hears of every request when it is over. */
+  readonly onCall?: OnCall;
 }
 
 export type SpotifyAnswer =
@@ -35,7 +38,7 @@ export interface SpotifyClient {
 }
 
 export function createSpotifyClient(options: SpotifyClientOptions): SpotifyClient {
-  const { quota, timings, now } = options;
+  const { quota, timings, now, onCall } = options;
   let loading: Promise<SpotifyWebApi> | undefined;
   const library = () => {
     loading ??= loadSpotifyApi().then((SpotifyApi) => new SpotifyApi());
@@ -47,7 +50,7 @@ export function createSpotifyClient(options: SpotifyClientOptions): SpotifyClien
   const tokens = createTokenKeeper(async () => {
     const [api, credentials] = await Promise.all([library(), readCredentials(options)]);
     api.setCredentials(credentials);
-    return await requestToken(api, timings.token, now).catch(inOurWords);
+    return await told(onCall, () => requestToken(api, timings.token, now)).catch(inOurWords);
   }, now);
 
   const send = async (deadline: Deadline, call: SpotifyCall, isRetry = false): Promise<SpotifyAnswer> => {
@@ -56,7 +59,7 @@ export function createSpotifyClient(options: SpotifyClientOptions): SpotifyClien
     deadline.tokenArrived();
     api.setAccessToken(token);
     try {
-      const { body } = await endedBy(deadline.signal, () => call(api));
+      const { body } = await told(onCall, () => endedBy(deadline.signal, () => call(api)));
       return { kind: 'answer', body };
     } catch (error) {
       if (isRefusal(error, [400, 404])) return { kind: 'unknown', refusal: error };

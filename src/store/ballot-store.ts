@@ -3,7 +3,7 @@
 
 import { boxOf } from '../poll/ballot-box.ts';
 import type { Ballot } from '../poll/voting.ts';
-import { ballotIn, countName, toBallotText } from './box-item.ts';
+import { ballotIn, changedName, countName, toBallotText } from './box-item.ts';
 import { boxKey, pollKey } from './keys.ts';
 import { fromPollItem, type StoredPoll } from './poll-item.ts';
 import { keyOf } from './raw-item.ts';
@@ -31,18 +31,25 @@ export function createBallotStore(table: Table, now: () => number) {
     saveBallot(stored: StoredPoll, voter: string, { before, after }: BallotChange): Promise<boolean> {
       const { poll, ttl } = stored;
       const moves = countMoves(before, after);
-      const isFirst = before.lastClick === undefined && before.choices.length === 0;
+      const isFirst = before.lastClicks === undefined && before.choices.length === 0;
       const adds = moves.map(([song], at) => [`#n${at}`, countName(song)] as const);
       return table.update(
         boxKey(poll.id, boxOf(voter)),
-        `SET #voter = :after, #ttl = if_not_exists(#ttl, :ttl)${moves.length > 0 ? ' ADD ' : ''}${moves
+        `SET #voter = :after, #at = :now, #ttl = if_not_exists(#ttl, :ttl)${moves.length > 0 ? ' ADD ' : ''}${moves
           .map((_, at) => `#n${at} :n${at}`)
           .join(', ')}`,
         {
           condition: `attribute_not_exists(#sealed) AND ${isFirst ? 'attribute_not_exists(#voter)' : '#voter = :before'}`,
-          names: { '#voter': voter, '#sealed': 'sealed', '#ttl': 'ttl', ...Object.fromEntries(adds) },
+          names: {
+            '#voter': voter,
+            '#sealed': 'sealed',
+            '#at': changedName,
+            '#ttl': 'ttl',
+            ...Object.fromEntries(adds),
+          },
           values: {
             ':after': toBallotText(after),
+            ':now': now(),
             ':ttl': ttl,
             ...(!isFirst && { ':before': toBallotText(before) }),
             ...Object.fromEntries(moves.map(([, by], at) => [`:n${at}`, by])),

@@ -8,6 +8,9 @@ import type { RawItem } from './table.ts';
 
 export const countName = (song: number): string => `n${song}`;
 
+/** When a ballot in the box last changed, in milliseconds since 1970. */
+export const changedName = 'at';
+
 /** Slack ids of people: the only attribute names in a box that begin with a capital. */
 const voterPattern = /^[UW][A-Za-z0-9_-]{0,63}$/u;
 const countPattern = /^n(\d+)$/u;
@@ -18,19 +21,19 @@ export function isVoterId(id: string): boolean {
   return voterPattern.test(id);
 }
 
-/** A ballot as one short string: the songs' numbers and the last click, `0,3;k4Ze`. Strings compare on any engine. */
+/** A ballot as one short string: the songs' numbers and the last clicks, `0,3;k4Ze,Pq1x`. Strings compare on any engine. */
 export function toBallotText(ballot: Ballot): string {
-  return `${ballot.choices.join(',')};${ballot.lastClick ?? ''}`;
+  return `${ballot.choices.join(',')};${ballot.lastClicks?.join(',') ?? ''}`;
 }
 
 /** @throws when the text is not a ballot. */
 export function fromBallotText(text: unknown): Ballot {
-  const [, choices, lastClick] = (typeof text === 'string' ? ballotPattern.exec(text) : null) ?? [];
+  const [, choices, lastClicks] = (typeof text === 'string' ? ballotPattern.exec(text) : null) ?? [];
   if (choices === undefined)
     throw new Error(`A ballot box holds something that is not a ballot: ${String(text)}`);
   return {
     choices: choices === '' ? [] : choices.split(',').map(Number),
-    ...(lastClick ? { lastClick } : {}),
+    ...(lastClicks ? { lastClicks: lastClicks.split(',') } : {}),
   };
 }
 
@@ -38,6 +41,12 @@ export function fromBallotText(text: unknown): Ballot {
 export function ballotIn(box: RawItem | undefined, voter: string): Ballot {
   const text = box?.[voter];
   return text === undefined ? emptyBallot : fromBallotText(text);
+}
+
+/** When a ballot in a box last changed; undefined where that is not written down. */
+export function changeTime(item: RawItem): number | undefined {
+  const at = item[changedName];
+  return typeof at === 'number' ? at : undefined;
 }
 
 /** @throws when the item is not a ballot box. */

@@ -3,7 +3,7 @@
 
 import type { Poll } from '../poll/poll.ts';
 import type { BallotBox } from '../poll/tally.ts';
-import { fromBoxItem } from './box-item.ts';
+import { changeTime, fromBoxItem } from './box-item.ts';
 import type { Claim } from './claim.ts';
 import { type Drawing, fromDrawingItem } from './drawing-store.ts';
 import { drawingKey, dueMark, isBoxKey, messageKey, pollKey, pollPartition } from './keys.ts';
@@ -14,6 +14,8 @@ import type { Table } from './table.ts';
 /** A poll with all its ballots, read in one go. */
 export interface CountedPoll extends StoredPoll {
   readonly boxes: readonly BallotBox[];
+  /** When what the message shows last changed, in milliseconds since 1970; undefined while nothing has. */
+  readonly changedAt: number | undefined;
   /** What the message shows, as far as is known. */
   readonly drawing: Drawing;
 }
@@ -33,8 +35,15 @@ export function createPollStore(table: Table, now: () => number) {
       const itemAt = (sk: string) => items.find((item) => keyOf(item).sk === sk);
       const item = itemAt(pollKey(id).sk);
       const stored = item && fromPollItem(item, now());
-      const boxes = items.filter((candidate) => isBoxKey(keyOf(candidate))).map(fromBoxItem);
-      return stored && { ...stored, boxes, drawing: fromDrawingItem(itemAt(drawingKey(id).sk)) };
+      const boxItems = items.filter((candidate) => isBoxKey(keyOf(candidate)));
+      return (
+        stored && {
+          ...stored,
+          boxes: boxItems.map(fromBoxItem),
+          changedAt: latest([stored.poll.closedAt, ...boxItems.map(changeTime)]),
+          drawing: fromDrawingItem(itemAt(drawingKey(id).sk)),
+        }
+      );
     },
 
     /** Which poll a message shows. */
@@ -106,3 +115,8 @@ export function createPollStore(table: Table, now: () => number) {
 }
 
 export type PollStore = ReturnType<typeof createPollStore>;
+
+function latest(times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter((time) => time !== undefined);
+  return known.length === 0 ? undefined : Math.max(...known);
+}

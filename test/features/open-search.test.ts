@@ -110,9 +110,10 @@ describe('a draft that was begun before', () => {
   });
 
   test('is in the modal from its first moment when the table is quick', async () => {
-    const { ann, music, slack, surroundings } = await startWorld();
+    const { ann, music, slack, surroundings, restart } = await startWorld();
     // The patience with the table never ends.
     surroundings.sleep = () => new Promise(() => {});
+    restart();
     await ann.types('/songpoll Kept', { in: music });
     await ann.closesModal();
     await ann.types('/songpoll', { in: music });

@@ -81,7 +81,9 @@ test('a poll that makes no sense is logged, and does not come again to hold up t
     values: { ':odd': 'half open' },
   });
   expect(await changes(...batch)).toEqual({ batchItemFailures: [] });
-  expect(logged.filter((line) => line.includes(poll.id))).toHaveLength(1);
+  expect(logged.filter((line) => line.includes('A poll could not be shown'))).toEqual([
+    expect.stringContaining(`"poll":"${poll.id}"`),
+  ]);
   expect(await wrong()).toEqual([]);
 });
 

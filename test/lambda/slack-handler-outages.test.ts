@@ -82,7 +82,7 @@ describe('When DynamoDB fails for a moment', () => {
     breakTable(world, refused);
     world.slack.faults.fail('response_url', { kind: 'reset', when: 'before' });
     await world.bo.presses('Vote', { in: poll, beside: 'Summer Song 1' });
-    expect(errorsIn(world)).toHaveLength(2);
+    expect(errorsIn(world)).toEqual([expect.stringContaining('Nor could the person be told')]);
     expect(indiscretions(world)).toEqual([]);
   });
 });
@@ -120,11 +120,24 @@ describe('With a setting that is missing or wrong, every request gets 500 and on
     expect(await knock(world, signedRequest(world, challenge), handler)).toMatchObject({ statusCode: 200 });
   });
 
+  it.each(['TABLE_NAME', 'SLACK_BOT_TOKEN', 'SLACK_API_URL'])(
+    'and whoever typed the command is told so, when it is %s',
+    async (name) => {
+      const world = await startWorld();
+      const { ann, music } = world;
+      const wrong = name === 'SLACK_API_URL' ? 'nonsense' : undefined;
+      world.slackHandlers[0] = createSlackHandler({ ...world.env, [name]: wrong }, world.surroundings);
+      await ann.types('/songpoll', { in: music });
+      expect(ann.privateWords).toEqual([expect.stringContaining('not set up right')]);
+      expect(errorsIn(world)).toEqual([expect.stringContaining(name)]);
+    },
+  );
+
   it('but whoever is not Slack learns nothing of it', async () => {
     const world = await startWorld();
     const handler = createSlackHandler({}, world.surroundings);
     const unsigned = { ...challenge, headers: { 'x-slack-signature': undefined } };
     expect(await knock(world, signedRequest(world, unsigned), handler)).toMatchObject({ statusCode: 401 });
-    expect(world.logged).toEqual([]);
+    expect(world.logged).toEqual([expect.stringContaining('Not signed by Slack')]);
   });
 });

@@ -48,7 +48,7 @@ onEachEngine((store) => {
       await clicks(store(), bo, { song: 2, id: 'c' });
       expect((await store().findPollAndBallot(store().id, ann))?.ballot).toEqual({
         choices: [0, 2],
-        lastClick: 'b',
+        lastClicks: ['b', 'a'],
       });
       expect(await countsOf(store())).toEqual({ votes: [1, 0, 2], ballots: [1, 0, 2] });
     });
@@ -58,11 +58,11 @@ onEachEngine((store) => {
       const stored = await store().findPollAndBallot(store().id, ann);
       if (stored === undefined) throw new Error('There is a poll');
       await clicks(store(), ann, { song: 1, id: 'a' });
-      const after = { choices: [2], lastClick: 'b' };
+      const after = { choices: [2], lastClicks: ['b'] };
       expect(await store().saveBallot(stored, ann, { before: emptyBallot, after })).toBe(false);
-      expect(await store().saveBallot(stored, ann, { before: { choices: [1], lastClick: 'x' }, after })).toBe(
-        false,
-      );
+      expect(
+        await store().saveBallot(stored, ann, { before: { choices: [1], lastClicks: ['x'] }, after }),
+      ).toBe(false);
       expect(await countsOf(store())).toEqual({ votes: [0, 1, 0], ballots: [0, 1, 0] });
     });
 

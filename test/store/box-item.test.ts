@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { ballotIn, fromBallotText, fromBoxItem, isVoterId, toBallotText } from '../../src/store/box-item.ts';
 
 const choices = fc.uniqueArray(fc.nat(99), { maxLength: 10 }).map((songs) => songs.sort((a, b) => a - b));
-const lastClick = fc.string({ minLength: 1, maxLength: 12 });
-const ballots = fc.oneof(fc.record({ choices }), fc.record({ choices, lastClick }));
+const lastClicks = fc.array(fc.stringMatching(/^[\w-]{4}$/), { minLength: 1, maxLength: 3 });
+const ballots = fc.oneof(fc.record({ choices }), fc.record({ choices, lastClicks }));
 
 describe('a ballot', () => {
   test('is read as it was written, whatever it holds', () => {
@@ -47,8 +47,8 @@ describe('a box', () => {
     });
     expect(box.ballots).toEqual(
       new Map([
-        ['U1', { choices: [0, 2], lastClick: 'x' }],
-        ['W2', { choices: [], lastClick: 'y' }],
+        ['U1', { choices: [0, 2], lastClicks: ['x'] }],
+        ['W2', { choices: [], lastClicks: ['y'] }],
       ]),
     );
     expect(box.votes).toEqual(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pollKey } from '../../src/store/keys.ts';
+import { emptyBallot } from '../../src/poll/voting.ts';
+import { boxKey, pollKey } from '../../src/store/keys.ts';
 import { timeToLive } from '../../src/store/poll-item.ts';
 import { poll } from '../slack/sample-polls.ts';
 import { onEachEngine } from './on-each-engine.ts';
@@ -91,6 +92,33 @@ onEachEngine((store) => {
     test('of a poll that does not exist is not noted on one', async () => {
       expect(await store().saveMessage(poll({ id: store().id }), '7.7')).toBe(false);
       expect(await store().findPoll(store().id)).toBeUndefined();
+    });
+  });
+
+  describe('the time of its newest change', () => {
+    const changedAt = async () => (await store().findCountedPoll(store().id))?.changedAt;
+
+    test('is that of its newest vote, and of its closing after that', async () => {
+      const { id, clock, addPoll, findPollAndBallot, saveBallot, lockPoll } = store();
+      await addPoll();
+      expect(await changedAt()).toBeUndefined();
+      for (const voter of ['U0000001', 'U0000002']) {
+        clock.now += 1_000;
+        const stored = await findPollAndBallot(id, voter);
+        if (stored === undefined) throw new Error('There is no poll');
+        await saveBallot(stored, voter, { before: emptyBallot, after: { choices: [0] } });
+        expect(await changedAt()).toBe(clock.now);
+      }
+      clock.now += 1_000;
+      await lockPoll(id);
+      expect(await changedAt()).toBe(clock.now);
+    });
+
+    test('is unknown for votes of before it was written down', async () => {
+      await store().addPoll();
+      const vote = { names: { '#voter': 'U0000001', '#n0': 'n0' }, values: { ':vote': '0;', ':one': 1 } };
+      await store().table.update(boxKey(store().id, 0), 'SET #voter = :vote, #n0 = :one', vote);
+      expect(await changedAt()).toBeUndefined();
     });
   });
 

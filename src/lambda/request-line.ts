@@ -1,0 +1,114 @@
+// From the account of a request to its line: who, what, how it ended, and how often each thing happened meanwhile.
+
+import type { Happening } from '../happenings.ts';
+import type { Fact, Facts, LogLevel, RequestLine } from '../log.ts';
+import { measuresOf } from './request-measures.ts';
+
+export type FunctionName = 'slack' | 'changes' | 'clock';
+
+/** Something that was to be logged while the request was served. */
+export interface Note {
+  readonly level: LogLevel;
+  readonly message: string;
+  readonly facts: Facts;
+  readonly error?: Fact;
+}
+
+export interface Account {
+  readonly happenings: Happening[];
+  readonly notes: Note[];
+  /** What the handler tells about the request itself. */
+  facts: Facts;
+}
+
+export interface Circumstances {
+  readonly name: FunctionName;
+  /** AWS's own; a laptop has none. */
+  readonly requestId: string | undefined;
+  /** Whether it is the first request of its process. */
+  readonly isCold: boolean;
+  readonly durationMs: number;
+}
+
+export function requestLine(account: Account, at: Circumstances): RequestLine {
+  const { happenings, notes, facts } = account;
+  const level = worstOf(notes);
+  const outcome = outcomeOf(account, level, at.name);
+  return {
+    level,
+    message: `${at.name} ${outcome.outcome}`,
+    facts: {
+      function: at.name,
+      request_id: at.requestId,
+      cold_start: at.isCold,
+      ...facts,
+      ...pollsIn(account),
+      ...outcome,
+      duration_ms: at.durationMs,
+      ...breakdown(happenings),
+      ...notesOf(notes),
+    },
+    // What is turned away at the door is nobody's request. Somebody waits for `slack` alone.
+    measures: measuresOf(
+      happenings,
+      at.name === 'slack' && outcome.outcome !== 'turned-away' ? at : undefined,
+    ),
+  };
+}
+
+function worstOf(notes: readonly Note[]): LogLevel {
+  const isAt = (level: LogLevel) => notes.some((note) => note.level === level);
+  if (isAt('ERROR')) return 'ERROR';
+  return isAt('WARN') ? 'WARN' : 'INFO';
+}
+
+function outcomeOf({ happenings, facts }: Account, level: LogLevel, name: FunctionName) {
+  const refusal = happenings.find((happening) => happening.kind === 'refused');
+  if (level === 'ERROR') return { outcome: 'failed' };
+  const status = Number(facts['status'] ?? 200);
+  if (status >= 400 && status < 500) return { outcome: 'turned-away' };
+  if (refusal !== undefined) return { outcome: 'refused', reason: refusal.reason };
+  return { outcome: name === 'slack' ? 'answered' : 'done' };
+}
+
+/** `poll` where there is one, `polls` where a batch or the clock looked at several. */
+function pollsIn({ happenings, facts }: Account): Facts {
+  const named = happenings.flatMap((happening) =>
+    'poll' in happening && happening.poll !== undefined ? [happening.poll] : [],
+  );
+  const polls = [...new Set(named)];
+  const [poll = facts['poll']] = polls;
+  return polls.length > 1 ? { polls } : { poll };
+}
+
+/** The first error stands where queries look for it; what else was noted, in its order. */
+function notesOf(notes: readonly Note[]): Facts {
+  const first = notes.find((note) => note.error !== undefined);
+  const told = notes.map((note) => ({
+    message: note.message,
+    ...note.facts,
+    ...(note !== first && { error: note.error }),
+  }));
+  return { ...(told.length > 0 && { notes: told }), ...(first && { error: first.error }) };
+}
+
+type Counts = Record<string, Record<string, number>>;
+
+/** How often each thing happened, by what tells them apart: `slack_calls.chat_update.rate_limited`. */
+function breakdown(happenings: readonly Happening[]): Facts {
+  const counts: Counts = {};
+  const slackCalls: Counts = {};
+  for (const happening of happenings) {
+    if (happening.kind === 'poll-closed') count(counts, 'closed', happening.how);
+    if (happening.kind === 'result-announced') count(counts, 'announced', happening.how);
+    if (happening.kind === 'spotify-called') count(counts, 'spotify_calls', happening.outcome);
+    if (happening.kind === 'slack-called') {
+      count(slackCalls, happening.method.replace('.', '_'), happening.outcome);
+    }
+  }
+  return { ...counts, ...(Object.keys(slackCalls).length > 0 && { slack_calls: slackCalls }) };
+}
+
+function count(counts: Counts, name: string, by: string): void {
+  counts[name] = { ...counts[name], [by]: (counts[name]?.[by] ?? 0) + 1 };
+}
