@@ -13,8 +13,8 @@ export default defineConfig({
           ...shared,
           name: 'songpoll',
           include: ['test/**/*.test.ts'],
-          // The packaged handlers need a package to look at: `npm run test:package`.
-          exclude: [...configDefaults.exclude, 'test/package/**', ...inTime],
+          // Those need a package or a browser: `npm run test:package`, `npm run test:e2e`.
+          exclude: [...configDefaults.exclude, 'test/package/**', 'test/e2e/**', ...inTime],
           // Bolt and the AWS SDK take a second to load, and nothing in a test outlives it: load them once a worker.
           isolate: false,
           maxWorkers: '100%',
