@@ -17,7 +17,7 @@ const commands = (manifest.features?.slash_commands ?? []).map(
 );
 
 /** @throws CannotStart when a setting makes no sense. */
-export async function startInBrowser({ fresh, say }: LocalStart): Promise<Running> {
+export async function startInBrowser({ fresh }: LocalStart): Promise<Running> {
   const port = readPort(process.env['PORT']);
   const spotify = spotifySettings(process.env);
   const folder = await takeDataFolder(dataPath, { fresh });
@@ -32,12 +32,9 @@ export async function startInBrowser({ fresh, say }: LocalStart): Promise<Runnin
     port,
     commands,
   });
-  say(welcome(workspace, { hasSpotify: spotify !== undefined, isKept: folder !== undefined }));
   return {
-    async close() {
-      say('\nStopping.');
-      await workspace.close();
-    },
+    welcome: welcome(workspace, { hasSpotify: spotify !== undefined, isKept: folder !== undefined }),
+    close: workspace.close,
   };
 }
 

@@ -9,7 +9,9 @@ import { createClockHandler } from './lambda/clock-handler.ts';
 import { surroundings as lambdaSurroundings } from './lambda/surroundings.ts';
 import { CannotStart, type LocalStart, type Running, spotifySettings } from './local-start.ts';
 import { openTable } from './local-storage.ts';
+import { createLog } from './log.ts';
 import { startTriggers } from './playground/local-triggers.ts';
+import { readLogLine } from './playground/panel-log.ts';
 import { troubleSentence } from './slack/token-trouble.ts';
 import { checkWorkspace, type Workspace } from './slack/workspace-check.ts';
 import { connectSocketApp } from './socket-app.ts';
@@ -19,7 +21,7 @@ import { createSampleCatalogue } from './songs/sample-catalogue.ts';
 const context = {} as Context;
 
 /** @throws CannotStart when a token, a scope or the table is not as it must be. */
-export async function startInSlack({ fresh, say }: LocalStart): Promise<Running> {
+export async function startInSlack({ fresh, complain }: LocalStart): Promise<Running> {
   const {
     SLACK_BOT_TOKEN: botToken = '',
     SLACK_APP_TOKEN: appToken = '',
@@ -34,6 +36,7 @@ export async function startInSlack({ fresh, say }: LocalStart): Promise<Running>
   const env = { ...process.env, TABLE_NAME: table.tableName };
   const surroundings: Surroundings = {
     ...lambdaSurroundings,
+    log: createLog((line) => sayTrouble(line, complain)),
     ...(spotify === undefined && { catalogue: createSampleCatalogue() }),
   };
   const { log } = surroundings;
@@ -47,15 +50,20 @@ export async function startInSlack({ fresh, say }: LocalStart): Promise<Running>
   const config = readConfig(env);
   const deps = await createAnswering(config, surroundings);
   const app = await connectSocketApp({ deps, appToken, botToken, slackApiUrl: config.slackApiUrl });
-  say(welcome(workspace, { where: table.where, hasSpotify: spotify !== undefined }));
   return {
+    welcome: welcome(workspace, { where: table.where, hasSpotify: spotify !== undefined }),
     async close() {
-      say('\nStopping.');
       await app.stop();
       await triggers.stop();
       await table.close();
     },
   };
+}
+
+/** A terminal is for people: what went as it should is not worth a line. */
+function sayTrouble(line: string, complain: LocalStart['complain']): void {
+  const { level, message, facts } = readLogLine(line);
+  if (level !== 'INFO') complain(`${level} ${message} ${JSON.stringify(facts)}`);
 }
 
 function welcome(

@@ -4,12 +4,13 @@
 export interface LocalStart {
   /** Whether the polls of earlier runs are to be forgotten. */
   readonly fresh: boolean;
-  say(words: string): void;
   complain(words: string): void;
 }
 
 /** What runs until somebody stops it. */
 export interface Running {
+  /** Where it is, and what it is made of. */
+  readonly welcome: string;
   /** Lets what is under way end. */
   close(): Promise<void>;
 }

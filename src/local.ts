@@ -25,7 +25,7 @@ const complain = (words: string) => void process.stderr.write(`${words}\n`);
 try {
   const { fresh, help } = readFlags();
   if (help) say(usage);
-  else stopOnSignal(await begin({ fresh, say, complain }));
+  else await runUntilStopped({ fresh, complain });
 } catch (error) {
   if (!(error instanceof CannotStart)) throw error;
   complain(error.message);
@@ -54,18 +54,27 @@ async function begin(start: LocalStart): Promise<Running> {
 }
 
 /** The first signal stops in order, a later one at once. */
-function stopOnSignal(running: Running): void {
+async function runUntilStopped(start: LocalStart): Promise<void> {
+  const running = await begin(start);
   let stoppingSince: number | undefined;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (stoppingSince === undefined) running.close().then(() => process.exit(), complainAndExit);
+      if (stoppingSince === undefined) stop(running);
       else if (Date.now() - stoppingSince > echoMs) process.exit(1);
       stoppingSince ??= Date.now();
     });
   }
+  // Only now: whoever reads that it is ready may stop it at once.
+  say(running.welcome);
 }
 
-function complainAndExit(error: unknown): void {
-  complain(String(error));
-  process.exit(1);
+function stop(running: Running): void {
+  say('\nStopping.');
+  running.close().then(
+    () => process.exit(),
+    (error: unknown) => {
+      complain(String(error));
+      process.exit(1);
+    },
+  );
 }

@@ -45,5 +45,8 @@ export function voteButton(poll: Locator, number: number): Locator {
 
 /** Becomes somebody else in this window. */
 export async function becomes(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation', { name: 'Who you are' }).getByText(name, { exact: true }).click();
+  const people = page.getByRole('navigation', { name: 'Who you are' });
+  await people.getByText(name, { exact: true }).click();
+  // Until then the window is still the other person's, and so is what is typed into it.
+  await people.locator('[aria-current]').getByText(name, { exact: true }).waitFor();
 }

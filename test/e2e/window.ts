@@ -2,6 +2,7 @@
 // that failed, requests that left the machine.
 
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { becomes, composer } from './at-the-page.ts';
 
 export interface Window {
   readonly page: Page;
@@ -36,7 +37,7 @@ export async function openWindow(
     if (!isOwn) complaints.push(`left the machine: ${request.url()}`);
   });
   await page.goto(url);
-  if (as !== undefined) await page.getByRole('navigation', { name: 'Who you are' }).getByText(as).click();
-  await page.getByRole('textbox', { name: 'Message #music' }).waitFor();
+  if (as !== undefined) await becomes(page, as);
+  await composer(page).waitFor();
   return { page, complaints, poll: () => page.getByRole('article').filter({ hasText: 'Asked by' }).last() };
 }

@@ -1,0 +1,192 @@
+// The whole app in one process without any wire to the outside: the real handlers, an embedded DynamoDB with its stream,
+// the strict local Slack, and between them gates that open when fate says so.
+
+import { setImmediate as turn } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Context, ScheduledEvent } from 'aws-lambda';
+import type { Surroundings } from '../../src/dependencies.ts';
+import { createChangesHandler } from '../../src/lambda/changes-handler.ts';
+import { createClockHandler } from '../../src/lambda/clock-handler.ts';
+import { createSlackHandler } from '../../src/lambda/slack-handler.ts';
+import { createLog } from '../../src/log.ts';
+import { createLocalSlack } from '../../src/playground/local-slack.ts';
+import type { HttpEvent } from '../../src/slack/request-door.ts';
+import { createTable } from '../../src/store/table.ts';
+import { createChronicle } from './chronicle.ts';
+import { type Inside, type Outgoing, runInside } from './enclosure.ts';
+import { createFate, type Role } from './fate.ts';
+import { createFunction, createLife, type Life } from './lives.ts';
+import type { Plant } from './plants.ts';
+import type { Random } from './random.ts';
+import { createSlackEnd } from './slack-end.ts';
+import { createSocketlessDynamo } from './socketless-dynamo.ts';
+import { createStream } from './stream.ts';
+import { type Change, createTableEnd } from './table-end.ts';
+import { createTimeline } from './timeline.ts';
+import { createWire } from './wire.ts';
+
+export interface ChaosOptions {
+  readonly random: Random;
+  readonly shards: 1 | 2;
+  readonly readsChannels: boolean;
+  readonly plant: Plant;
+}
+
+export type ChaosWorld = Awaited<ReturnType<typeof createChaosWorld>>;
+
+const start = Date.UTC(2026, 10, 21, 12);
+const secrets = { signingSecret: 'test-signing-secret', botToken: 'xoxb-test' };
+const tableName = 'songpoll-chaos';
+/** As in serverless.yml, in milliseconds. */
+const timeLimits: Readonly<Record<Role, number>> = { slack: 10_000, changes: 60_000, clock: 30_000 };
+/** Slack delivers an event again at once, after a minute and after five. */
+const retryPauses = [0, 0, 60_000, 300_000];
+/** Nothing in the app looks at it. */
+const context = {} as Context;
+
+/** Only works inside a closed room (enclosure.ts). */
+export async function createChaosWorld({ random, shards, readsChannels, plant }: ChaosOptions) {
+  const timeline = createTimeline(start);
+  const { now } = timeline;
+  const chronicle = createChronicle(now);
+  const fate = createFate(random);
+  const engine = await createSocketlessDynamo(tableName);
+  const changed: ((change: Change) => void)[] = [];
+  const table = createTableEnd({
+    engine,
+    tamper: plant.tamper,
+    onChange: (change) => changed.forEach((listener) => void listener(change)),
+  });
+  const slackEnd = createSlackEnd();
+  const wire = createWire({ timeline, chronicle, fate, ends: { table, slack: slackEnd } });
+  let ids = 0;
+  let deliveries = 0;
+
+  const pass = (milliseconds: number) =>
+    new Promise<void>((resolve) => void timeline.after(milliseconds, resolve));
+
+  function insideOf(life: Life): Inside {
+    return {
+      random: random.fraction,
+      setTimer: (run, milliseconds) =>
+        timeline.after(milliseconds, () => (life.isDead() ? undefined : run())),
+      send: (request) => wire.send(life, sideOf(request), request),
+    };
+  }
+
+  function surroundingsOf(life: Life): Surroundings {
+    return {
+      now,
+      async sleep(milliseconds) {
+        if (!plant.sleepless) await pass(milliseconds);
+        if (life.isDead()) await new Promise(() => {});
+      },
+      newId() {
+        ids += 1;
+        return `id-${String(ids).padStart(13, '0')}`;
+      },
+      log: createLog((line) => chronicle.note(life.name, `logs ${messageIn(line)}`)),
+    };
+  }
+
+  const slack = await createLocalSlack({
+    ...secrets,
+    now,
+    readsChannels,
+    serve: slackEnd.serve,
+    async deliver(event) {
+      deliveries += 1;
+      await pass(fate.delivery() + (retryPauses[Number(event.headers['x-slack-retry-num'] ?? 0)] ?? 0));
+      const answer = await answerRequest(event).finally(() => {
+        deliveries -= 1;
+      });
+      await pass(fate.delivery());
+      return answer;
+    },
+  });
+  const env = {
+    TABLE_NAME: tableName,
+    SLACK_BOT_TOKEN: secrets.botToken,
+    SLACK_SIGNING_SECRET: secrets.signingSecret,
+    SLACK_API_URL: slack.url,
+  };
+
+  const parts = { timeline, chronicle, insideOf };
+  const planOf = (role: Role) => ({ role, timeLimit: timeLimits[role], startsCold: fate.startsCold });
+  const answerRequest = createFunction(parts, {
+    ...planOf('slack'),
+    start(life) {
+      const handler = createSlackHandler(env, surroundingsOf(life));
+      return (event: HttpEvent) => handler(event, context);
+    },
+  });
+  const showChanges = createFunction(parts, {
+    ...planOf('changes'),
+    start(life) {
+      const handler = createChangesHandler(env, surroundingsOf(life));
+      return (event: Parameters<typeof handler>[0]) => handler(event, context);
+    },
+  });
+  const tick = createFunction(parts, {
+    ...planOf('clock'),
+    start(life) {
+      const handler = createClockHandler(env, surroundingsOf(life));
+      return () => handler({} as ScheduledEvent, context);
+    },
+  });
+  const stream = createStream({ timeline, chronicle, fate, shards, handler: showChanges });
+  changed.push(stream.add);
+
+  /** Lets everything that can go on without another event do so. */
+  async function quiet(): Promise<void> {
+    for (let idle = 0; idle < 3; idle += 1) {
+      await turn();
+      if (wire.isPerforming()) idle = -1;
+    }
+  }
+
+  const people = createLife('people');
+  const hands = { ...insideOf(people), send: (request: Outgoing) => table.perform(request, people) };
+
+  return {
+    timeline,
+    chronicle,
+    fate,
+    wire,
+    stream,
+    slack,
+    items: table.items,
+    pass,
+    tick: () => tick(undefined).catch(() => chronicle.note('timer', 'a tick failed')),
+    /** Hears of every change in the table. */
+    onChange: (listener: (change: Change) => void) => void changed.push(listener),
+    /** Does something as people do things. */
+    asPeople: <Result>(act: () => Result): Result => runInside(insideOf(people), act),
+    /** Does something with the table that nothing can befall. */
+    withTable<Result>(act: (table: ReturnType<typeof createTable>) => Promise<Result>): Promise<Result> {
+      return runInside(hands, () => act(createTable(new DynamoDBClient({}), tableName)));
+    },
+    /** Whether nothing is under way. */
+    isStill: () => wire.isStill() && stream.isStill() && deliveries === 0,
+
+    /** Lets time go on to a moment, or until something is done. */
+    async runUntil(time: number, isDone: () => boolean = () => false): Promise<void> {
+      await quiet();
+      while (!isDone()) {
+        const event = timeline.take(time);
+        if (event === undefined) return;
+        event.run();
+        await quiet();
+      }
+    },
+  };
+}
+
+function sideOf({ headers }: Outgoing): 'table' | 'slack' {
+  return headers['x-amz-target'] === undefined ? 'slack' : 'table';
+}
+
+function messageIn(line: string): string {
+  const { message, error, why } = JSON.parse(line);
+  return [message, error?.message, why].filter(Boolean).join(': ');
+}

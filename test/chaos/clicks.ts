@@ -1,0 +1,129 @@
+// What people were told about their clicks, and whether a ballot can be explained by it.
+
+import { type JsonObject, objectOf, objectsOf, parsedJson, stringOf } from '../../src/playground/json.ts';
+import type { Delivery } from '../../src/playground/slack-log.ts';
+import type { Poll } from '../../src/poll/poll.ts';
+import { type Ballot, decideVote, emptyBallot } from '../../src/poll/voting.ts';
+import { actionIds, decodeVote } from '../../src/slack/ids.ts';
+import { privateSentence } from '../../src/slack/private-wording.ts';
+import type { Exchange } from './wire.ts';
+
+/** One press of a vote button, however often it was delivered. */
+export interface VoteClick {
+  readonly id: string;
+  readonly person: string;
+  readonly pollId: string;
+  readonly song: number;
+  /** Milliseconds since 1970; the answer's is infinite when there was none that tells anything. */
+  readonly pressedAt: number;
+  readonly answeredAt: number;
+  /** `unclear`: that something went wrong, or nothing at all, or of two deliveries one thing of each. */
+  readonly told: 'counted' | 'closed' | 'over-limit' | 'not-counted' | 'unclear';
+}
+
+/** All clicks on vote buttons, from what Slack delivered and what the app said to the people. */
+export function clicksIn(
+  deliveries: readonly Delivery[],
+  exchanges: readonly Exchange[],
+): readonly VoteClick[] {
+  const words = wordsByUrl(exchanges);
+  const byId = new Map<string, Delivery[]>();
+  for (const delivery of deliveries.filter(isVote)) {
+    const id = stringOf(delivery.body['trigger_id']);
+    byId.set(id, [...(byId.get(id) ?? []), delivery]);
+  }
+  return [...byId].flatMap(([id, all]) => clickOf(id, all, words) ?? []);
+}
+
+const actionOf = (body: JsonObject): JsonObject => objectsOf(body['actions'])[0] ?? {};
+
+function isVote({ body }: Delivery): boolean {
+  return actionOf(body)['action_id'] === actionIds.vote;
+}
+
+/** What Slack has shown to people, by the response address it came to. */
+function wordsByUrl(exchanges: readonly Exchange[]): ReadonlyMap<string, readonly string[]> {
+  const words = new Map<string, string[]>();
+  for (const { name, effect, request } of exchanges) {
+    if (name !== 'response_url' || effect?.answer.status !== 200) continue;
+    const text = stringOf(objectOf(parsedJson(request.body))['text']);
+    words.set(request.url, [...(words.get(request.url) ?? []), text]);
+  }
+  return words;
+}
+
+function clickOf(
+  id: string,
+  deliveries: readonly Delivery[],
+  words: ReadonlyMap<string, readonly string[]>,
+): VoteClick | undefined {
+  const body = deliveries[0]?.body ?? {};
+  const vote = decodeVote(actionOf(body)['value']);
+  if (vote === undefined) return undefined;
+  const told = toldBy(deliveries, words.get(stringOf(body['response_url'])) ?? []);
+  const answers = deliveries.filter(({ status }) => status === 200).map(({ at }) => at);
+  return {
+    id,
+    ...vote,
+    person: stringOf(objectOf(body['user'])['id']),
+    pressedAt: Math.floor(Number(actionOf(body)['action_ts']) * 1_000),
+    answeredAt: told === 'unclear' ? Infinity : Math.max(...deliveries.map(({ at }) => at), ...answers),
+    told,
+  };
+}
+
+const wentWrong = privateSentence({ kind: 'went-wrong' });
+const closed = privateSentence({ kind: 'poll-closed' });
+
+function toldBy(deliveries: readonly Delivery[], words: readonly string[]): VoteClick['told'] {
+  const refusals = words.filter((word) => word !== wentWrong);
+  const [refusal] = refusals;
+  const answered = deliveries.filter(({ status }) => status === 200).length;
+  if (refusal === undefined) return answered > 0 ? 'counted' : 'unclear';
+  if (answered > refusals.length) return 'unclear';
+  if (refusal === closed) return 'closed';
+  return refusal.startsWith('You have given') ? 'over-limit' : 'not-counted';
+}
+
+/**
+ * Whether a person's clicks can have led to that ballot: one after the other, none before it was pressed or after it was
+ * answered, each counted as it was told; those that were not answered clearly may have counted or not.
+ */
+export function isExplained(poll: Poll, clicks: readonly VoteClick[], choices: readonly number[]): boolean {
+  return leadsTo(poll, { left: clicks, ballot: emptyBallot }, choices.join());
+}
+
+interface Course {
+  readonly left: readonly VoteClick[];
+  readonly ballot: Ballot;
+}
+
+function leadsTo(poll: Poll, { left, ballot }: Course, wanted: string): boolean {
+  const isAllTold = left.every(({ told }) => told === 'unclear');
+  if (isAllTold && ballot.choices.join() === wanted) return true;
+  const firstAnswer = Math.min(...left.map(({ answeredAt }) => answeredAt));
+  const possible = left.filter(({ pressedAt }) => pressedAt <= firstAnswer);
+  return possible.some((click) => {
+    const rest = left.filter((other) => other !== click);
+    return ballotsAfter(poll, ballot, click).some((after) =>
+      leadsTo(poll, { left: rest, ballot: after }, wanted),
+    );
+  });
+}
+
+/** The ballots that a click can leave behind; none when it cannot have been told what it was told. */
+function ballotsAfter(poll: Poll, ballot: Ballot, { id, song, told }: VoteClick): readonly Ballot[] {
+  const verdict = decideVote({ ...poll, status: 'open' }, ballot, { id, song }, poll.createdAt);
+  const isOver = verdict.kind === 'refused' && verdict.reason === 'over-limit';
+  switch (told) {
+    case 'counted':
+      return verdict.kind === 'accepted' ? [verdict.ballot] : [];
+    case 'over-limit':
+      return isOver ? [ballot] : [];
+    case 'closed':
+    case 'not-counted':
+      return [ballot];
+    case 'unclear':
+      return verdict.kind === 'accepted' ? [verdict.ballot] : [];
+  }
+}

@@ -1,0 +1,122 @@
+// The people of a run at their screens: they ask polls, vote, close, and try again when they see that nothing came of it.
+
+import type { LocalPerson } from '../../src/playground/slack-person.ts';
+import type { Message } from '../../src/playground/slack-world.ts';
+import { type Draft, defaultSettings } from '../../src/poll/draft.ts';
+import { createDraftStore } from '../../src/store/draft-store.ts';
+import { pollPartition } from '../../src/store/keys.ts';
+import type { ChaosWorld } from './chaos-world.ts';
+import { pictureOf } from './history.ts';
+import type { Act, Plan, PollPlan } from './plan.ts';
+import { messagesOf } from './poll-messages.ts';
+
+export type Crowd = ReturnType<typeof createCrowd>;
+
+const tries = 6;
+/** Longer than the app holds on to a try at posting, in milliseconds. */
+const patience = 12_000;
+
+export function createCrowd(world: ChaosWorld, plan: Plan) {
+  const { slack, chronicle, pass, asPeople } = world;
+  const people = plan.people.map((name) => slack.addPerson(name.toLowerCase(), { displayName: name }));
+  const channel = slack.addChannel('music', { members: people });
+
+  function personAt(number: number): LocalPerson {
+    const person = people[number];
+    if (person === undefined) throw new Error(`There is no person ${number}.`);
+    return person;
+  }
+
+  /** What cannot be done because the screen does not show it is not done. */
+  async function attempt(person: LocalPerson, what: string, act: () => Promise<void>): Promise<void> {
+    chronicle.note(person.name, what);
+    await asPeople(act).catch((error: unknown) =>
+      chronicle.note(person.name, `cannot: ${String(error).split('\n')[0]}`),
+    );
+  }
+
+  /** The poll's message. Where there is a copy, people take now the one, now the other. */
+  function messageOf({ id }: PollPlan, turn: number): Message | undefined {
+    const copies = messagesOf(world, id, 'songpoll_poll');
+    return copies[turn % copies.length];
+  }
+
+  return {
+    people,
+    channel,
+
+    /** A draft with songs in it, as searching and picking would have left it. */
+    async prepares(poll: PollPlan): Promise<void> {
+      const saved = await world.withTable((table) =>
+        createDraftStore(table, world.timeline.now).saveDraft(personAt(poll.owner).id, draftOf(poll), 0),
+      );
+      if (!saved) throw new Error('A draft was not stored.');
+    },
+
+    /** Posts the poll from the modal; presses again when the modal stays open. */
+    async posts(poll: PollPlan): Promise<void> {
+      const owner = personAt(poll.owner);
+      for (let tried = 0; tried < tries; tried += 1) {
+        if (!owner.modal?.text.includes('Song 1')) {
+          await attempt(owner, 'types /songpoll', () => owner.types('/songpoll', { in: channel }));
+          await pass(1_000);
+        }
+        const isDraftShown = owner.modal?.text.includes('Song 1') === true;
+        if (isDraftShown) await attempt(owner, 'submits', () => owner.submits());
+        if (isDraftShown && owner.modal === undefined) return;
+        await pass(patience);
+      }
+    },
+
+    /** Does one act of the plan. */
+    async does(poll: PollPlan, { at, person: number, deed, times }: Act): Promise<void> {
+      const person = personAt(number);
+      const message = messageOf(poll, at);
+      if (message === undefined) return;
+      const which = `in ${poll.title}${times > 1 ? `, ${times} times` : ''}`;
+      switch (deed.kind) {
+        case 'vote': {
+          const song = `Song ${deed.song + 1}`;
+          return attempt(person, `votes for ${song} ${which}`, () =>
+            person.presses('Vote', { in: message, beside: song, times }),
+          );
+        }
+        case 'close-button':
+          return attempt(person, `closes ${which}`, () =>
+            person.presses('Close poll', { in: message, times }),
+          );
+        case 'lock':
+          return attempt(person, `locks ${which}`, () => person.reacts('lock', message, { times }));
+      }
+    },
+
+    /** The owner closes the poll, and again until it shows. */
+    async finishes(poll: PollPlan): Promise<void> {
+      const owner = personAt(poll.owner);
+      for (let tried = 0; tried < tries; tried += 1) {
+        const message = messageOf(poll, tried);
+        const isOpen = pictureOf(world.items, pollPartition(poll.id), poll.songs)?.status === 'open';
+        if (!isOpen || message === undefined) return;
+        await attempt(owner, `closes ${poll.title}`, () => owner.presses('Close poll', { in: message }));
+        await pass(patience);
+      }
+    },
+  };
+}
+
+function draftOf({ id, title, songs, votesPerPerson, closers, closesByTime }: PollPlan): Draft {
+  const closes = closesByTime ? '15m' : 'never';
+  return {
+    id,
+    settings: { ...defaultSettings, title, votesPerPerson, closers, closes },
+    picks: Array.from({ length: songs }, (_, at) => ({
+      id: `song${at + 1}`,
+      title: `Song ${at + 1}`,
+      artists: ['Queen'],
+      album: 'Jazz',
+      durationMs: 207_000,
+      explicit: false,
+      url: 'https://open.spotify.com/track/0123456789012345678901',
+    })),
+  };
+}

@@ -1,0 +1,58 @@
+// What was true about each poll, when: a picture for every change of the table.
+
+import { type JsonObject, objectOf, stringOf } from '../../src/playground/json.ts';
+import type { Items } from './table-end.ts';
+
+/** What a message can show of a poll. */
+export interface Picture {
+  readonly status: string;
+  /** Of each song. */
+  readonly votes: readonly number[];
+}
+
+export interface Moment extends Picture {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** The poll as the table has it now; undefined when there is none. */
+export function pictureOf(items: Items, pk: string, songs: number): Picture | undefined {
+  const partition = items.get(pk);
+  const poll = partition?.get('POLL');
+  if (partition === undefined || poll === undefined) return undefined;
+  const boxes = [...partition].flatMap(([sk, item]) => (sk.startsWith('BOX#') ? [item] : []));
+  const votes = Array.from({ length: songs }, (_, song) => {
+    return boxes.reduce((sum, box) => sum + numberOf(box[`n${song}`]), 0);
+  });
+  return { status: stringOf(objectOf(poll['status'])['S']), votes };
+}
+
+/** When a poll closes by itself, in milliseconds since 1970. */
+export function closingTimeIn(items: Items, pk: string): number | undefined {
+  const closesAt = items.get(pk)?.get('POLL')?.['closesAt'];
+  return closesAt === undefined ? undefined : numberOf(closesAt);
+}
+
+/** The items that the clock still has to look at, by their keys. */
+export function dueItems(items: Items): readonly string[] {
+  return [...items].flatMap(([pk, partition]) =>
+    [...partition].flatMap(([sk, item]) => (item['due'] === undefined ? [] : [`${pk}/${sk}`])),
+  );
+}
+
+/** What a message shows of a poll, read from what it says in words. */
+export function pictureIn(text: string): Picture {
+  const votes = [...text.matchAll(/Song \d+ by Queen: (?:no|(\d+)) votes?/gu)].map(([, count]) =>
+    Number(count ?? 0),
+  );
+  const isCounting = text.includes('Counting the votes');
+  return { status: isCounting ? 'closing' : text.includes('is closed.') ? 'closed' : 'open', votes };
+}
+
+export function isSamePicture(one: Picture, other: Picture): boolean {
+  return one.status === other.status && one.votes.join() === other.votes.join();
+}
+
+function numberOf(value: JsonObject[string]): number {
+  return Number(stringOf(objectOf(value)['N']) || 0);
+}

@@ -1,0 +1,18 @@
+// The app's own messages in the local Slack, by the marks they carry.
+
+import { objectOf } from '../../src/playground/json.ts';
+import type { Message } from '../../src/playground/slack-world.ts';
+import type { Mark } from '../../src/slack/slack-gateway.ts';
+import type { ChaosWorld } from './chaos-world.ts';
+
+/** All messages with that mark, oldest first; a message posted twice is there twice. */
+export function messagesOf(
+  { slack }: Pick<ChaosWorld, 'slack'>,
+  poll: string,
+  kind: Mark['kind'],
+): readonly Message[] {
+  return [...slack.world.messages.values()].filter(({ metadata }) => {
+    const mark = objectOf(metadata);
+    return mark['event_type'] === kind && objectOf(mark['event_payload'])['poll'] === poll;
+  });
+}

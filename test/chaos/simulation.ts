@@ -1,0 +1,146 @@
+// One run: polls are posted, then a storm in which people click and anything may go wrong at any moment, then a calm
+// that lasts until nothing moves any more. The seed decides all of it; the checks come last.
+
+import { pollPartition } from '../../src/store/keys.ts';
+import { type ChaosWorld, createChaosWorld } from './chaos-world.ts';
+import { createCrowd } from './crowd.ts';
+import { enclose } from './enclosure.ts';
+import { type Evidence, gatherEvidence } from './evidence.ts';
+import { type Figures, figuresOf } from './figures.ts';
+import { closingTimeIn, dueItems, isSamePicture, type Moment, pictureOf } from './history.ts';
+import { complaintsAbout } from './invariants.ts';
+import { createPlan, type Plan, stormMs } from './plan.ts';
+import type { Plant } from './plants.ts';
+import { createRandom } from './random.ts';
+
+export interface Run {
+  readonly seed: number;
+  /** Which invariants do not hold, and why; to be empty. */
+  readonly broken: readonly string[];
+  /** The same for the same steps. */
+  readonly fingerprint: string;
+  readonly steps: readonly string[];
+  readonly figures: Figures;
+}
+
+const minute = 60_000;
+/** How long people get for posting, and the calm for coming to rest. */
+const mostPostingMs = 10 * minute;
+const mostCalmMinutes = 40;
+/** What is on its way when the storm ends meets calm weather. */
+const afterStormMs = 3_000;
+
+/** What the SDK reads from its process. */
+const environment = {
+  AWS_ENDPOINT_URL_DYNAMODB: 'http://dynamo.chaos',
+  AWS_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+};
+let warmUp: Promise<unknown> | undefined;
+
+/** One at a time: the room there is only one of. */
+export async function simulate(seed: number, plant: Plant = {}): Promise<Run> {
+  const open = enclose();
+  const outside = { ...process.env };
+  Object.assign(process.env, environment);
+  try {
+    // What libraries load when they first need it takes real time: the first run of a process is thrown away.
+    warmUp ??= runThrough(0, {});
+    await warmUp;
+    return await runThrough(seed, plant);
+  } finally {
+    process.env = outside;
+    open();
+  }
+}
+
+async function runThrough(seed: number, plant: Plant): Promise<Run> {
+  const random = createRandom(seed);
+  const plan = createPlan(seed, random);
+  const world = await createChaosWorld({ random, plant, ...plan });
+  const history = watch(world, plan);
+  const crowd = createCrowd(world, plan);
+  await postPolls(world, plan, crowd);
+  await rage(world, plan, crowd);
+  await calmDown(world, plan, crowd);
+  const evidence = await gatherEvidence({ world, plan, crowd, history });
+  return {
+    seed,
+    broken: complaintsAbout(evidence),
+    fingerprint: world.chronicle.fingerprint(),
+    steps: world.chronicle.steps,
+    figures: figuresOf(world, evidence),
+  };
+}
+
+type History = Evidence['history'];
+type Crowd = ReturnType<typeof createCrowd>;
+
+/** Keeps every picture of every poll, from its first to its last. */
+function watch(world: ChaosWorld, plan: Plan): History {
+  const moments = new Map<string, Moment[]>(plan.polls.map(({ id }) => [id, []]));
+  world.onChange(({ pk }) => {
+    const poll = plan.polls.find(({ id }) => pollPartition(id) === pk);
+    const picture = poll && pictureOf(world.items, pk, poll.songs);
+    const known = poll && moments.get(poll.id);
+    const last = known?.at(-1);
+    if (picture === undefined || (last !== undefined && isSamePicture(last, picture))) return;
+    known?.push({ ...picture, at: world.timeline.now() });
+  });
+  return moments;
+}
+
+async function postPolls(world: ChaosWorld, plan: Plan, crowd: Crowd): Promise<void> {
+  for (const poll of plan.polls) await crowd.prepares(poll);
+  if (plan.isStormyFromTheStart) world.fate.turn('storm');
+  const posting = settled(plan.polls.map((poll) => crowd.posts(poll)));
+  await world.runUntil(world.timeline.now() + mostPostingMs, posting.isOver);
+}
+
+async function rage(world: ChaosWorld, plan: Plan, crowd: Crowd): Promise<void> {
+  const { timeline, fate } = world;
+  const start = Math.max(timeline.now(), stormStart(world, plan));
+  fate.turn('calm');
+  await world.runUntil(start);
+  fate.turn('storm');
+  tickEachMinute(world, fate.within(stormMs));
+  for (const poll of plan.polls) {
+    for (const act of poll.acts) timeline.after(act.at, () => void crowd.does(poll, act));
+  }
+  await world.runUntil(start + stormMs + afterStormMs);
+  fate.turn('calm');
+}
+
+/** Polls that close by time close in the midst of the storm. */
+function stormStart({ items, fate }: ChaosWorld, { polls }: Plan): number {
+  const closings = polls.flatMap(({ id }) => closingTimeIn(items, pollPartition(id)) ?? []);
+  return closings.length === 0 ? 0 : Math.min(...closings) - fate.within(stormMs);
+}
+
+function tickEachMinute(world: ChaosWorld, first: number): void {
+  world.timeline.after(first, () => {
+    world.chronicle.note('timer', 'strikes');
+    void world.tick();
+    if (world.fate.secondTick()) void world.tick();
+    tickEachMinute(world, minute);
+  });
+}
+
+/** Owners close what is open still; then time goes by until nothing is under way and nothing due. */
+async function calmDown(world: ChaosWorld, plan: Plan, crowd: Crowd): Promise<void> {
+  const closing = settled(plan.polls.map((poll) => crowd.finishes(poll)));
+  for (let minutes = 0; minutes < mostCalmMinutes; minutes += 1) {
+    await world.runUntil(world.timeline.now() + minute);
+    if (closing.isOver() && world.isStill() && dueItems(world.items).length === 0) return;
+  }
+}
+
+/** Whether all of these are done. */
+function settled(promises: readonly Promise<void>[]) {
+  let isOver = false;
+  void Promise.all(promises).then(() => {
+    isOver = true;
+  });
+  return { isOver: () => isOver };
+}
