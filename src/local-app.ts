@@ -8,47 +8,63 @@ import { createClockHandler } from './lambda/clock-handler.ts';
 import { createSlackHandler } from './lambda/slack-handler.ts';
 import { surroundings as lambdaSurroundings } from './lambda/surroundings.ts';
 import { createLog } from './log.ts';
-import type { AppFunction, AppReport, AppRequest } from './playground/app-process.ts';
+import type { AppEnvironment, AppFunction, AppReport, AppRequest } from './playground/app-process.ts';
 import type { HttpEvent } from './slack/request-door.ts';
 import { createOutage } from './songs/outage.ts';
 import { createSampleCatalogue } from './songs/sample-catalogue.ts';
 
-const outage = createOutage();
-const { SAMPLE_COVERS: coverBase } = process.env;
+type Handlers = ReturnType<typeof createHandlers>;
 
-const surroundings: Surroundings = {
-  ...lambdaSurroundings,
-  log: createLog((line) => tell({ kind: 'line', line })),
-  ...(coverBase === undefined ? {} : { catalogue: outage.over(createSampleCatalogue({ coverBase })) }),
-};
-const handlers = {
-  slack: createSlackHandler(process.env, surroundings),
-  changes: createChangesHandler(process.env, surroundings),
-  clock: createClockHandler(process.env, surroundings),
-};
+const outage = createOutage();
 /** Nothing in the app looks at it. */
 const context = {} as Context;
+const log = createLog((line) => tell({ kind: 'line', line }));
+let handlers: Handlers | undefined;
 
 process.on('message', (request: AppRequest) => {
-  if (request.kind === 'catalogue') outage.set(request.isDown);
-  else void answer(request.id, request.function, request.event);
+  switch (request.kind) {
+    case 'start':
+      Object.assign(process.env, request.env);
+      handlers = createHandlers(request.env);
+      tell({ kind: 'ready' });
+      break;
+    case 'catalogue':
+      outage.set(request.isDown);
+      break;
+    case 'call':
+      void answer(request.id, request.function, request.event);
+  }
 });
 // Ctrl-C reaches every process of the terminal: local.ts finishes what is under way, and then hangs up.
 process.on('SIGINT', () => {});
 process.on('disconnect', () => process.exit());
-tell({ kind: 'ready' });
+
+function createHandlers(env: AppEnvironment) {
+  const { SAMPLE_COVERS: coverBase } = env;
+  const surroundings: Surroundings = {
+    ...lambdaSurroundings,
+    log,
+    ...(coverBase !== undefined && { catalogue: outage.over(createSampleCatalogue({ coverBase })) }),
+  };
+  return {
+    slack: createSlackHandler(env, surroundings),
+    changes: createChangesHandler(env, surroundings),
+    clock: createClockHandler(env, surroundings),
+  };
+}
 
 async function answer(id: number, name: AppFunction, event: unknown): Promise<void> {
   try {
     tell({ kind: 'answer', id, answer: await call(name, event) });
   } catch (error) {
-    surroundings.log.error(`${name} failed`, error);
+    log.error(`${name} failed`, error);
     tell({ kind: 'error', id, error: String(error) });
   }
 }
 
 /** The events are those that AWS would send. */
-function call(name: AppFunction, event: unknown): Promise<unknown> {
+async function call(name: AppFunction, event: unknown): Promise<unknown> {
+  if (handlers === undefined) throw new Error('The app was called before it was started');
   switch (name) {
     case 'slack':
       return handlers.slack(event as HttpEvent, context);

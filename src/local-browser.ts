@@ -1,8 +1,9 @@
 // The whole product in a browser: no Slack workspace, no AWS, no Spotify account, and no request that leaves the machine.
 
 import { CannotStart, dataPath, type LocalStart, type Running, spotifySettings } from './local-start.ts';
+import { launchApp } from './playground/app-process.ts';
 import { takeDataFolder } from './playground/data-folder.ts';
-import { type LocalWorkspace, startLocalWorkspace } from './playground/local-workspace.ts';
+import type { LocalWorkspace } from './playground/local-workspace.ts';
 import { appManifest } from './slack/manifest.ts';
 import { findSampleCover } from './songs/sample-cover.ts';
 
@@ -24,8 +25,11 @@ export async function startInBrowser({ fresh }: LocalStart): Promise<Running> {
   if (folder === undefined && fresh) {
     throw new CannotStart(`Another npm start uses ${dataPath}/: stop it first, then start with --fresh.`);
   }
+  // The app loads while the rest does.
+  const app = launchApp(new URL('local-app.ts', import.meta.url));
+  const { startLocalWorkspace } = await import('./playground/local-workspace.ts');
   const workspace = await startLocalWorkspace({
-    program: new URL('local-app.ts', import.meta.url),
+    app,
     spotify,
     findCover: findSampleCover,
     folder,

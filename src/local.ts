@@ -17,6 +17,7 @@ Settings, in the environment or in a file .env:
 
 /** npm passes on the Ctrl-C that the terminal has sent here already: what comes so soon is the same one. */
 const echoMs = 1_000;
+const orphanCheckMs = 500;
 const sdkWarning = 'AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED';
 
 const say = (words: string) => void process.stdout.write(`${words}\n`);
@@ -64,8 +65,20 @@ async function runUntilStopped(start: LocalStart): Promise<void> {
       stoppingSince ??= Date.now();
     });
   }
+  stopWithNpm(() => stop(running));
   // Only now: whoever reads that it is ready may stop it at once.
   say(running.welcome);
+}
+
+/** A signal that ends npm alone does not come through to here, but makes an orphan of this process. */
+function stopWithNpm(stopNow: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const { ppid } = process;
+  const watch = setInterval(() => {
+    if (process.ppid === ppid) return;
+    clearInterval(watch);
+    stopNow();
+  }, orphanCheckMs);
 }
 
 function stop(running: Running): void {

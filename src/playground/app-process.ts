@@ -7,8 +7,12 @@ import { once } from 'node:events';
 export const appFunctions = ['slack', 'changes', 'clock'] as const;
 export type AppFunction = (typeof appFunctions)[number];
 
+export type AppEnvironment = Readonly<Record<string, string>>;
+
 /** What the app's process is told. */
 export type AppRequest =
+  /** Comes first, and once. */
+  | { readonly kind: 'start'; readonly env: AppEnvironment }
   | { readonly kind: 'call'; readonly id: number; readonly function: AppFunction; readonly event: unknown }
   | { readonly kind: 'catalogue'; readonly isDown: boolean };
 
@@ -29,43 +33,44 @@ export class AppFailed extends Error {
   override readonly name = 'AppFailed';
 }
 
-export interface AppProcessOptions {
-  /** The program: it speaks `AppRequest` and `AppReport` over its IPC channel. */
-  readonly program: URL;
-  /** Its whole environment. */
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Hears each line of its log. */
+export interface AppStart {
+  readonly env: AppEnvironment;
+  /** Hears each line of the app's log. */
   onLine(line: string): void;
 }
 
-export type AppProcess = Awaited<ReturnType<typeof startAppProcess>>;
+export type AppProcess = ReturnType<typeof launchApp>;
 
 interface Waiting {
   resolve(answer: unknown): void;
   reject(error: Error): void;
 }
 
-/** Resolves when the app can take requests. @throws AppDied when it ends before that. */
-export async function startAppProcess({ program, env, onLine }: AppProcessOptions) {
+/**
+ * Lets the process load what it is made of at once: where the table and Slack are, it is told later.
+ * @param program speaks `AppRequest` and `AppReport` over its IPC channel
+ */
+export function launchApp(program: URL) {
   const waiting = new Map<number, Waiting>();
   /** Those that may be followed by another: an app that cannot even start would be started for ever. */
   const replaceable = new WeakSet<ChildProcess>();
   let calls = 0;
   let isStopping = false;
   let isCatalogueDown = false;
+  let settings: AppStart | undefined;
+  let ready: Promise<void> = Promise.reject(new AppDied('The app was not started'));
+  ready.catch(() => {});
   let child = launch();
-  let ready = untilReady(child);
-  await ready;
 
   function launch(): ChildProcess {
-    const started = fork(program, { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const started = fork(program, { env: ownEnvironment(), stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     started.on('message', (report: AppReport) => hear(report));
     started.once('exit', () => replace(started));
     return started;
   }
 
   function hear(report: AppReport): void {
-    if (report.kind === 'line') onLine(report.line);
+    if (report.kind === 'line') settings?.onLine(report.line);
     if (report.kind !== 'answer' && report.kind !== 'error') return;
     const caller = waiting.get(report.id);
     waiting.delete(report.id);
@@ -79,9 +84,14 @@ export async function startAppProcess({ program, env, onLine }: AppProcessOption
     waiting.clear();
     if (isStopping || !replaceable.has(dead)) return;
     child = launch();
+    if (settings !== undefined) begin(settings);
+  }
+
+  function begin({ env }: AppStart): void {
     ready = untilReady(child);
     // Whoever calls the app next hears of it.
     ready.catch(() => {});
+    tell({ kind: 'start', env });
   }
 
   /** Waits for the process that is there in the end: the one that starts may be killed as well. */
@@ -113,6 +123,13 @@ export async function startAppProcess({ program, env, onLine }: AppProcessOption
   }
 
   return {
+    /** Resolves when the app can take requests. @throws AppDied when it ends before that. */
+    async start(wished: AppStart): Promise<void> {
+      settings = wished;
+      begin(wished);
+      await untilUp();
+    },
+
     /** Calls a function as Lambda does. @throws AppDied or AppFailed. */
     async call(name: AppFunction, event: unknown): Promise<unknown> {
       await untilUp();
@@ -144,4 +161,9 @@ export async function startAppProcess({ program, env, onLine }: AppProcessOption
       await over;
     },
   };
+}
+
+/** Of whoever started this, the app learns nothing but where programs are. */
+function ownEnvironment() {
+  return { PATH: process.env['PATH'], AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
 }

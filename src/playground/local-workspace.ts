@@ -3,7 +3,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startAppProcess } from './app-process.ts';
+import type { AppEnvironment, AppProcess } from './app-process.ts';
 import { coverAddress } from './covers.ts';
 import type { DataFolder } from './data-folder.ts';
 import { clientSettings } from './embedded-dynamo.ts';
@@ -21,8 +21,8 @@ import { createPanelLog, type PanelLog, readLogLine } from './panel-log.ts';
 import { createPollReader } from './poll-items.ts';
 
 export interface LocalWorkspaceOptions {
-  /** The app's program (app-process.ts). */
-  readonly program: URL;
+  /** Launched, not started. */
+  readonly app: AppProcess;
   /** Spotify's settings. Without any, the app searches the built-in songs. */
   readonly spotify: Readonly<Record<string, string>> | undefined;
   /** The picture of a built-in song, as SVG. */
@@ -47,7 +47,7 @@ const tableName = 'songpoll-local';
 const spotifyPictures = 'https://i.scdn.co';
 
 export async function startLocalWorkspace(options: LocalWorkspaceOptions): Promise<LocalWorkspace> {
-  const { folder, commands } = options;
+  const { app, folder, commands } = options;
   const bundled = bundlePage();
   const table = await startLocalTable({ tableName, ...(folder && { dbPath: folder.at(tableFile()) }) });
   const secrets = { signingSecret: randomBytes(16).toString('hex'), botToken: 'xoxb-local' };
@@ -56,8 +56,7 @@ export async function startLocalWorkspace(options: LocalWorkspaceOptions): Promi
   const kept = folder && (await keepWorkspace(world, folder));
   if (world.people.size === 0) furnish(slack);
   const panel = createPanelLog(world);
-  const app = await startAppProcess({
-    program: options.program,
+  await app.start({
     env: appEnvironment(options, { ...secrets, slackUrl: slack.url, table }),
     onLine: (line) => panel.noteLine(readLogLine(line)),
   });
@@ -113,12 +112,9 @@ interface AppPlaces {
   readonly table: LocalTable;
 }
 
-/** Everything that the app's process is told, and nothing of whoever started this. */
-function appEnvironment({ spotify }: LocalWorkspaceOptions, { table, ...places }: AppPlaces) {
+function appEnvironment({ spotify }: LocalWorkspaceOptions, { table, ...places }: AppPlaces): AppEnvironment {
   const { region, credentials } = clientSettings(table.endpoint);
   return {
-    PATH: process.env['PATH'],
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     TABLE_NAME: table.tableName,
     AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
     AWS_REGION: region,

@@ -16,7 +16,6 @@ export async function bundlePage(): Promise<ReadonlyMap<string, PageFile>> {
     build({
       entryPoints: [fileURLToPath(new URL('page/page.tsx', import.meta.url))],
       bundle: true,
-      minify: true,
       write: false,
       outdir: '/',
       format: 'esm',

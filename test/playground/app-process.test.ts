@@ -3,17 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { startAppProcess } from '../../src/playground/app-process.ts';
+import { launchApp } from '../../src/playground/app-process.ts';
 
 /** Answers with its own process id, fails at "fail", and never answers to "wait". */
 const program = `
-  process.on('message', ({ id, event }) => {
+  process.on('message', ({ kind, id, event, env }) => {
+    if (kind === 'start') {
+      process.send({ kind: 'ready' });
+      return process.send({ kind: 'line', line: 'started with ' + env.GREETING });
+    }
     process.send({ kind: 'line', line: 'heard ' + event });
     if (event === 'fail') process.send({ kind: 'error', id, error: 'failed' });
     else if (event !== 'wait') process.send({ kind: 'answer', id, answer: process.pid });
   });
   process.on('disconnect', () => process.exit());
-  process.send({ kind: 'ready' });
 `;
 
 async function started(code = program) {
@@ -22,19 +25,16 @@ async function started(code = program) {
   const file = join(folder, 'program.mjs');
   await writeFile(file, code);
   const lines: string[] = [];
-  const app = await startAppProcess({
-    program: pathToFileURL(file),
-    env: { PATH: process.env['PATH'] },
-    onLine: (line) => lines.push(line),
-  });
+  const app = launchApp(pathToFileURL(file));
   onTestFinished(app.stop);
+  await app.start({ env: { GREETING: 'hello' }, onLine: (line) => lines.push(line) });
   return { app, lines };
 }
 
 test('a call is answered by another process', async () => {
   const { app, lines } = await started();
   expect(await app.call('slack', 'hello')).not.toBe(process.pid);
-  expect(lines).toContain('heard hello');
+  expect(lines).toEqual(['started with hello', 'heard hello']);
 });
 
 test('a call that fails there fails here', async () => {
