@@ -1,6 +1,6 @@
 // What wakes `changes` and `clock` on a laptop: the table's stream, and a timer.
 
-import type { DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
+import type { DynamoDBRecord, DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
 import { createLocalStream } from './local-stream.ts';
 import type { StreamSource } from './stream-source.ts';
 
@@ -18,7 +18,11 @@ export interface TriggerParts {
 
 /** Starts both. The timer strikes at once: time may be up for polls that were left open. */
 export function startTriggers({ source, changes, clock, onFailure }: TriggerParts) {
-  const stream = createLocalStream(source, changes, { retryPause: retryAfterMs, onFailure });
+  const wake = async ({ Records }: DynamoDBStreamEvent) => {
+    const wakers = Records.filter(isForChanges);
+    return wakers.length === 0 ? undefined : await changes({ Records: wakers });
+  };
+  const stream = createLocalStream(source, wake, { retryPause: retryAfterMs, onFailure });
   let ticking = tick();
 
   async function tick(): Promise<void> {
@@ -37,4 +41,10 @@ export function startTriggers({ source, changes, clock, onFailure }: TriggerPart
       await Promise.all([stream.stop(), ticking]);
     },
   };
+}
+
+/** The filter of the stream in serverless.yml: what a message shows, and neither drafts nor notes about drawing. */
+function isForChanges({ eventName, dynamodb }: DynamoDBRecord): boolean {
+  const { pk: { S: pk = '' } = {}, sk: { S: sk = '' } = {} } = dynamodb?.Keys ?? {};
+  return eventName !== 'REMOVE' && pk.startsWith('POLL#') && (sk === 'POLL' || sk.startsWith('BOX#'));
 }

@@ -15,19 +15,22 @@ export function PollTable({ latest }: { readonly latest: number | undefined }) {
   const [isBroken, setBroken] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again after every entry
   useEffect(() => {
-    const reading = new AbortController();
+    let isOld = false;
     const timer = setTimeout(() => {
-      readPolls(reading.signal).then(
+      readPolls().then(
         (read) => {
+          if (isOld) return;
           setPolls(read);
           setBroken(false);
         },
-        () => setBroken(!reading.signal.aborted),
+        () => {
+          if (!isOld) setBroken(true);
+        },
       );
     }, quiet);
     return () => {
+      isOld = true;
       clearTimeout(timer);
-      reading.abort();
     };
   }, [latest]);
   if (isBroken) return <Empty>The table could not be read.</Empty>;
@@ -66,7 +69,7 @@ function PollEntry({
   );
 }
 
-async function readPolls(signal: AbortSignal): Promise<readonly PollItems[]> {
-  const response = await fetch('/panel/polls', { signal });
+async function readPolls(): Promise<readonly PollItems[]> {
+  const response = await fetch('/panel/polls');
   return response.json();
 }
