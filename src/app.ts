@@ -15,7 +15,6 @@ import { clientOptions } from './slack/slack-gateway.ts';
 
 export interface AppSetting {
   readonly receiver: Receiver;
-  readonly botToken: string;
   /** Slack's own when undefined. */
   readonly slackApiUrl: string | undefined;
 }
@@ -30,11 +29,12 @@ interface Failure {
 }
 
 /** Makes no call to Slack. */
-export function createApp(deps: Answering, { receiver, botToken, slackApiUrl }: AppSetting): App {
+export function createApp(deps: Answering, { receiver, slackApiUrl }: AppSetting): App {
   const app = new App({
     receiver,
-    // With a token in its place Bolt would ask Slack who it belongs to, at every cold start.
-    authorize: async () => ({ botToken }),
+    // Every call goes through the gateway, which has the token. Bolt needs none, and given one it would ask Slack at every
+    // cold start whom it belongs to.
+    authorize: async () => ({}),
     // The app posts, but never reacts or clicks; and whose events to ignore is known only after asking.
     ignoreSelf: false,
     convoStore: false,

@@ -5,6 +5,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Config } from './config.ts';
 import type { Observe } from './happenings.ts';
 import type { Log } from './log.ts';
+import type { Secrets } from './secrets.ts';
 import { createNames, type Names } from './slack/names.ts';
 import { createSlackGateway, type SlackGateway } from './slack/slack-gateway.ts';
 import type { Catalogue } from './songs/catalogue.ts';
@@ -46,6 +47,12 @@ export interface Polls extends Surroundings {
   readonly due: DueStore;
 }
 
+/** What was configured, as everything is put together from it. */
+export interface Setup {
+  readonly config: Config;
+  readonly secrets: Secrets;
+}
+
 /** What it takes to show polls in Slack. */
 export interface Showing extends Polls {
   readonly slack: SlackGateway;
@@ -58,6 +65,8 @@ export interface Answering extends Polls {
   readonly names: Names;
   readonly drafts: DraftStore;
   readonly catalogue: Catalogue;
+  /** For what is sent to people in another way than by the gateway, which marks what a test stage says. */
+  readonly stage: string;
 }
 
 interface Store extends Polls {
@@ -91,22 +100,30 @@ export function createStore(config: Config, surroundings: Surroundings): Store {
 }
 
 /** @throws ConfigError when there is no bot token. */
-export async function createShowing(config: Config, surroundings: Surroundings): Promise<Showing> {
-  const store = createStore(config, surroundings);
-  return { ...store, ...(await createSlack(config, store, slackTimeouts.showing)) };
+export async function createShowing(setup: Setup, surroundings: Surroundings): Promise<Showing> {
+  const store = createStore(setup.config, surroundings);
+  return { ...store, ...(await createSlack(setup, store, slackTimeouts.showing)) };
 }
 
 /** @throws ConfigError when there is no bot token. */
-export async function createAnswering(config: Config, surroundings: Surroundings): Promise<Answering> {
-  const store = createStore(config, surroundings);
-  const catalogue = surroundings.catalogue ?? createSpotify(config, store);
-  return { ...store, ...(await createSlack(config, store, slackTimeouts.answering)), catalogue };
+export async function createAnswering(setup: Setup, surroundings: Surroundings): Promise<Answering> {
+  const store = createStore(setup.config, surroundings);
+  const catalogue = surroundings.catalogue ?? createSpotify(setup, store);
+  const { stage } = setup.config;
+  return { ...store, ...(await createSlack(setup, store, slackTimeouts.answering)), catalogue, stage };
 }
 
-function createSpotify(config: Config, { notebook, now, observe }: Store): Catalogue {
+function createSpotify({ config, secrets }: Setup, { notebook, now, observe }: Store): Catalogue {
   return createSpotifyCatalogue({
-    clientId: config.spotifyClientId,
-    clientSecret: () => config.findSecret('SPOTIFY_CLIENT_SECRET'),
+    clientId: () => secrets.findSecret('SPOTIFY_CLIENT_ID'),
+    clientSecret: () => secrets.findSecret('SPOTIFY_CLIENT_SECRET'),
+    async renewCredentials({ clientId, clientSecret }) {
+      const areNew = await Promise.all([
+        secrets.renewSecret('SPOTIFY_CLIENT_ID', clientId),
+        secrets.renewSecret('SPOTIFY_CLIENT_SECRET', clientSecret),
+      ]);
+      return areNew.includes(true);
+    },
     market: config.spotifyMarket,
     memory: catalogueMemory(notebook),
     now,
@@ -114,11 +131,15 @@ function createSpotify(config: Config, { notebook, now, observe }: Store): Catal
   });
 }
 
-async function createSlack(config: Config, store: Store, timeoutMs: number) {
-  const token = await config.secret('SLACK_BOT_TOKEN');
+async function createSlack({ config, secrets }: Setup, store: Store, timeoutMs: number) {
+  const name = 'SLACK_BOT_TOKEN';
+  // A token that is missing is told of before anything is done.
+  await secrets.secret(name);
   const gateway = (limit: number) =>
     createSlackGateway({
-      token,
+      token: () => secrets.secret(name),
+      renewToken: (refused) => secrets.renewSecret(name, refused),
+      stage: config.stage,
       apiUrl: config.slackApiUrl,
       timeoutMs: limit,
       onCall: (call) => store.observe({ kind: 'slack-called', ...call }),

@@ -12,6 +12,7 @@ import { openTable } from './local-storage.ts';
 import { createLog } from './log.ts';
 import { startTriggers } from './playground/local-triggers.ts';
 import { readLogLine } from './playground/panel-log.ts';
+import { createSecrets } from './secrets.ts';
 import { troubleSentence } from './slack/token-trouble.ts';
 import { checkWorkspace, type Workspace } from './slack/workspace-check.ts';
 import { connectSocketApp } from './socket-app.ts';
@@ -48,8 +49,9 @@ export async function startInSlack({ fresh, complain }: LocalStart): Promise<Run
     onFailure: (error) => log.error('The stream or the timer failed', error),
   });
   const config = readConfig(env);
-  const deps = await createAnswering(config, surroundings);
-  const app = await connectSocketApp({ deps, appToken, botToken, slackApiUrl: config.slackApiUrl });
+  const secrets = createSecrets(env, surroundings);
+  const deps = await createAnswering({ config, secrets }, surroundings);
+  const app = await connectSocketApp({ deps, appToken, slackApiUrl: config.slackApiUrl });
   return {
     welcome: welcome(workspace, { where: table.where, hasSpotify: spotify !== undefined }),
     async close() {

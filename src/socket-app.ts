@@ -14,8 +14,6 @@ export interface SocketAppParts {
   readonly deps: Answering;
   /** `xapp-…` */
   readonly appToken: string;
-  /** `xoxb-…` */
-  readonly botToken: string;
   /** Slack's own when undefined. */
   readonly slackApiUrl: string | undefined;
 }
@@ -32,7 +30,7 @@ const pongMs = 2_500;
 
 /** Settles when Slack has said hello, and from then on connects again whenever the connection is gone. */
 export async function connectSocketApp(parts: SocketAppParts): Promise<SocketApp> {
-  const { deps, appToken, botToken, slackApiUrl } = parts;
+  const { deps, appToken, slackApiUrl } = parts;
   const receiver = new SocketModeReceiver({
     appToken,
     logger: createBoltLogger(deps.log),
@@ -40,7 +38,7 @@ export async function connectSocketApp(parts: SocketAppParts): Promise<SocketApp
     autoReconnectEnabled: false,
     installerOptions: { clientOptions: clientOptions({ apiUrl: slackApiUrl, timeoutMs: openMs }) },
   });
-  const door = putDoorBefore(createApp(deps, { receiver, botToken, slackApiUrl }), deps.log);
+  const door = putDoorBefore(createApp(deps, { receiver, slackApiUrl }), deps.log);
   const connection = await keepConnected(receiver.client, deps.log);
   return {
     async stop() {

@@ -1,11 +1,10 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { readConfig } from '../src/config.ts';
 import { createAnswering } from '../src/dependencies.ts';
 import type { JsonObject } from '../src/playground/json.ts';
 import { connectSocketApp } from '../src/socket-app.ts';
 import { errorsIn, indiscretions, watchCalls } from './lambda/at-the-door.ts';
 import { sampleClick, sampleCommand, sampleReaction, sampleSubmission } from './slack/sample-requests.ts';
-import { searchLabel, startWorld } from './world.ts';
+import { searchLabel, setupOf, startWorld } from './world.ts';
 
 const appToken = 'xapp-1-A0SONGPOLL-1-test';
 
@@ -34,10 +33,10 @@ async function socketWorld() {
     comesTrue,
     annsModalSays: (words: string) => comesTrue(() => ann.modal?.text.includes(words) === true),
     async connect() {
-      const deps = await createAnswering(readConfig(world.env), world.surroundings);
+      const deps = await createAnswering(setupOf(world), world.surroundings);
       const app = await connectSocketApp({
-        ...{ deps, appToken },
-        botToken: world.botToken,
+        deps,
+        appToken,
         slackApiUrl: slack.url,
       });
       onTestFinished(app.stop);

@@ -5,7 +5,8 @@ import { setTimeout as realSleep } from 'node:timers/promises';
 import type { Context, DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
 import { type SetupServer, setupServer } from 'msw/node';
 import { onTestFinished } from 'vitest';
-import type { Surroundings } from '../src/dependencies.ts';
+import { readConfig } from '../src/config.ts';
+import type { Setup, Surroundings } from '../src/dependencies.ts';
 import { createChangesHandler } from '../src/lambda/changes-handler.ts';
 import { createClockHandler } from '../src/lambda/clock-handler.ts';
 import { createPowertoolsLog } from '../src/lambda/powertools-log.ts';
@@ -15,9 +16,12 @@ import { createLocalSlack, type LocalSlackOptions } from '../src/playground/loca
 import { createLocalStream, type LocalStreamOptions } from '../src/playground/local-stream.ts';
 import { startLocalTable } from '../src/playground/local-table.ts';
 import type { LocalPerson } from '../src/playground/slack-person.ts';
+import { createSecrets } from '../src/secrets.ts';
 import { createSpotifyWire } from './songs/spotify-wire.ts';
 
 export interface WorldOptions {
+  /** Variables that the app finds in its environment besides, or instead of, the usual ones. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   readonly engine?: EngineKind;
   /** How many `slack` Lambdas there are; requests go to them in turn. */
   readonly instances?: number;
@@ -28,6 +32,11 @@ export interface WorldOptions {
 }
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
+
+/** What the world's handlers were set up with, for who makes other parts of the app from it. */
+export function setupOf({ env, surroundings }: Pick<World, 'env' | 'surroundings'>): Setup {
+  return { config: readConfig(env), secrets: createSecrets(env, surroundings) };
+}
 
 /** Cleans up after itself when the test ends. */
 export async function startWorld(options: WorldOptions = {}) {
@@ -71,6 +80,7 @@ export async function startWorld(options: WorldOptions = {}) {
     SLACK_API_URL: slack.url,
     SPOTIFY_CLIENT_ID: 'client',
     SPOTIFY_CLIENT_SECRET: 'secret',
+    ...options.env,
   };
   // The SDK reads its own variables from the process.
   process.env['AWS_ENDPOINT_URL_DYNAMODB'] = table.endpoint;

@@ -3,6 +3,7 @@
 import type { BlockButtonAction, RespondFn } from '@slack/bolt';
 import type { Answering } from '../dependencies.ts';
 import { type PrivateWord, privateMessage } from '../slack/private-wording.ts';
+import { markedMessage } from '../slack/stage.ts';
 import type { ClickedMessage } from './clicked-poll.ts';
 
 /** The message that was clicked; undefined for clicks elsewhere. */
@@ -28,12 +29,13 @@ export interface Refusal {
 
 /** Tells one person, and nobody else, why what that person did came to nothing. */
 export async function refuse(
-  { slack, observe }: Answering,
+  { slack, observe, stage }: Answering,
   { respond, channel, person }: Listener,
   { word, ...refused }: Refusal,
 ): Promise<void> {
   observe({ kind: 'refused', reason: word.kind, ...refused });
   const message = privateMessage(word);
   if (respond === undefined) await slack.postPrivately(channel, person, message);
-  else await respond({ ...message, response_type: 'ephemeral', replace_original: false });
+  else
+    await respond({ ...markedMessage(message, stage), response_type: 'ephemeral', replace_original: false });
 }

@@ -11,13 +11,14 @@ import { commandPattern } from '../slack/ids.ts';
 import type { Notice } from '../slack/notice-wording.ts';
 import { pollModal } from '../slack/poll-modal.ts';
 import { outcomeFacts } from '../slack/slack-gateway.ts';
+import { markedMessage } from '../slack/stage.ts';
 import { titleFromCommand } from '../slack/text.ts';
 import { refuse } from './clicks.ts';
 
 export function registerOpenSearch(app: App, deps: Answering): void {
   app.command(commandPattern, async ({ ack, command, respond }) => {
     if (command.text?.trim().toLowerCase() === 'help') {
-      return ack({ response_type: 'ephemeral', ...helpMessage(command.command) });
+      return ack({ response_type: 'ephemeral', ...markedMessage(helpMessage(command.command), deps.stage) });
     }
     await ack();
     // The first search needs Spotify's token; by then it is there.

@@ -9,6 +9,7 @@ import type { FormError } from '../slack/form-errors.ts';
 import { pollMessage } from '../slack/poll-message.ts';
 import { isChannelGone, isForbidden } from '../slack/slack-errors.ts';
 import { type Outcome, outcomeFacts } from '../slack/slack-gateway.ts';
+import { stageNames } from '../slack/stage.ts';
 import type { Claim } from '../store/claim.ts';
 import { timeToLive } from '../store/poll-item.ts';
 import { fingerprintOf } from './draw-poll.ts';
@@ -63,22 +64,27 @@ interface Unposted {
 }
 
 /** Nothing is lost: the draft stays, and the poll can be posted again. */
-async function giveUp({ polls, log }: Answering, { poll, claim, posted }: Unposted): Promise<FormError> {
+async function giveUp(
+  { polls, log, stage }: Answering,
+  { poll, claim, posted }: Unposted,
+): Promise<FormError> {
   log.warn('A poll was not posted', { poll: poll.id, channel: poll.channel, ...outcomeFacts(posted) });
   if (posted.kind === 'unknown') {
     await polls.giveUpPosting(poll.id, claim);
     return { kind: 'perhaps-posted' };
   }
   await polls.discardPoll(poll.id, claim);
-  return posted.kind === 'later' ? { kind: 'slack-busy' } : whyRefused(posted.error, poll.channel);
+  return posted.kind === 'later'
+    ? { kind: 'slack-busy' }
+    : whyRefused(posted.error, { channel: poll.channel, bot: stageNames(stage).bot });
 }
 
-function whyRefused(error: string, channel: string): FormError {
+function whyRefused(error: string, { channel, bot }: { channel: string; bot: string }): FormError {
   // Nobody can invite a third to a conversation between two people.
   const canInvite = !channel.startsWith('D');
   if (error === 'is_archived') return { kind: 'channel-archived' };
   if (isForbidden(error)) return { kind: 'may-not-post' };
-  return isChannelGone(error) && canInvite ? { kind: 'not-invited' } : { kind: 'not-postable' };
+  return isChannelGone(error) && canInvite ? { kind: 'not-invited', bot } : { kind: 'not-postable' };
 }
 
 function idsOf(songs: readonly Song[]): string {

@@ -9,6 +9,7 @@ import { type FormError, formErrors } from '../slack/form-errors.ts';
 import { callbackIds } from '../slack/ids.ts';
 import { readSettings } from '../slack/modal-state.ts';
 import { pollModal } from '../slack/poll-modal.ts';
+import { markedModal } from '../slack/stage.ts';
 import { defaultTitle } from '../slack/wording.ts';
 import { type ModalWindow, windowOf } from './modal-window.ts';
 import { postPoll } from './post-poll.ts';
@@ -30,7 +31,7 @@ async function startPoll(
   const stored = await deps.drafts.findDraft(window.person);
   if (stored?.draft.id !== window.draftId) return answerStaleWindow(deps, window, stored?.draft);
   const draft = withInputs(stored.draft, window);
-  if (!showsAll(window, draft)) return shownAnew(draft, window);
+  if (!showsAll(window, draft)) return shownAnew(deps, draft, window);
   const channel = draft.settings.channel ?? window.openedIn;
   if (draft.picks.length < fewestSongs) {
     return refused(deps, draft, { kind: 'too-few-songs', picked: draft.picks.length });
@@ -56,7 +57,7 @@ async function answerStaleWindow(
 ): Promise<ViewResponseAction | undefined> {
   const isPosted = (await deps.polls.findPoll(window.draftId))?.poll.message !== undefined;
   if (isPosted) return undefined;
-  if (stored !== undefined) return shownAnew(stored, window);
+  if (stored !== undefined) return shownAnew(deps, stored, window);
   const error: FormError =
     window.picks.length > 0 ? { kind: 'draft-expired' } : { kind: 'too-few-songs', picked: 0 };
   return refused(deps, { id: window.draftId }, error);
@@ -71,9 +72,9 @@ function showsAll(window: ModalWindow, draft: Draft): boolean {
   return draft.picks.map((pick) => pick.id).join() === window.picks.join();
 }
 
-function shownAnew(draft: Draft, { openedIn }: ModalWindow): ViewResponseAction {
+function shownAnew({ stage }: Answering, draft: Draft, { openedIn }: ModalWindow): ViewResponseAction {
   const view = pollModal(draft, { notices: [{ kind: 'draft-changed-elsewhere' }], openedIn });
-  return { response_action: 'update', view };
+  return { response_action: 'update', view: markedModal(view, stage) };
 }
 
 function refused({ observe }: Answering, { id }: Pick<Draft, 'id'>, error: FormError): ViewResponseAction {

@@ -4,12 +4,14 @@ import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-la
 import { readConfig } from '../config.ts';
 import { createShowing, type Surroundings } from '../dependencies.ts';
 import { showChangedPolls } from '../features/show-changed-polls.ts';
+import { createSecrets } from '../secrets.ts';
 import { type Environment, once } from './once.ts';
 import { keepAccounts } from './request-account.ts';
 
 export function createChangesHandler(env: Environment, outer: Surroundings) {
   const { surroundings, serve } = keepAccounts('changes', outer);
-  const showing = once(async () => createShowing(readConfig(env), surroundings));
+  const secrets = createSecrets(env, surroundings);
+  const showing = once(async () => createShowing({ config: readConfig(env), secrets }, surroundings));
   // Exactly two parameters: Node 24 on Lambda refuses a handler that could take a callback.
   return async (event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> =>
     serve(context, async (tell) => {

@@ -4,8 +4,9 @@ import { AwsLambdaReceiver } from '@slack/bolt';
 import type { Context } from 'aws-lambda';
 import { createApp, tellOfFailure } from '../app.ts';
 import { createBoltLogger } from '../bolt-logger.ts';
-import { ConfigError, readConfig, secretsOf } from '../config.ts';
+import { ConfigError, readConfig } from '../config.ts';
 import { createAnswering, type Surroundings } from '../dependencies.ts';
+import { createSecrets, type Secrets } from '../secrets.ts';
 import { checkEntrance, type HttpAnswer, type HttpEvent } from '../slack/request-door.ts';
 import { requestFacts } from '../slack/request-facts.ts';
 import { type Environment, once } from './once.ts';
@@ -15,8 +16,13 @@ import { keepAccounts, type Tell } from './request-account.ts';
 export function createSlackHandler(env: Environment, outer: Surroundings) {
   const { surroundings, serve } = keepAccounts('slack', outer);
   const { log, now } = surroundings;
-  const keeper = { now, signingSecret: () => secretsOf(env).secret('SLACK_SIGNING_SECRET') };
-  const receive = once(() => createReceive(env, surroundings));
+  const secrets = createSecrets(env, surroundings);
+  const keeper = {
+    now,
+    signingSecret: () => secrets.secret('SLACK_SIGNING_SECRET'),
+    renewSigningSecret: (refused: string) => secrets.renewSecret('SLACK_SIGNING_SECRET', refused),
+  };
+  const receive = once(() => createReceive(env, secrets, surroundings));
 
   async function answer(event: HttpEvent, context: Context, tell: Tell): Promise<HttpAnswer> {
     const entrance = await checkEntrance(keeper, event);
@@ -46,19 +52,15 @@ export function createSlackHandler(env: Environment, outer: Surroundings) {
 }
 
 /** @throws ConfigError when a setting is missing or wrong. */
-async function createReceive(env: Environment, surroundings: Surroundings) {
-  const settings = readConfig(env);
-  const [deps, botToken, signingSecret] = await Promise.all([
-    createAnswering(settings, surroundings),
-    settings.secret('SLACK_BOT_TOKEN'),
-    settings.secret('SLACK_SIGNING_SECRET'),
-  ]);
-  // The door has checked the signature already, on the bytes as they came.
+async function createReceive(env: Environment, secrets: Secrets, surroundings: Surroundings) {
+  const config = readConfig(env);
+  const deps = await createAnswering({ config, secrets }, surroundings);
   const receiver = new AwsLambdaReceiver({
+    // The door has checked the signature already, on the bytes as they came.
     signatureVerification: false,
-    signingSecret,
+    signingSecret: '',
     logger: createBoltLogger(surroundings.log),
   });
-  createApp(deps, { receiver, botToken, slackApiUrl: settings.slackApiUrl });
+  createApp(deps, { receiver, slackApiUrl: config.slackApiUrl });
   return receiver.toHandler();
 }

@@ -13,7 +13,7 @@ import { type JsonObject, stringOf } from './json.ts';
 export type Deliver = (event: LambdaFunctionURLEvent) => Promise<unknown>;
 
 export interface HttpCarrierParts {
-  readonly signingSecret: string;
+  readonly signingSecret: () => string;
   readonly deliver: Deliver;
   /** Milliseconds since 1970, for the signature. */
   readonly now: () => number;
@@ -23,7 +23,7 @@ export function createHttpCarrier({ signingSecret, deliver, now }: HttpCarrierPa
   return async (parcel) => {
     const event = functionUrlEvent({
       ...packed(parcel),
-      signingSecret,
+      signingSecret: signingSecret(),
       headers: retryHeaders(parcel),
       timestamp: Math.floor(now() / 1_000),
     });

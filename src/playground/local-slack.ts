@@ -42,7 +42,6 @@ export type LocalSlack = Awaited<ReturnType<typeof createLocalSlack>>;
 
 export async function createLocalSlack(options: LocalSlackOptions) {
   const {
-    botToken,
     now = Date.now,
     deadlineMs = 3_000,
     postsAnywhere = false,
@@ -50,6 +49,7 @@ export async function createLocalSlack(options: LocalSlackOptions) {
     scopes = botScopes,
     serve = startSlackServer,
   } = options;
+  const secrets = { botToken: options.botToken, signingSecret: options.signingSecret };
   const world = createWorld(now);
   const passes = createPasses(world);
   const faults = createFaults();
@@ -61,7 +61,9 @@ export async function createLocalSlack(options: LocalSlackOptions) {
       passes,
       faults,
       waitFor,
-      botToken,
+      get botToken() {
+        return secrets.botToken;
+      },
       scopes,
       postsAnywhere,
       readsChannels,
@@ -69,7 +71,7 @@ export async function createLocalSlack(options: LocalSlackOptions) {
     }),
     socket?.attach,
   );
-  const carrier = socket === undefined ? httpCarrier(options, now) : createSocketCarrier(socket);
+  const carrier = socket === undefined ? httpCarrier(options, { secrets, now }) : createSocketCarrier(socket);
   const courier = createCourier({ world, carrier, deadlineMs });
   const interactions = createInteractions({ world, passes, courier, origin: server.origin });
   const workspace = createWorkspace(world);
@@ -110,6 +112,11 @@ export async function createLocalSlack(options: LocalSlackOptions) {
     failures: world.log.failures,
     onChange: world.onChange,
 
+    /** As when somebody makes new ones in the app's settings: the old ones are refused from now on. */
+    replaceSecrets(change: Partial<typeof secrets>): void {
+      Object.assign(secrets, change);
+    },
+
     /** Settles when the app is busy with nothing that was delivered, given up or not. */
     idle: courier.idle,
     /** Stops listening; calls still in the air are cut off. */
@@ -120,7 +127,12 @@ export async function createLocalSlack(options: LocalSlackOptions) {
   };
 }
 
-function httpCarrier({ signingSecret, deliver }: LocalSlackOptions, now: () => number): Carrier {
+interface Signing {
+  readonly secrets: { readonly signingSecret: string };
+  readonly now: () => number;
+}
+
+function httpCarrier({ deliver }: LocalSlackOptions, { secrets, now }: Signing): Carrier {
   if (deliver === undefined) throw new Error('Tell how the app is reached: `deliver` or `socket`.');
-  return createHttpCarrier({ signingSecret, deliver, now });
+  return createHttpCarrier({ signingSecret: () => secrets.signingSecret, deliver, now });
 }

@@ -3,15 +3,14 @@
 import { fewestSongs } from '../poll/poll.ts';
 import { type InputName, inputBlockId } from './ids.ts';
 import { quantity } from './text.ts';
-import { appName } from './wording.ts';
 
 export type FormError =
   | { readonly kind: 'too-few-songs'; readonly picked: number }
   /** The window shows songs of a draft that is not kept any more. */
   | { readonly kind: 'draft-expired' }
   | { readonly kind: 'no-channel' }
-  /** `bot` is the app's name in Slack, as people would type it, where it is not the usual one. */
-  | { readonly kind: 'not-invited'; readonly bot?: string }
+  /** `bot` is the bot's name in Slack, as people type it. */
+  | { readonly kind: 'not-invited'; readonly bot: string }
   | { readonly kind: 'channel-archived' }
   | { readonly kind: 'may-not-post' }
   | { readonly kind: 'not-postable' }
@@ -45,7 +44,7 @@ function errorSentence(error: FormError): string {
     case 'no-channel':
       return 'Choose where to post the poll.';
     case 'not-invited':
-      return `Invite me first: type /invite @${error.bot ?? appName} in that channel, then press Post poll again.`;
+      return `Invite me first: type /invite @${error.bot} in that channel, then press Post poll again.`;
     case 'channel-archived':
       return 'That channel is archived. Choose another one.';
     case 'may-not-post':

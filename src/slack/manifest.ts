@@ -2,8 +2,7 @@
 // Fields and their limits: https://docs.slack.dev/reference/app-manifest
 
 import type { AppsManifestCreateArguments } from '@slack/web-api';
-import { commandName } from './ids.ts';
-import { appName } from './wording.ts';
+import { realStage, stageNames } from './stage.ts';
 
 export type Manifest = AppsManifestCreateArguments['manifest'];
 
@@ -37,21 +36,24 @@ export const historyScopes = [
 
 export const botEvents = ['reaction_added'] as const;
 
-export function appManifest({ connection, stage = 'prod', readsChannels = false }: ManifestWish): Manifest {
-  const isReal = stage === 'prod';
+export function appManifest({
+  connection,
+  stage = realStage,
+  readsChannels = false,
+}: ManifestWish): Manifest {
+  const names = stageNames(stage);
   const address = connection.kind === 'http' ? connection.url : undefined;
   return {
     display_information: {
-      name: isReal ? appName : `${appName} ${stage.toUpperCase()}`,
+      name: names.app,
       description:
         'Choose a song together: search Spotify, vote by button, watch the tally move, see the winner.',
     },
     features: {
-      // Slack allows small letters, digits and `-_.` only.
-      bot_user: { display_name: isReal ? 'songpoll' : `songpoll-${stage}` },
+      bot_user: { display_name: names.bot },
       slash_commands: [
         {
-          command: isReal ? commandName : `${commandName}-${stage}`,
+          command: names.command,
           description: 'Start a poll of songs in this channel',
           usage_hint: '[title] or help',
           ...(address !== undefined && { url: address }),

@@ -18,6 +18,8 @@ export interface HttpAnswer {
 export interface DoorKeeper {
   /** Slack's signing secret. */
   signingSecret(): Promise<string>;
+  /** To be called when a signature is not by that secret. @returns whether there is another one now */
+  renewSigningSecret(refused: string): Promise<boolean>;
   /** Milliseconds since 1970. */
   now(): number;
 }
@@ -48,7 +50,7 @@ export async function checkEntrance(keeper: DoorKeeper, event: HttpEvent): Promi
   if (signature === undefined || !isRecent) return turnedAway(401, 'Not signed by Slack, or too long ago.');
 
   const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-  if (!isSignedWith(await keeper.signingSecret(), { body, seconds, signature })) {
+  if (!(await isSignedBySlack(keeper, { body, seconds, signature }))) {
     return turnedAway(401, 'Not signed by Slack.');
   }
   const type = headerOf(event, 'content-type')?.split(';')[0]?.trim().toLowerCase();
@@ -96,6 +98,12 @@ interface Signed {
   readonly body: Buffer;
   readonly seconds: string;
   readonly signature: string;
+}
+
+async function isSignedBySlack(keeper: DoorKeeper, signed: Signed): Promise<boolean> {
+  const secret = await keeper.signingSecret();
+  if (isSignedWith(secret, signed)) return true;
+  return (await keeper.renewSigningSecret(secret)) && isSignedWith(await keeper.signingSecret(), signed);
 }
 
 function isSignedWith(secret: string, { body, seconds, signature }: Signed): boolean {

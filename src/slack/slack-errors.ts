@@ -1,4 +1,4 @@
-// What Slack's words for a refusal mean for messages. Words: docs.slack.dev, chat.update and chat.postMessage, "Errors".
+// What Slack's words for a refusal mean. Words: docs.slack.dev, chat.update and chat.postMessage, "Errors".
 
 const goneMessageErrors = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
 
@@ -20,6 +20,14 @@ const faultyMessageErrors = new Set([
   'no_text',
 ]);
 
+const refusedTokenErrors = new Set([
+  'invalid_auth',
+  'not_authed',
+  'token_revoked',
+  'token_expired',
+  'account_inactive',
+]);
+
 /** The message or its channel is not there any more, or not for this app: asking again cannot help. */
 export const isGone = (error: string): boolean => goneMessageErrors.has(error) || isChannelGone(error);
 
@@ -31,3 +39,6 @@ export const isForbidden = (error: string): boolean => forbiddenErrors.has(error
 
 /** The message itself is wrong: a fault of ours, which the same message would meet again. */
 export const isFaultyMessage = (error: string): boolean => faultyMessageErrors.has(error);
+
+/** Slack does not take the app's token, which may have been replaced by another one. */
+export const isRefusedToken = (error: string): boolean => refusedTokenErrors.has(error);

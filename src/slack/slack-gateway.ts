@@ -11,6 +11,8 @@ import {
 } from '@slack/web-api';
 import * as v from 'valibot';
 import type { Message } from './message.ts';
+import { isRefusedToken } from './slack-errors.ts';
+import { markedMessage, markedModal } from './stage.ts';
 
 /** How a call ended. */
 export type Outcome<Value> =
@@ -48,7 +50,12 @@ export interface Mark {
 }
 
 export interface GatewayOptions {
-  readonly token: string;
+  /** The bot token, read for each call. */
+  token(): Promise<string>;
+  /** To be called when Slack refused a token. @returns whether there is another one now */
+  renewToken(refused: string): Promise<boolean>;
+  /** Which deployment speaks; all but the real one mark what they say. */
+  readonly stage: string;
   /** Slack's own when absent. */
   readonly apiUrl: string | undefined;
   /** How long one call may take, in milliseconds. */
@@ -83,33 +90,40 @@ export function clientOptions({
 }
 
 export function createSlackGateway(options: GatewayOptions) {
-  const client = new WebClient(options.token, clientOptions(options));
+  const { stage } = options;
+  const clientWith = lastMade((token) => new WebClient(token, clientOptions(options)));
 
-  async function ask<Value>(method: string, call: () => Promise<Value>): Promise<Outcome<Value>> {
-    const outcome = await outcomeOf(call);
+  /** A token that Slack refuses has done nothing; when there is another one by now, the call is made with that. */
+  async function ask<Value>(method: string, call: Call<Value>, isRepeated = false): Promise<Outcome<Value>> {
+    const token = await options.token();
+    const outcome = await outcomeOf(() => call(clientWith(token)));
     options.onCall?.({ method, outcome: outcomeWord(outcome) });
-    return outcome;
+    const isOld = !isRepeated && isTokenRefused(outcome) && (await options.renewToken(token));
+    return isOld ? ask(method, call, true) : outcome;
   }
 
   return {
     /** Opens a modal; the trigger lives three seconds and works once. */
     openModal: (trigger: string, view: ModalView): Promise<Outcome<{ viewId: string }>> =>
-      ask('views.open', async () => {
-        const { view: opened } = await client.views.open({ trigger_id: trigger, view });
+      ask('views.open', async (client) => {
+        const { view: opened } = await client.views.open({
+          trigger_id: trigger,
+          view: markedModal(view, stage),
+        });
         return { viewId: opened?.id ?? '' };
       }),
 
     updateModal: (viewId: string, view: ModalView): Promise<Outcome<void>> =>
-      ask('views.update', async () => {
-        await client.views.update({ view_id: viewId, view });
+      ask('views.update', async (client) => {
+        await client.views.update({ view_id: viewId, view: markedModal(view, stage) });
       }),
 
     /** Posts a message without unfurling its links. The mark travels with it, invisibly, to find it again by. */
     postMessage: (channel: string, message: Message, mark: Mark): Promise<Outcome<{ ts: string }>> =>
-      ask('chat.postMessage', async () => {
+      ask('chat.postMessage', async (client) => {
         const { ts } = await client.chat.postMessage({
           channel,
-          ...message,
+          ...markedMessage(message, stage),
           metadata: { event_type: mark.kind, event_payload: { poll: mark.poll } },
           unfurl_links: false,
           unfurl_media: false,
@@ -122,7 +136,7 @@ export function createSlackGateway(options: GatewayOptions) {
      * history scopes, which this app does without: then Slack refuses.
      */
     findMarked: (channel: string, mark: Mark, since: number): Promise<Outcome<string | undefined>> =>
-      ask('conversations.history', async () => {
+      ask('conversations.history', async (client) => {
         const { messages = [] } = await client.conversations.history({
           channel,
           oldest: String(since / 1_000),
@@ -134,31 +148,32 @@ export function createSlackGateway(options: GatewayOptions) {
 
     /** Redraws a message. `parse: none`, for chat.update would otherwise turn names in the text into links. */
     updateMessage: (channel: string, ts: string, message: Message): Promise<Outcome<void>> =>
-      ask('chat.update', async () => {
-        await client.chat.update({ channel, ts, ...message, parse: 'none', link_names: false });
+      ask('chat.update', async (client) => {
+        const drawn = { ...markedMessage(message, stage), parse: 'none', link_names: false } as const;
+        await client.chat.update({ channel, ts, ...drawn });
       }),
 
     /** A word that only one person sees; that person must be in the channel. */
     postPrivately: (channel: string, person: string, message: Message): Promise<Outcome<void>> =>
-      ask('chat.postEphemeral', async () => {
-        await client.chat.postEphemeral({ channel, user: person, ...message });
+      ask('chat.postEphemeral', async (client) => {
+        await client.chat.postEphemeral({ channel, user: person, ...markedMessage(message, stage) });
       }),
 
     /** Takes back a message of our own. */
     deleteMessage: (channel: string, ts: string): Promise<Outcome<void>> =>
-      ask('chat.delete', async () => {
+      ask('chat.delete', async (client) => {
         await client.chat.delete({ channel, ts });
       }),
 
     /** Joins a public channel; joining where the bot is already does nothing. */
     joinChannel: (channel: string): Promise<Outcome<void>> =>
-      ask('conversations.join', async () => {
+      ask('conversations.join', async (client) => {
         await client.conversations.join({ channel });
       }),
 
     /** The name people know somebody by. */
     findName: (person: string): Promise<Outcome<string | undefined>> =>
-      ask('users.info', async () => {
+      ask('users.info', async (client) => {
         const { user } = await client.users.info({ user: person });
         return user?.profile?.display_name || user?.profile?.real_name || user?.real_name || user?.name;
       }),
@@ -166,6 +181,21 @@ export function createSlackGateway(options: GatewayOptions) {
 }
 
 export type SlackGateway = ReturnType<typeof createSlackGateway>;
+
+type Call<Value> = (client: WebClient) => Promise<Value>;
+
+/** Makes another thing only for another name than the last one's. */
+function lastMade<Made>(make: (name: string) => Made): (name: string) => Made {
+  let last: { readonly name: string; readonly made: Made } | undefined;
+  return (name) => {
+    if (last?.name !== name) last = { name, made: make(name) };
+    return last.made;
+  };
+}
+
+function isTokenRefused(outcome: Outcome<unknown>): boolean {
+  return outcome.kind === 'refused' && isRefusedToken(outcome.error);
+}
 
 function isMarked(metadata: unknown, mark: Mark): boolean {
   const schema = v.object({

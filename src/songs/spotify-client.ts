@@ -4,10 +4,10 @@
 import type SpotifyWebApi from 'spotify-web-api-node';
 import { type Deadline, type Timings, untilEnded } from './deadline.ts';
 import { type OnCall, told } from './spotify-calls.ts';
-import { isRefusal, unavailableBy } from './spotify-failure.ts';
+import { areCredentialsRefused, isRefusal, unavailableBy } from './spotify-failure.ts';
 import { readCredentials, requestToken, type SpotifyCredentials } from './spotify-grant.ts';
 import type { Quota } from './spotify-quota.ts';
-import { createTokenKeeper } from './spotify-token.ts';
+import { createTokenKeeper, type Token } from './spotify-token.ts';
 import { endedBy, loadSpotifyApi, type SpotifyRefusal } from './spotify-transport.ts';
 
 export interface SpotifyClientOptions extends SpotifyCredentials {
@@ -47,11 +47,18 @@ export function createSpotifyClient(options: SpotifyClientOptions): SpotifyClien
   const inOurWords = async (error: unknown): Promise<never> => {
     throw await unavailableBy(error, quota);
   };
-  const tokens = createTokenKeeper(async () => {
+  const grant = async (isRepeated = false): Promise<Token> => {
     const [api, credentials] = await Promise.all([library(), readCredentials(options)]);
-    api.setCredentials(credentials);
-    return await told(onCall, () => requestToken(api, timings.token, now)).catch(inOurWords);
-  }, now);
+    api.setCredentials({ ...credentials });
+    try {
+      return await told(onCall, () => requestToken(api, timings.token, now));
+    } catch (error) {
+      const areOld =
+        !isRepeated && areCredentialsRefused(error) && (await options.renewCredentials?.(credentials));
+      return areOld ? await grant(true) : await inOurWords(error);
+    }
+  };
+  const tokens = createTokenKeeper(grant, now);
 
   const send = async (deadline: Deadline, call: SpotifyCall, isRetry = false): Promise<SpotifyAnswer> => {
     const api = await library();

@@ -19,8 +19,12 @@ export function isRefusal(error: unknown, statuses: readonly number[]): error is
   return error instanceof SpotifyRefusal && statuses.includes(error.status);
 }
 
+/** Whether Spotify does not take the app's client id or secret. Only the token endpoint words it so, with 400. */
+export function areCredentialsRefused(error: unknown): boolean {
+  return error instanceof SpotifyRefusal && /\b(?:invalid|unauthorized)_client\b/.test(error.text);
+}
+
 function reasonOf(refusal: SpotifyRefusal): 'refused' | 'misconfigured' | 'down' {
   if (refusal.status === 403) return 'refused';
-  // Only the token endpoint words it so, with 400.
-  return /\b(?:invalid|unauthorized)_client\b/.test(refusal.text) ? 'misconfigured' : 'down';
+  return areCredentialsRefused(refusal) ? 'misconfigured' : 'down';
 }

@@ -9,9 +9,19 @@ import { endedBy } from './spotify-transport.ts';
 
 /** The app's registration at Spotify; without both parts every request fails as misconfigured. */
 export interface SpotifyCredentials {
-  readonly clientId: string | undefined;
-  /** Read when a token is needed, because it may have to be fetched itself. */
-  readonly clientSecret: () => Promise<string | undefined> | string | undefined;
+  /** Both are read when a token is needed, because they may have to be fetched themselves. */
+  readonly clientId: Readable;
+  readonly clientSecret: Readable;
+  /** To be called when Spotify refused both. @returns whether one of them is another now */
+  readonly renewCredentials?: (refused: ClientCredentials) => Promise<boolean>;
+}
+
+type Readable = () => Promise<string | undefined> | string | undefined;
+
+/** In the library's words. */
+export interface ClientCredentials {
+  readonly clientId: string;
+  readonly clientSecret: string;
 }
 
 const grantSchema = v.object({
@@ -27,19 +37,23 @@ export async function requestToken(api: SpotifyWebApi, ms: number, now: () => nu
   return { value: grant.output.access_token, expiresAt: now() + grant.output.expires_in * 1_000 };
 }
 
-/** The credentials in the library's words. Throws CatalogueUnavailable 'misconfigured' when a part is missing. */
-export async function readCredentials({ clientId, clientSecret }: SpotifyCredentials) {
-  const secret = await readSecret(clientSecret);
-  if (!clientId || !secret) {
+/** Throws CatalogueUnavailable 'misconfigured' when a part is missing. */
+export async function readCredentials(credentials: SpotifyCredentials): Promise<ClientCredentials> {
+  const [clientId, clientSecret] = await Promise.all([
+    read(credentials.clientId),
+    read(credentials.clientSecret),
+  ]);
+  if (!clientId || !clientSecret) {
     throw new CatalogueUnavailable('misconfigured', "The app's client id or secret for Spotify is missing");
   }
-  return { clientId, clientSecret: secret };
+  return { clientId, clientSecret };
 }
 
-async function readSecret(clientSecret: SpotifyCredentials['clientSecret']): Promise<string | undefined> {
+async function read(part: Readable): Promise<string | undefined> {
   try {
-    return await clientSecret();
+    return await part();
   } catch (cause) {
-    throw new CatalogueUnavailable('misconfigured', "The app's secret for Spotify cannot be read", { cause });
+    const message = "The app's client id or secret for Spotify cannot be read";
+    throw new CatalogueUnavailable('misconfigured', message, { cause });
   }
 }

@@ -2,7 +2,6 @@
 // what its message has to show for it.
 
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { readConfig } from '../../src/config.ts';
 import { type Answering, createAnswering } from '../../src/dependencies.ts';
 import { fingerprintOf } from '../../src/features/draw-poll.ts';
 import { clientSettings } from '../../src/playground/embedded-dynamo.ts';
@@ -17,7 +16,7 @@ import { timeToLive } from '../../src/store/poll-item.ts';
 import { createPollStore } from '../../src/store/poll-store.ts';
 import { createTable, type Table } from '../../src/store/table.ts';
 import { song } from '../slack/sample-polls.ts';
-import { startWorld, type World, type WorldOptions } from '../world.ts';
+import { setupOf, startWorld, type World, type WorldOptions } from '../world.ts';
 
 /** A poll's message, with the poll's id. */
 export interface PostedRef extends MessageRef {
@@ -37,7 +36,7 @@ function hands(world: World): Hands {
   const known = handsIn.get(world);
   if (known !== undefined) return known;
   const made = {
-    deps: createAnswering(readConfig(world.env), world.surroundings),
+    deps: createAnswering(setupOf(world), world.surroundings),
     table: createTable(new DynamoDBClient(clientSettings(world.table.endpoint)), world.table.tableName),
   };
   handsIn.set(world, made);

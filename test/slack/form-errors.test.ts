@@ -15,11 +15,6 @@ describe('a poll that cannot be posted', () => {
     },
     { error: { kind: 'no-channel' }, block: 'channel:draft001', says: 'Choose where to post the poll.' },
     {
-      error: { kind: 'not-invited' },
-      block: 'channel:draft001',
-      says: 'Invite me first: type /invite @Song Poll in that channel, then press Post poll again.',
-    },
-    {
       error: { kind: 'not-invited', bot: 'DJ' },
       block: 'channel:draft001',
       says: 'Invite me first: type /invite @DJ in that channel, then press Post poll again.',

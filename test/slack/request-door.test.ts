@@ -15,13 +15,19 @@ const now = Date.UTC(2026, 10, 21, 12);
 const seconds = now / 1_000;
 const formWithCharset = 'application/x-www-form-urlencoded; charset=utf-8';
 
-function keeper() {
+/** @param first what the secret was before it was replaced */
+function keeper(first = secret) {
+  let known = first;
   let asked = 0;
   return {
     now: () => now,
     async signingSecret() {
       asked += 1;
-      return secret;
+      return known;
+    },
+    async renewSigningSecret(refused: string) {
+      known = secret;
+      return refused !== secret;
     },
     askedForSecret: () => asked,
   };
@@ -83,6 +89,12 @@ describe('A request is let in only when Slack has signed it within five minutes'
 
   it('and never without any headers', async () => {
     expect(await answerTo({ ...request(), headers: {} })).toBe(401);
+  });
+
+  it('but by the new secret, when it was replaced meanwhile', async () => {
+    expect(await checkEntrance(keeper('old-secret'), request())).toMatchObject({ kind: 'let-in' });
+    const forged = request({ headers: { 'x-slack-signature': 'v0=00' } });
+    expect(await checkEntrance(keeper('old-secret'), forged)).toMatchObject({ answer: { statusCode: 401 } });
   });
 
   it('and the secret is not even read for what is not signed', async () => {

@@ -23,7 +23,7 @@ export function useSpotify() {
     clock: 0,
     catalogue: (options: Partial<SpotifyOptions> = {}) =>
       createSpotifyCatalogue({
-        clientId: 'client',
+        clientId: () => 'client',
         clientSecret: () => 'secret',
         market: 'US',
         memory: spotify.memory,

@@ -108,7 +108,7 @@ describe('what people can be told', () => {
   });
 
   test.each([
-    { situation: 'the client id is missing', options: { clientId: undefined } },
+    { situation: 'the client id is missing', options: { clientId: () => undefined } },
     { situation: 'the secret is missing', options: { clientSecret: () => '' } },
     { situation: 'the secret is wrong', options: { clientSecret: () => 'wrong' } },
     {
@@ -117,6 +117,25 @@ describe('what people can be told', () => {
     },
   ])('is "misconfigured" when $situation', async ({ options }) => {
     expect(await unavailability(ask(options))).toMatchObject({ reason: 'misconfigured' });
+  });
+
+  test('is none when the secret was replaced by the right one meanwhile', async () => {
+    const kept = { secret: 'wrong' };
+    const catalogue = spotify.catalogue({
+      clientSecret: () => kept.secret,
+      async renewCredentials(refused) {
+        expect(refused).toEqual({ clientId: 'client', clientSecret: 'wrong' });
+        kept.secret = 'secret';
+        return true;
+      },
+    });
+    expect((await catalogue.searchSongs('summer', 0)).songs).toHaveLength(10);
+  });
+
+  test('is "misconfigured" after one more try when the other secret is wrong as well', async () => {
+    const options = { clientSecret: () => 'wrong', renewCredentials: async () => true };
+    expect(await unavailability(ask(options))).toMatchObject({ reason: 'misconfigured' });
+    expect(spotify.wire.calls.filter(({ address }) => address.includes('token'))).toHaveLength(2);
   });
 
   test('is "slow" when the secret takes too long', async () => {

@@ -125,7 +125,13 @@ test('all this holds in the bundle that Lambda runs', async () => {
   await build({ entryPoints, outfile, bundle: true, platform: 'node', format: 'cjs', logLevel: 'silent' });
   const { createSpotifyCatalogue } = createRequire(import.meta.url)(outfile);
   const memory = { recall: async () => undefined, remember: async () => {} };
-  const options = { clientId: 'client', clientSecret: () => 'secret', market: 'US', memory, now: Date.now };
+  const options = {
+    clientId: () => 'client',
+    clientSecret: () => 'secret',
+    market: 'US',
+    memory,
+    now: Date.now,
+  };
   const { songs } = await createSpotifyCatalogue(options).searchSongs('summer', 0);
   expect(songs).toHaveLength(10);
 });
