@@ -30,7 +30,7 @@ const longestPauseMs = 2_000;
 const pauseMs = 30_000;
 const refusedPauseMs = 300_000;
 /**
- * How long a call whose answer never came may still take effect at Slack. Whatever is drawn meanwhile is drawn once
+ * How long a call whose answer never came, or whose caller died, may still take effect at Slack. Whatever is drawn meanwhile is drawn once
  * more afterwards, for the old picture may have come over it.
  */
 const suspicionMs = 30_000;
@@ -150,7 +150,7 @@ async function waitForTurn(deps: Showing, pollId: string): Promise<Claim | undef
   const token = deps.newId();
   for (let times = 0; times < waits.times; times += 1) {
     const claim = { token, until: deps.now() + turnMs };
-    if (await deps.drawings.claimDrawing(pollId, claim)) return claim;
+    if (await deps.drawings.claimDrawing(pollId, claim, deps.now() + suspicionMs)) return claim;
     await deps.sleep(waits.ms);
   }
   return undefined;

@@ -59,14 +59,32 @@ export function createDrawingStore(table: Table, now: () => number) {
       });
     },
 
-    /** Takes the turn to draw; false when somebody else has it. True also when this token has it already. */
-    async claimDrawing(pollId: string, claim: Claim): Promise<boolean> {
-      const isClaimed = await table.update(drawingKey(pollId), 'SET #by = :token, #until = :until', {
-        condition: 'attribute_not_exists(#by) OR #until <= :now',
+    /**
+     * Takes the turn to draw; false when somebody else has it. True also when this token has it already.
+     * @param doubtUntil until when a draw may still take effect whose drawer let the turn run out
+     */
+    async claimDrawing(pollId: string, claim: Claim, doubtUntil: number): Promise<boolean> {
+      const key = drawingKey(pollId);
+      const values = { ':token': claim.token, ':until': claim.until };
+      const isFree = await table.update(key, 'SET #by = :token, #until = :until', {
+        condition: 'attribute_not_exists(#by)',
         names,
-        values: { ':token': claim.token, ':until': claim.until, ':now': now() },
+        values,
       });
-      return isClaimed || fromDrawingItem(await table.get(drawingKey(pollId))).drawnBy === claim.token;
+      if (isFree) return true;
+      const held = fromDrawingItem(await table.get(key));
+      if (held.drawnBy === claim.token) return true;
+      if (held.drawnBy === undefined || (held.drawnUntil ?? 0) > now()) return false;
+      // Whoever had it has died, or waits for Slack still: nobody knows what became of that draw.
+      return table.update(key, 'SET #by = :token, #until = :until, #suspect = :suspect', {
+        condition: '#by = :held',
+        names: { ...names, '#suspect': 'suspectUntil' },
+        values: {
+          ...values,
+          ':held': held.drawnBy,
+          ':suspect': Math.max(doubtUntil, held.suspectUntil ?? 0),
+        },
+      });
     },
 
     /** Gives the turn back without having drawn. */

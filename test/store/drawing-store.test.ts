@@ -4,7 +4,7 @@ import { onEachEngine } from './on-each-engine.ts';
 
 onEachEngine((store) => {
   const claims = (token: string) =>
-    store().claimDrawing(store().id, { token, until: store().clock.now + 8_000 });
+    store().claimDrawing(store().id, { token, until: store().clock.now + 8_000 }, store().clock.now + 30_000);
   const drawing = async () => (await store().findCountedPoll(store().id))?.drawing;
   const turn = (token: string, suspectUntil?: number) => ({ token, suspectUntil });
   const isDue = async () => (await store().findDuePolls()).includes(store().id);
@@ -23,6 +23,22 @@ onEachEngine((store) => {
     expect(await claims('two')).toBe(false);
     store().clock.now += 1;
     expect(await claims('two')).toBe(true);
+  });
+
+  test('a turn that ran out leaves doubts about its draw, and one that was given back none', async () => {
+    await store().addPoll();
+    await claims('one');
+    await store().releaseDrawing(store().id, 'one');
+    await claims('two');
+    expect(await drawing()).not.toHaveProperty('suspectUntil');
+    store().clock.now += 8_000;
+    const doubt = store().clock.now + 30_000;
+    await claims('three');
+    expect(await drawing()).toMatchObject({ drawnBy: 'three', suspectUntil: doubt });
+    await store().doubtDrawing(store().id, doubt + 1_000_000);
+    store().clock.now += 8_000;
+    await claims('four');
+    expect(await drawing()).toMatchObject({ drawnBy: 'four', suspectUntil: doubt + 1_000_000 });
   });
 
   test('a turn can be given back by its holder alone', async () => {
@@ -58,7 +74,8 @@ onEachEngine((store) => {
     store().clock.now += 8_000;
     await claims('two');
     expect(await store().saveDrawn(store().id, turn('one'), { shown: 'old', nextAt: 5 })).toBe(false);
-    expect(await store().saveDrawn(store().id, turn('two'), { shown: 'new', nextAt: 6 })).toBe(true);
+    const doubt = store().clock.now + 30_000;
+    expect(await store().saveDrawn(store().id, turn('two', doubt), { shown: 'new', nextAt: 6 })).toBe(true);
     expect(await drawing()).toEqual({ shown: 'new', nextAt: 6 });
   });
 
