@@ -1,8 +1,8 @@
 // What differs between the real app and a stage for trying: names, and the mark on everything that it says.
 
-import type { ModalView } from '@slack/types';
+import type { ContextBlock, ModalView } from '@slack/types';
 import { commandName } from './ids.ts';
-import { type Message, plainContext } from './message.ts';
+import type { Message } from './message.ts';
 import { appName } from './wording.ts';
 
 /** The stage that is meant for everybody. */
@@ -40,6 +40,8 @@ export function markedModal(view: ModalView, stage: string): ModalView {
 
 const markOf = (stage: string) => stage.toUpperCase();
 
-function markBlock(stage: string) {
-  return plainContext(`🚧 ${markOf(stage)} · a test of the app, not the real one`);
+/** A stage's name has no character that is markup. */
+function markBlock(stage: string): ContextBlock {
+  const text = `🚧 *${markOf(stage)}* · a test of the app, not the real one`;
+  return { type: 'context', elements: [{ type: 'mrkdwn', text }] };
 }
