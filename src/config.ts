@@ -1,7 +1,7 @@
 // What the app is told by its environment, checked once. Secrets are read elsewhere (secrets.ts).
 
 import * as v from 'valibot';
-import { realStage } from './slack/stage.ts';
+import { realStage, stagePattern } from './slack/stage.ts';
 
 const filled = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const webAddress = v.pipe(filled, v.url());
@@ -22,7 +22,7 @@ const environmentSchema = v.object({
     'US',
   ),
   STAGE: v.optional(
-    v.pipe(filled, v.regex(/^[a-z][a-z0-9-]{0,21}$/u, 'small letters, digits and hyphens, such as dev')),
+    v.pipe(filled, v.regex(stagePattern, 'small letters, digits and hyphens, such as dev')),
     realStage,
   ),
 });

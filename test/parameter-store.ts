@@ -6,18 +6,57 @@ import { onTestFinished } from 'vitest';
 
 export type ParameterStore = Awaited<ReturnType<typeof startParameterStore>>;
 
+interface Request {
+  readonly Name: string;
+  readonly Names: readonly string[];
+  readonly Value: string;
+  readonly Type: string;
+}
+
 /** The SDK's own variable leads every client of this process to it until the test ends. */
 export async function startParameterStore(parameters: Record<string, string>) {
-  const store = { parameters, reads: [] as string[], isDown: false };
+  const store = {
+    parameters,
+    /** Of parameters that are no `SecureString`. */
+    types: {} as Record<string, string>,
+    /** Names that were read. */
+    reads: [] as string[],
+    isDown: false,
+  };
+  const described = (name: string) => ({
+    Name: name,
+    Value: store.parameters[name],
+    Type: store.types[name] ?? 'SecureString',
+  });
+
+  function answer(action: string, { Name, Names, Value, Type }: Request): object | undefined {
+    switch (action) {
+      case 'GetParameter':
+        store.reads.push(Name);
+        return store.parameters[Name] === undefined ? undefined : { Parameter: described(Name) };
+      case 'GetParameters': {
+        const isKept = (name: string) => store.parameters[name] !== undefined;
+        return { Parameters: Names.filter(isKept).map(described) };
+      }
+      case 'PutParameter':
+        store.parameters[Name] = Value;
+        store.types[Name] = Type;
+        return { Version: 1 };
+      default:
+        return undefined;
+    }
+  }
+
   const server = createServer(async (request, response) => {
-    const { Name: name } = JSON.parse(await text(request)) as { Name: string };
-    store.reads.push(name);
-    const value = store.parameters[name];
-    const refusal = store.isDown ? 'AccessDeniedException' : 'ParameterNotFound';
-    const isKept = value !== undefined && !store.isDown;
-    response.statusCode = isKept ? 200 : 400;
+    const action = String(request.headers['x-amz-target']).replace('AmazonSSM.', '');
+    const answered = answer(action, JSON.parse(await text(request)));
+    const refusal = store.isDown
+      ? { __type: 'AccessDeniedException', message: `User is not authorized to perform: ssm:${action}.` }
+      : { __type: 'ParameterNotFound' };
+    const isGood = answered !== undefined && !store.isDown;
+    response.statusCode = isGood ? 200 : 400;
     response.setHeader('content-type', 'application/x-amz-json-1.1');
-    response.end(JSON.stringify(isKept ? { Parameter: { Name: name, Value: value } } : { __type: refusal }));
+    response.end(JSON.stringify(isGood ? answered : refusal));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const address = server.address();

@@ -1,59 +1,92 @@
 // `npm run manifest`: the manifest of the Slack app, a link that creates the app from it, and what to do next.
 
-import { parseArgs } from 'node:util';
-import { appManifest, creationLink, type Manifest } from '../slack/manifest.ts';
+import { appManifest, type Connection, creationLink } from '../slack/manifest.ts';
+import { realStage, stageNames } from '../slack/stage.ts';
+import { type Command, deploymentFlags, deploymentOf, type Output, readFlags, WrongUse } from './command.ts';
+import { findOutput } from './stack.ts';
 
-/** What a command says, and how it ends. */
-export interface Said {
-  readonly exitCode: 0 | 1;
-  readonly out: string;
-  readonly complaint: string;
-}
+const usage = `Prints the manifest of the Slack app, and a link that creates the app from it.
 
-const usage = `Usage: npm run manifest -- --socket [--history] [--json]
+Usage: npm run manifest -- --stage prod [--region eu-west-1] [--history] [--json]
+       npm run manifest -- --socket [--history] [--json]
 
-  --socket    for an app that connects from your machine by Socket Mode: npm start
+  --stage     for an app that runs on AWS; its address is asked of the deployed stack
+  --region    where that is; AWS_REGION or us-east-1 unless said
+  --url       the address, instead of asking AWS for it
+  --socket    for an app that runs on your machine and connects by Socket Mode: npm start
   --history   also asks for the optional scopes by which the app finds its own messages again
   --json      prints the manifest alone`;
 
-const nextForSocket = [
-  'The link creates the app in Slack with this manifest: choose the workspace, then "Create".',
-  '1. "Install App": install it, and copy the Bot User OAuth Token into .env as SLACK_BOT_TOKEN=xoxb-…',
-  '2. "Basic Information", "App-Level Tokens": generate one with the scope connections:write, which no manifest can do,',
-  '   and put it into .env as SLACK_APP_TOKEN=xapp-…',
-  '3. npm start, then type /songpoll in a channel (in a private one, /invite @songpoll first).',
-];
+const kinds = {
+  ...deploymentFlags,
+  url: 'string',
+  socket: 'boolean',
+  history: 'boolean',
+  json: 'boolean',
+} as const;
+type Flags = ReturnType<typeof readFlags<keyof typeof kinds>>;
+type Environment = Readonly<Record<string, string | undefined>>;
 
-/** @param args as typed after the command's name */
-export function manifestCommand(args: readonly string[]): Said {
-  const flags = readFlags(args);
-  if (typeof flags === 'string') return { exitCode: 1, out: '', complaint: `${flags}\n\n${usage}\n` };
-  const manifest = appManifest({ connection: { kind: 'socket' }, readsChannels: flags.history });
-  const json = JSON.stringify(manifest, null, 2);
+export function manifestCommand(env: Environment): Command {
   return {
-    exitCode: 0,
-    out: flags.json ? `${json}\n` : withLink(json, manifest, nextForSocket),
-    complaint: '',
+    usage,
+    async run(args, output) {
+      const flags = readFlags(args, kinds);
+      const { connection, stage, next } = flags.socket ? onLaptop(flags) : await onAws(flags, env);
+      const manifest = appManifest({ connection, stage, readsChannels: flags.history === true });
+      output.say(JSON.stringify(manifest, null, 2));
+      if (flags.json !== true) sayNext(output, creationLink(manifest), next);
+    },
   };
 }
 
-function withLink(json: string, manifest: Manifest, next: readonly string[]): string {
-  return [json, '', creationLink(manifest), '', ...next, ''].join('\n');
+function sayNext({ say }: Output, link: string, next: readonly string[]): void {
+  for (const line of ['', link, '', ...next]) say(line);
 }
 
-/** What is asked for, or why that is not clear. */
-function readFlags(args: readonly string[]): { readonly json: boolean; readonly history: boolean } | string {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        socket: { type: 'boolean', default: false },
-        history: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-      },
-    });
-    return values.socket ? values : 'Say how Slack reaches the app: --socket.';
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+interface Told {
+  readonly connection: Connection;
+  readonly stage: string;
+  /** What to do with the manifest. */
+  readonly next: readonly string[];
+}
+
+const press = 'The link creates the app in Slack with this manifest: choose the workspace, then "Create".';
+
+/** @throws WrongUse when the flags are for an app on AWS. */
+function onLaptop({ stage, region, url }: Flags): Told {
+  if (stage !== undefined || region !== undefined || url !== undefined) {
+    throw new WrongUse('An app that connects by --socket has no stage, region or address.');
   }
+  const next = [
+    press,
+    '1. "Install App": install it, and copy the Bot User OAuth Token into .env as SLACK_BOT_TOKEN=xoxb-…',
+    '2. "Basic Information", "App-Level Tokens": generate one with the scope connections:write, which no manifest can do,',
+    '   and put it into .env as SLACK_APP_TOKEN=xapp-…',
+    '3. npm start, then type /songpoll in a channel (in a private one, /invite @songpoll first).',
+  ];
+  return { connection: { kind: 'socket' }, stage: realStage, next };
+}
+
+async function onAws(flags: Flags, env: Environment): Promise<Told> {
+  if (flags.stage === undefined) throw new WrongUse('Say how Slack reaches the app: --stage or --socket.');
+  const deployment = deploymentOf(flags, env);
+  const { stage } = deployment;
+  const given = typeof flags.url === 'string' ? addressOf(flags.url) : undefined;
+  const url = given ?? (await findOutput(deployment, 'SlackUrl'));
+  const { command, bot } = stageNames(stage);
+  const next = [
+    press,
+    '1. "Install App": install it.',
+    `2. npm run secrets -- --stage ${stage}   asks for its token and its signing secret, and for those of Spotify.`,
+    `3. Type ${command} in a channel (in a private one, /invite @${bot} first).`,
+    'An app that is there already takes the manifest under "App Manifest" in its settings.',
+  ];
+  return { connection: { kind: 'http', url }, stage, next };
+}
+
+/** @throws WrongUse when Slack would not take it. */
+function addressOf(url: string): string {
+  if (URL.canParse(url) && new URL(url).protocol === 'https:') return url;
+  throw new WrongUse(`“${url}” is no address that Slack could call: https://…`);
 }

@@ -1,8 +1,6 @@
 // Where `npm run manifest` starts.
 
+import { processOutput, runCommand } from './command.ts';
 import { manifestCommand } from './manifest-command.ts';
 
-const { exitCode, out, complaint } = manifestCommand(process.argv.slice(2));
-process.stdout.write(out);
-process.stderr.write(complaint);
-process.exitCode = exitCode;
+process.exitCode = await runCommand(manifestCommand(process.env), process.argv.slice(2), processOutput);

@@ -13,6 +13,7 @@ const personId = v.pipe(text, v.regex(/^[UW][A-Za-z0-9_-]{0,63}$/u));
 /** Workspaces and organisations. Bolt keeps clients under these in a plain object: `constructor` would be found there. */
 const teamId = v.nullish(v.pipe(text, v.regex(/^(?:[A-Z][A-Za-z0-9_-]{0,63})?$/u)));
 const team = v.nullish(v.looseObject({ id: teamId, enterprise_id: teamId }));
+const conversationId = v.pipe(text, v.regex(conversationIdPattern));
 /** Slack's name for a message in its channel: seconds and a serial number. Goes into keys of the table. */
 const messageTs = v.pipe(text, v.regex(/^\d{1,12}\.\d{1,9}$/u));
 const webAddress = v.pipe(text, v.url(), v.startsWith('http'));
@@ -31,7 +32,7 @@ const command = v.looseObject({
   ...envelope,
   command: id,
   user_id: personId,
-  channel_id: v.pipe(text, v.regex(conversationIdPattern)),
+  channel_id: conversationId,
   trigger_id: id,
   text: v.optional(text),
   response_url: v.optional(webAddress),
@@ -60,7 +61,7 @@ const blockActions = v.looseObject({
   actions: v.pipe(v.array(action), v.minLength(1)),
   trigger_id: v.optional(text),
   response_url: v.optional(webAddress),
-  channel: v.optional(v.looseObject({ id })),
+  channel: v.optional(v.looseObject({ id: conversationId })),
   message: v.optional(v.looseObject({ ts: messageTs })),
   view: v.optional(view),
 });
@@ -86,7 +87,7 @@ const reaction = v.looseObject({
   user: personId,
   reaction: text,
   item: v.union([
-    v.looseObject({ type: v.literal('message'), channel: id, ts: messageTs }),
+    v.looseObject({ type: v.literal('message'), channel: conversationId, ts: messageTs }),
     v.looseObject({ type: v.pipe(text, v.notValue('message')) }),
   ]),
 });

@@ -8,6 +8,9 @@ import { appName } from './wording.ts';
 /** The stage that is meant for everybody. */
 export const realStage = 'prod';
 
+/** What a stage may be called, so that its command fits into the 32 characters that Slack takes. */
+export const stagePattern = /^[a-z][a-z0-9-]{0,21}$/u;
+
 export interface StageNames {
   readonly app: string;
   /** As it is mentioned: Slack allows small letters, digits and `-_.` only. */

@@ -143,7 +143,7 @@ export type SpotifyWire = ReturnType<typeof createSpotifyWire>;
 
 /**
  * A Spotify with some songs: search for "seasons" (12 of them), "hurting" (the titles that hurt) or "oddities".
- * It takes client id `client` and secret `secret`. Give `handlers` to msw's `setupServer`.
+ * It takes client id `client` and secret `secret` unless told otherwise. Give `handlers` to msw's `setupServer`.
  */
 export function createSpotifyWire() {
   const calls: WireCall[] = [];
@@ -165,6 +165,7 @@ export function createSpotifyWire() {
     shortLinks: new Map([
       ['https://spotify.link/abc123', `https://open.spotify.com/track/${wireId('track', 1)}?si=x`],
     ]),
+    credentials: { id: 'client', secret: 'secret' },
     /** How long every answer takes, in milliseconds. */
     delayMs: 0,
     handlers: [] as RequestHandler[],
@@ -181,7 +182,8 @@ export function createSpotifyWire() {
   };
 
   const giveToken = (request: Request) => {
-    if (request.headers.get('authorization') !== `Basic ${btoa('client:secret')}`)
+    const { id, secret } = wire.credentials;
+    if (request.headers.get('authorization') !== `Basic ${btoa(`${id}:${secret}`)}`)
       return failures.invalidClient();
     validToken = `token-${++tokens}`;
     return HttpResponse.json({ access_token: validToken, token_type: 'Bearer', expires_in: 3_600 });

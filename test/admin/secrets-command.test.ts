@@ -1,0 +1,208 @@
+import { PassThrough } from 'node:stream';
+import { setupServer } from 'msw/node';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { secretsCommand } from '../../src/admin/secrets-command.ts';
+import { createLocalSlack, type LocalSlackOptions } from '../../src/playground/local-slack.ts';
+import { startParameterStore } from '../parameter-store.ts';
+import { createSpotifyWire, failures } from '../songs/spotify-wire.ts';
+import { saidBy } from './said.ts';
+
+const path = '/songpoll/prod/';
+const good = {
+  SLACK_BOT_TOKEN: 'xoxb-1234567890-abcdef',
+  SLACK_SIGNING_SECRET: 'feedfacefeedfacefeedfacefeedface',
+  SPOTIFY_CLIENT_ID: 'c11e0000c11e0000c11e0000c11e0000',
+  SPOTIFY_CLIENT_SECRET: '5ec4e7005ec4e7005ec4e7005ec4e700',
+};
+const stored = {
+  [`${path}slack-bot-token`]: good.SLACK_BOT_TOKEN,
+  [`${path}slack-signing-secret`]: good.SLACK_SIGNING_SECRET,
+  [`${path}spotify-client-id`]: good.SPOTIFY_CLIENT_ID,
+  [`${path}spotify-client-secret`]: good.SPOTIFY_CLIENT_SECRET,
+};
+
+/** A terminal at which all of that is typed. */
+function terminal(...keys: readonly string[]) {
+  const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => {} });
+  for (const key of keys) input.write(key);
+  return input;
+}
+
+function piped(words: string) {
+  const input = new PassThrough();
+  input.end(words);
+  return input;
+}
+
+const store = (input: PassThrough, ...args: readonly string[]) =>
+  saidBy(secretsCommand({ env: {}, input }), '--stage', 'prod', ...args);
+
+function nothingIsShown(said: { readonly out: string; readonly complaint: string }) {
+  for (const value of Object.values(good)) expect(said.out + said.complaint).not.toContain(value);
+}
+
+describe('At a terminal', () => {
+  it('each value is asked for, stored encrypted, and not shown', async () => {
+    const { parameters, types } = await startParameterStore({});
+    const said = await store(terminal(`${Object.values(good).join('\r')}\r`));
+    expect(said).toMatchObject({ exitCode: 0, complaint: '' });
+    expect(parameters).toEqual(stored);
+    expect(types).toEqual({
+      [`${path}slack-bot-token`]: 'SecureString',
+      [`${path}slack-signing-secret`]: 'SecureString',
+      [`${path}spotify-client-id`]: 'String',
+      [`${path}spotify-client-secret`]: 'SecureString',
+    });
+    nothingIsShown(said);
+  });
+
+  it('Enter alone leaves a value as it is', async () => {
+    const { parameters } = await startParameterStore({ [`${path}slack-bot-token`]: 'xoxb-as-it-was' });
+    const said = await store(terminal('\r\r\r\r'));
+    expect(parameters).toEqual({ [`${path}slack-bot-token`]: 'xoxb-as-it-was' });
+    expect(said.out).toMatch(/left as it is.*still missing/su);
+  });
+
+  it('what cannot be it is asked for again, and a slip of the finger can be corrected', async () => {
+    const { parameters } = await startParameterStore({});
+    const said = await store(terminal('xoxp-mistaken\r', `${good.SLACK_BOT_TOKEN}x\x7f\r`, '\r\r\r'));
+    expect(parameters).toEqual({ [`${path}slack-bot-token`]: good.SLACK_BOT_TOKEN });
+    expect(said.out).toContain('That is not it (13 characters): it takes xoxb-…');
+  });
+
+  it.each([
+    ['Ctrl-C', '\x03'],
+    ['Ctrl-D', '\x04'],
+  ])('%s stops, and what was stored stays', async (_, key) => {
+    const { parameters } = await startParameterStore({});
+    const said = await store(terminal(`${good.SLACK_BOT_TOKEN}\r`, key));
+    expect(said).toMatchObject({ exitCode: 1, complaint: 'Stopped. What was stored before stays stored.' });
+    expect(parameters).toEqual({ [`${path}slack-bot-token`]: good.SLACK_BOT_TOKEN });
+  });
+
+  it('whoever may not store them is told so before being asked for anything', async () => {
+    const ssm = await startParameterStore({});
+    ssm.isDown = true;
+    const said = await store(terminal());
+    expect(said.exitCode).toBe(1);
+    expect(said.complaint).toContain(
+      'AWS does not allow that: User is not authorized to perform: ssm:GetParameters',
+    );
+  });
+});
+
+describe('From a pipe', () => {
+  it('lines of NAME=value are stored, and others are named', async () => {
+    const { parameters } = await startParameterStore({});
+    const lines = Object.entries(good).map(([name, value]) => `${name}="${value}"`);
+    const said = await store(piped([...lines, 'SLACK_APP_TOKEN=xapp-1', ''].join('\n')));
+    expect(said).toMatchObject({ exitCode: 0, complaint: '' });
+    expect(parameters).toEqual(stored);
+    expect(said.out).toContain('SLACK_APP_TOKEN');
+    expect(said.out).not.toContain('xapp-1');
+    nothingIsShown(said);
+  });
+
+  it.each([
+    ['nothing', '', 'It takes lines of NAME=value'],
+    ['a value alone', good.SLACK_BOT_TOKEN, 'It takes lines of NAME=value'],
+    [
+      'one that cannot be it',
+      `SPOTIFY_CLIENT_ID=${good.SPOTIFY_CLIENT_ID}\nSLACK_BOT_TOKEN=xapp-1`,
+      'Nothing was stored.',
+    ],
+  ])('of %s nothing is stored', async (_, words, complaint) => {
+    const { parameters } = await startParameterStore({});
+    const said = await store(piped(words));
+    expect(said.exitCode).toBe(1);
+    expect(said.complaint).toContain(complaint);
+    expect(parameters).toEqual({});
+    nothingIsShown(said);
+  });
+});
+
+/** All four are stored, Slack and Spotify know them; more can be made wrong. */
+async function checkOf(
+  change: { slack?: Partial<LocalSlackOptions>; parameters?: Record<string, string> } = {},
+) {
+  const ssm = await startParameterStore(change.parameters ?? { ...stored });
+  ssm.types[`${path}spotify-client-id`] = 'String';
+  const slack = await createLocalSlack({
+    botToken: good.SLACK_BOT_TOKEN,
+    signingSecret: good.SLACK_SIGNING_SECRET,
+    deliver: async () => ({}),
+    ...change.slack,
+  });
+  onTestFinished(slack.close);
+  const wire = createSpotifyWire();
+  wire.credentials = { id: good.SPOTIFY_CLIENT_ID, secret: good.SPOTIFY_CLIENT_SECRET };
+  const server = setupServer(...wire.handlers);
+  server.listen({ onUnhandledRequest: 'bypass' });
+  onTestFinished(() => server.close());
+  const command = secretsCommand({ env: { SLACK_API_URL: slack.url }, input: terminal() });
+  return { ssm, wire, check: () => saidBy(command, '--stage', 'prod', '--check') };
+}
+
+describe('--check', () => {
+  it('tells whose token it is, and that Spotify answers', async () => {
+    const { check } = await checkOf();
+    const said = await check();
+    expect(said).toMatchObject({ exitCode: 0, complaint: '' });
+    expect(said.out).toMatch(/✓ Slack bot token +is @\S+ in .+, with all scopes/u);
+    expect(said.out.match(/✓/gu)).toHaveLength(4);
+    nothingIsShown(said);
+  });
+
+  it('names what is missing', async () => {
+    const { check } = await checkOf({ parameters: {} });
+    const said = await check();
+    expect(said.exitCode).toBe(1);
+    expect(said.out.match(/✗ .* missing$/gmu)).toHaveLength(4);
+    expect(said.complaint).toContain('npm run secrets -- --stage prod');
+  });
+
+  it.each([
+    [
+      'a token that Slack refuses',
+      { slack: { botToken: 'xoxb-another' } },
+      /✗ Slack bot token .*invalid_auth/u,
+    ],
+    ['a missing scope', { slack: { scopes: ['commands'] } }, /✗ Slack bot token .*lacks chat:write/u],
+    [
+      'a value that cannot be it',
+      { parameters: { ...stored, [`${path}slack-signing-secret`]: 'short' } },
+      /✗ Slack signing secret .*32 digits/u,
+    ],
+  ])('tells of %s', async (_, change, words) => {
+    const { check } = await checkOf(change);
+    const said = await check();
+    expect(said.exitCode).toBe(1);
+    expect(said.out).toMatch(words);
+    nothingIsShown(said);
+  });
+
+  it('tells of a secret that is stored in clear', async () => {
+    const { check, ssm } = await checkOf();
+    ssm.types[`${path}slack-bot-token`] = 'String';
+    expect((await check()).out).toMatch(/✗ Slack bot token .*stored in clear.*delete-parameter/u);
+  });
+
+  it('tells that Spotify refuses', async () => {
+    const { check, wire } = await checkOf();
+    wire.failNextToken(failures.invalidClient);
+    expect((await check()).out).toMatch(/✗ Spotify client secret +Spotify does not take this pair/u);
+    wire.failNext(failures.premiumLapsed);
+    expect((await check()).out).toMatch(/✗ Spotify client secret .*Spotify Premium/u);
+  });
+});
+
+it.each([
+  ['no stage', [], 'Say which stage: --stage prod.'],
+  ['an impossible stage', ['--stage', 'PROD'], 'is no stage'],
+  ['an unknown flag', ['--stage', 'prod', '--chekc'], "Unknown option '--chekc'"],
+])('%s is answered with how to say it', async (_, args, complaint) => {
+  const said = await saidBy(secretsCommand({ env: {}, input: terminal() }), ...args);
+  expect(said).toMatchObject({ exitCode: 1, out: '' });
+  expect(said.complaint).toContain(complaint);
+  expect(said.complaint).toContain('Usage: npm run secrets');
+});

@@ -1,0 +1,223 @@
+// What people do, as the local Slack tells the app of it: every command, button, input and reaction that the app takes,
+// and requests that Slack could send although the app takes none of that kind.
+
+import type { JsonObject } from '../../src/playground/json.ts';
+import type { LocalPerson } from '../../src/playground/slack-person.ts';
+import type { Channel } from '../../src/playground/slack-world.ts';
+import { teamId } from '../../src/playground/slack-world.ts';
+import { titlesThatHurt } from '../songs/spotify-wire.ts';
+import { linkTo, type PollName, type PollRefs, type Scene } from './scene.ts';
+import {
+  badMetadata,
+  badSongs,
+  badValues,
+  elsewhere,
+  nobody,
+  type Path,
+  type Void,
+  voidsAt,
+} from './voids.ts';
+
+export const kinds = [
+  'command',
+  'vote',
+  'close',
+  'reaction',
+  'modal',
+  'submission',
+  'modal closed',
+  'other',
+  'random',
+  'stream',
+  'timer',
+] as const;
+export type Kind = (typeof kinds)[number];
+
+export interface Act {
+  readonly kind: Kind;
+  /** Lets the local Slack send it. */
+  does(stage: Stage): Promise<void>;
+  /** Without any of these, or with something of another type there, nothing may be written. */
+  readonly needs: readonly Path[];
+  /** What can stand at a place of the body that makes the request one for nothing: nothing may be written. */
+  readonly voids: readonly Void[];
+}
+
+export interface Stage extends Scene {
+  readonly polls: PollRefs;
+}
+
+type Who = keyof Scene['people'];
+
+const person: readonly Path[] = [['user'], ['user', 'id']];
+const action: readonly Path[] = [
+  ['actions'],
+  ['actions', 0, 'type'],
+  ['actions', 0, 'action_id'],
+  ['actions', 0, 'block_id'],
+];
+const message: readonly Path[] = [['channel'], ['channel', 'id'], ['message'], ['message', 'ts']];
+const view: readonly Path[] = [
+  ['view'],
+  ['view', 'id'],
+  ['view', 'callback_id'],
+  ['view', 'private_metadata'],
+];
+const clicked: readonly Path[] = [['type'], ...person, ...action];
+const clickedInMessage: readonly Path[] = [...clicked, ...message, ['actions', 0, 'value']];
+const clickedInView: readonly Path[] = [...clicked, ...view];
+
+function inMessage(kind: Kind, does: Act['does']): Act {
+  const values = voidsAt(['actions', 0, 'value'], ...badValues);
+  return { kind, does, needs: clickedInMessage, voids: [...nobody, ...elsewhere, ...values] };
+}
+
+const vote = (who: Who, poll: PollName, song: number): Act =>
+  inMessage('vote', ({ people, polls }) =>
+    people[who].presses('Vote', { in: polls[poll], beside: `Summer Song ${song}` }),
+  );
+
+const close = (who: Who, poll: PollName): Act =>
+  inMessage('close', ({ people, polls }) => people[who].presses('Close poll', { in: polls[poll] }));
+
+const react = (who: Who, reaction: string, poll: PollName): Act => ({
+  kind: 'reaction',
+  does: ({ people, polls }) => people[who].reacts(reaction, polls[poll]),
+  needs: [
+    ['type'],
+    ['event'],
+    ['event', 'type'],
+    ['event', 'user'],
+    ['event', 'reaction'],
+    ['event', 'item'],
+    ['event', 'item', 'type'],
+    ['event', 'item', 'channel'],
+    ['event', 'item', 'ts'],
+  ],
+  voids: [
+    ...voidsAt(['event', 'user'], '', 'B0SONGBOT', 'U 1', '__proto__'),
+    ...voidsAt(['event', 'reaction'], 'unlock', 'lock::skin-tone-2', 'LOCK', ''),
+    ...voidsAt(['event', 'item', 'type'], 'file', 'file_comment', ''),
+    ...voidsAt(
+      ['event', 'item', 'channel'],
+      'C0ELSEWHERE',
+      '',
+      'C1#1763726400.000001',
+      '__proto__',
+      '\ud83d',
+    ),
+    ...voidsAt(['event', 'item', 'ts'], '1.000001', '', 'POLL'),
+  ],
+});
+
+const command = (typed: string): Act => ({
+  kind: 'command',
+  does: ({ people, channels }) => people.bo.types(typed, { in: channels.music }),
+  needs: [['command'], ['user_id'], ['channel_id'], ['trigger_id']],
+  voids: [
+    ...voidsAt(['command'], '/lunch', '/songpolls', 'songpoll', ''),
+    ...voidsAt(['user_id'], '', 'B0SONGBOT', 'U 1', '__proto__'),
+    ...voidsAt(['channel_id'], '', 'music', '#music', '__proto__'),
+  ],
+});
+
+function inModal(does: (person: LocalPerson, channel: Channel) => Promise<void>, kind: Kind = 'modal'): Act {
+  return {
+    kind,
+    does: ({ people, channels }) => does(people.ann, channels.attic),
+    needs: kind === 'modal' ? clickedInView : [['type'], ...person, ...view],
+    voids: [...nobody, ...voidsAt(['view', 'private_metadata'], ...badMetadata)],
+  };
+}
+
+const label = 'Search Spotify or paste links';
+const search = (words: string): Act =>
+  inModal(async (ann) => {
+    await ann.fills(label, words);
+    await ann.pressesEnter(label);
+  });
+
+const songButton = (words: string, beside: string, ...bad: readonly string[]): Act => {
+  const press = inModal((ann) => ann.presses(words, { beside }));
+  return { ...press, voids: [...press.voids, ...voidsAt(['actions', 0, 'value'], ...bad)] };
+};
+
+export const acts: readonly Act[] = [
+  command('/songpoll'),
+  command('/songpoll help'),
+  ...titlesThatHurt.slice(0, 3).map((title) => command(`/songpoll ${title}`)),
+  vote('bo', 'open', 1),
+  vote('bo', 'open', 2),
+  vote('cy', 'open', 3),
+  vote('dee', 'many', 1),
+  vote('cy', 'many', 3),
+  vote('bo', 'many', 2),
+  vote('ann', 'shut', 3),
+  close('ann', 'open'),
+  close('bo', 'open'),
+  close('cy', 'many'),
+  close('cy', 'shut'),
+  react('ann', 'lock', 'open'),
+  react('bo', 'lock', 'open'),
+  react('cy', 'lock', 'many'),
+  react('cy', 'lock', 'closed'),
+  react('cy', 'lock', 'shut'),
+  react('bo', 'tada', 'open'),
+  search('seasons'),
+  search('hurting'),
+  search('nothing like that'),
+  search(`${linkTo(6)} https://spotify.link/abc123 spotify:playlist:1`),
+  search('https://open.spotify.com/album/album00000000000000001'),
+  songButton('Add', 'Summer Song 1', ...badSongs),
+  songButton('Remove', 'Summer Song 4', ...badSongs),
+  inModal((ann) => ann.presses('More results')),
+  inModal((ann) => ann.presses('Start over')),
+  inModal((ann) => ann.presses('Open in Spotify ↗', { beside: 'Summer Song 1' })),
+  inModal((ann, attic) => ann.choosesChannel('Post in', attic)),
+  inModal((ann) => ann.chooses('Votes per person', '3')),
+  inModal((ann) => ann.chooses('Who can close it', 'Anyone')),
+  inModal((ann) => ann.chooses('Closes', 'After 1 hour')),
+  inModal((ann) => ann.submits(), 'submission'),
+  inModal((ann) => ann.submits(), 'submission'),
+  inModal((ann) => ann.closesModal(), 'modal closed'),
+];
+
+const user = { id: 'U0NOBODY', name: 'nobody', team_id: teamId };
+const callback = { type: 'event_callback', team_id: teamId };
+
+/** Bodies that the app is to leave alone, whatever more is wrong about them. */
+export const others: readonly JsonObject[] = [
+  { type: 'url_verification', challenge: 'abc', token: 'x' },
+  { ssl_check: '1', token: 'x' },
+  { type: 'shortcut', callback_id: 'song-poll', user, trigger_id: '1.2.x', action_ts: '1.000001' },
+  {
+    type: 'message_action',
+    callback_id: 'song-poll',
+    user,
+    channel: { id: 'C1' },
+    message: { ts: '1.000001' },
+  },
+  {
+    type: 'block_suggestion',
+    user,
+    action_id: 'search',
+    block_id: 'search',
+    value: 'seasons',
+    view: { id: 'V1' },
+  },
+  { type: 'interactive_message', user, callback_id: 'x', actions: [] },
+  { type: 'dialog_submission', user, callback_id: 'song-poll', submission: {} },
+  { type: 'workflow_step_edit', user, callback_id: 'song-poll', workflow_step: {} },
+  {
+    type: 'view_submission',
+    user,
+    view: { id: 'V1', callback_id: 'x', private_metadata: '', state: { values: {} } },
+  },
+  { ...callback, event: { type: 'app_uninstalled' } },
+  { ...callback, event: { type: 'message', channel: 'C1', user: 'U1', text: '<!channel>', ts: '1.000001' } },
+  {
+    ...callback,
+    event: { type: 'reaction_removed', user: 'U1', reaction: 'lock', item: { type: 'message' } },
+  },
+  { ...callback, event: { type: 'member_joined_channel', user: 'U1', channel: 'C1' } },
+];

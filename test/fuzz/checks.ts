@@ -1,0 +1,184 @@
+// What must hold after every run. Each check is a function that tells what it found broken.
+
+import { type JsonObject, objectOf, stringOf } from '../../src/playground/json.ts';
+import type { Seen } from './fuzz-world.ts';
+import type { ChangedItem } from './kept-table.ts';
+import { secrets } from './scene.ts';
+
+const checks: Readonly<Record<string, (seen: Seen) => readonly string[]>> = {
+  'nothing is left to itself': ({ strays }) => strays,
+  'the handler answers': answers,
+  'a 5xx has a fault behind it': faultless,
+  'what is turned away is not acted on': turnedAway,
+  'what is not valid writes nothing': writesOnlyWhatItMay,
+  'what is sent as Slack sends it is taken': isTaken,
+  'everybody changes their own ballot and draft alone': ownThings,
+  'polls keep to their rules': pollsKeepRules,
+  'the counts of each box equal its ballots': countsEqualBallots,
+  'DynamoDB and Slack take what the app sends': isWellFormed,
+  'nobody is notified': ({ slack }) => slack.mentions.map(({ mention }) => mention),
+  'the log keeps secrets': logKeepsSecrets,
+};
+
+/** All that is broken, each with the check's name; empty when everything holds. */
+export function complaintsAbout(seen: Seen): readonly string[] {
+  return Object.entries(checks).flatMap(([name, check]) => check(seen).map((found) => `${name}: ${found}`));
+}
+
+/** The status of an answer to Slack; undefined for anything else. */
+export function statusOf({ drawn, answer }: Seen): number | undefined {
+  if (!('sending' in drawn) || answer.kind !== 'resolved') return undefined;
+  const { statusCode } = objectOf(answer.value as JsonObject);
+  return typeof statusCode === 'number' ? statusCode : undefined;
+}
+
+function answers(seen: Seen): readonly string[] {
+  const { drawn, answer } = seen;
+  if (answer.kind !== 'resolved') return [answer.kind === 'hung' ? 'it does not' : answer.error];
+  if (drawn.kind === 'timer') return answer.value === undefined ? [] : ['the timer is answered'];
+  if (drawn.kind === 'stream') {
+    // No fault is made, so no record may be asked for again.
+    const isEmpty = JSON.stringify(answer.value) === '{"batchItemFailures":[]}';
+    return isEmpty ? [] : [JSON.stringify(answer.value)];
+  }
+  const status = statusOf(seen);
+  return status !== undefined && status >= 200 && status < 600 ? [] : [JSON.stringify(answer.value)];
+}
+
+/** An address to answer to that leads nowhere is the one fault that a request itself can bring. */
+function faultless(seen: Seen): readonly string[] {
+  const errors = seen.lines.filter((line) => line.includes('"level":"ERROR"'));
+  const isFailed = (statusOf(seen) ?? 200) >= 500 || errors.length > 0;
+  return isFailed && seen.asked.deadEnds === 0 ? [`${statusOf(seen)} ${errors.join(' ')}`] : [];
+}
+
+function turnedAway(seen: Seen): readonly string[] {
+  const status = statusOf(seen) ?? 200;
+  const { requests } = seen.asked;
+  if (seen.licence === 'nothing' && (status < 400 || requests > 0))
+    return [`${status}, ${requests} requests`];
+  return status >= 400 && status < 500 && requests > 0 ? [`${status}, ${requests} requests`] : [];
+}
+
+function writesOnlyWhatItMay({ licence, asked, changed }: Seen): readonly string[] {
+  const isTooMuch = licence !== 'anything' && asked.writes > 0;
+  return isTooMuch ? [`${asked.writes} writes: ${changed.map(({ pk, sk }) => `${pk}/${sk}`)}`] : [];
+}
+
+function isTaken(seen: Seen): readonly string[] {
+  if (seen.drawn.kind !== 'act' || !seen.isHonest) return [];
+  const failures = seen.slack.failures.map(({ what, reason }) => `${what}: ${reason}`);
+  return statusOf(seen) === 200 ? failures : [`${statusOf(seen)}`, ...failures];
+}
+
+/** Kinds of items by the beginning of their keys, and whether they are anybody's. */
+const shared = /^(?:POLL|MESSAGE|PERSON|SEARCH|TRACK|ALBUM)#|^CATALOGUE$/u;
+const voter = /^[UW][A-Za-z0-9_-]{0,63}$/u;
+
+function ownThings({ changed, actor }: Seen): readonly string[] {
+  return changed.flatMap(({ pk, sk, before, after }) => {
+    if (pk.startsWith('DRAFT#')) return pk === `DRAFT#${actor}` ? [] : [`${actor} changes ${pk}`];
+    if (!shared.test(pk)) return [`${actor} writes ${pk}/${sk}`];
+    if (!sk.startsWith('BOX#')) return [];
+    const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+    const voters = [...names].filter((name) => voter.test(name) && !isSame(before?.[name], after?.[name]));
+    return voters.filter((name) => name !== actor).map((name) => `${actor} changes the ballot of ${name}`);
+  });
+}
+
+/** What a poll is asked never changes, nor what is sealed; and it moves one way only, by whom and when it may. */
+function pollsKeepRules(seen: Seen): readonly string[] {
+  return seen.changed.flatMap((item) => {
+    if (!item.pk.startsWith('POLL#') || item.before === undefined) return [];
+    if (item.after === undefined) return [`${item.pk}/${item.sk} is gone`];
+    if (item.sk.startsWith('BOX#')) return boxKeepsRules(item);
+    return item.sk === 'POLL' ? pollKeepsRules(item, seen) : [];
+  });
+}
+
+const lasting = [
+  'id',
+  'title',
+  'songs',
+  'votesPerPerson',
+  'closers',
+  'owner',
+  'channel',
+  'message',
+  'createdAt',
+  'closesAt',
+  'ttl',
+];
+const statuses = ['open', 'closing', 'closed'];
+
+function pollKeepsRules(
+  { pk, before = {}, after = {} }: ChangedItem,
+  { actor, now }: Seen,
+): readonly string[] {
+  const changed = lasting.filter((name) => !isSame(before[name], after[name]));
+  const [from, to] = [before, after].map((item) => statuses.indexOf(text(item['status'])));
+  const isClosing = text(before['status']) === 'open' && text(after['status']) !== 'open';
+  const owner = text(objectOf(objectOf(before['owner'])['M'])['id']);
+  const mayClose = text(before['closers']) === 'anyone' || owner === actor;
+  const isTime = Number(stringOf(objectOf(before['closesAt'])['N']) || Infinity) <= now;
+  return [
+    ...changed.map((name) => `${pk} has another ${name}`),
+    ...((from ?? 0) <= (to ?? 0) ? [] : [`${pk} goes back to ${text(after['status'])}`]),
+    ...(!isClosing || mayClose || (actor === undefined && isTime) ? [] : [`${actor} closes ${pk}`]),
+    ...(before['result'] === undefined || isSame(before['result'], after['result'])
+      ? []
+      : [`${pk} ends otherwise`]),
+  ];
+}
+
+function boxKeepsRules({ pk, sk, before = {}, after = {} }: ChangedItem): readonly string[] {
+  return before['sealed'] === undefined || isSame(before, after) ? [] : [`${pk}/${sk} was sealed`];
+}
+
+function countsEqualBallots({ items, changed }: Seen): readonly string[] {
+  return changed.flatMap(({ pk, sk, after }) => {
+    if (!sk.startsWith('BOX#') || after === undefined) return [];
+    const ballots = Object.entries(after).flatMap(([name, value]) =>
+      voter.test(name) ? [(text(value).split(';')[0] ?? '').split(',').filter(Boolean)] : [],
+    );
+    const poll = items.get(pk)?.get('POLL') ?? {};
+    const limit = Number(stringOf(objectOf(poll['votesPerPerson'])['N']) || Infinity);
+    const songs = (objectOf(poll['songs'])['L'] as readonly unknown[] | undefined) ?? [];
+    const held = ballots.flat();
+    const isCounted = Object.entries(after).every(([name, value]) => {
+      const [, song] = /^n(\d+)$/u.exec(name) ?? [];
+      return song === undefined || Number(objectOf(value)['N']) === held.filter((one) => one === song).length;
+    });
+    return [
+      ...(isCounted && held.every((song) => `n${song}` in after)
+        ? []
+        : [`${pk}/${sk} ${JSON.stringify(after)}`]),
+      ...(ballots.every((ballot) => ballot.length <= limit) ? [] : [`${pk}/${sk} holds too many votes`]),
+      ...(held.every((song) => Number(song) < songs.length)
+        ? []
+        : [`${pk}/${sk} holds a song that is not there`]),
+    ];
+  });
+}
+
+/** A forged trigger is the request's mistake, not the app's. */
+function isWellFormed({ asked, slack, isHonest }: Seen): readonly string[] {
+  const problems = slack.problems.filter(({ error }) => isHonest || error !== 'invalid_trigger_id');
+  return [...asked.misshapen, ...problems.map((problem) => JSON.stringify(problem))];
+}
+
+const forbidden = [
+  secrets.signingSecret,
+  secrets.botToken,
+  'v0=',
+  '/commands/',
+  '/actions/',
+  'hooks.slack.com',
+];
+
+function logKeepsSecrets({ lines }: Seen): readonly string[] {
+  return lines.filter((line) => forbidden.some((secret) => line.includes(secret)));
+}
+
+const text = (value: JsonObject[string]): string => stringOf(objectOf(value)['S']);
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

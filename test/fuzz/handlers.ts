@@ -1,0 +1,67 @@
+// The app under test, as the world of the runs knows it: three handlers.
+
+import type { Context, DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
+import { createChangesHandler } from '../../src/lambda/changes-handler.ts';
+import { createClockHandler } from '../../src/lambda/clock-handler.ts';
+import { createPowertoolsLog } from '../../src/lambda/powertools-log.ts';
+import { createSlackHandler } from '../../src/lambda/slack-handler.ts';
+import type { HttpEvent } from '../../src/slack/request-door.ts';
+
+export interface Handlers {
+  slack(event: HttpEvent): Promise<unknown>;
+  changes(event: DynamoDBStreamEvent): Promise<unknown>;
+  /** Does not look at what it is handed. */
+  clock(event: unknown): Promise<unknown>;
+}
+
+/** A clock that only moves when somebody waits or sets it. */
+export type HandClock = ReturnType<typeof createHandClock>;
+
+export function createHandClock(start: number) {
+  let time = start;
+  return {
+    now: () => time,
+    set(moment: number): void {
+      time = moment;
+    },
+    async sleep(milliseconds: number): Promise<void> {
+      time += milliseconds;
+    },
+  };
+}
+
+export interface Surrounded {
+  readonly env: Readonly<Record<string, string>>;
+  readonly clock: HandClock;
+  /** Hears each line of the log. */
+  onLine(line: string): void;
+}
+
+export type StartHandlers = (surrounded: Surrounded) => Promise<Handlers>;
+
+/** What the app looks at in it. */
+export const context = { awsRequestId: 'a-request-of-aws' } as Context;
+
+/** The handlers as they stand in src/. */
+export const startFromSource: StartHandlers = async ({ env, clock, onLine }) => {
+  let ids = 0;
+  const surroundings = {
+    now: clock.now,
+    sleep: clock.sleep,
+    newId() {
+      ids += 1;
+      return `id-${String(ids).padStart(13, '0')}`;
+    },
+    log: createPowertoolsLog(onLine),
+  };
+  const [slack, changes, clockHandler] = [
+    createSlackHandler(env, surroundings),
+    createChangesHandler(env, surroundings),
+    createClockHandler(env, surroundings),
+  ];
+  return {
+    slack: (event) => slack(event, context),
+    changes: (event) => changes(event, context),
+    clock: (event) => clockHandler(event as ScheduledEvent, context),
+  };
+};

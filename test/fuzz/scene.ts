@@ -1,0 +1,113 @@
+// What there is before each run, and again after it: a team with polls in every state and modals in the making. Put
+// together once by what people do, then brought back from memory.
+
+import { createLocalSlack } from '../../src/playground/local-slack.ts';
+import type { Message, MessageRef, OpenView } from '../../src/playground/slack-world.ts';
+import { memoryOf, recall, type WorkspaceMemory } from '../../src/playground/workspace-memory.ts';
+import type { HttpEvent } from '../../src/slack/request-door.ts';
+import { wireId } from '../songs/spotify-wire.ts';
+import type { EndOfTheWire } from './end-of-the-wire.ts';
+
+export const secrets = {
+  signingSecret: 'feedfacefeedfacefeedfacefeedface',
+  botToken: 'xoxb-fuzz-0123456789',
+};
+
+export interface SceneParts {
+  readonly end: Pick<EndOfTheWire, 'serveSlack'>;
+  now(): number;
+  /** Brings a request of Slack's to the app. */
+  deliver(event: HttpEvent): Promise<unknown>;
+}
+
+export type Scene = Awaited<ReturnType<typeof createScene>>;
+
+/** The local Slack with its people, all of whom have just come. The same ids every time. */
+export async function createScene({ end, now, deliver }: SceneParts) {
+  const slack = await createLocalSlack({ ...secrets, now, serve: end.serveSlack, deliver });
+  const ann = slack.addPerson('ann', { displayName: 'Ann' });
+  const bo = slack.addPerson('bo', { displayName: 'Bo <!channel>' });
+  const cy = slack.addPerson('cy', { displayName: 'Cy' });
+  const dee = slack.addPerson('dee', { displayName: 'Dee' });
+  const music = slack.addChannel('music', { members: [ann, bo, cy] });
+  const attic = slack.addChannel('attic', { members: [dee], hasBot: false });
+  return { slack, people: { ann, bo, cy, dee }, channels: { music, attic } };
+}
+
+/** Each by what has become of it. */
+export const pollNames = ['open', 'many', 'shut', 'closed'] as const;
+export type PollName = (typeof pollNames)[number];
+export type PollRefs = Readonly<Record<PollName, MessageRef>>;
+
+export interface SceneMemory {
+  readonly workspace: WorkspaceMemory;
+  readonly modals: ReadonlyMap<string, readonly OpenView[]>;
+  readonly polls: PollRefs;
+}
+
+/** The same scene with all that has happened in it. */
+export async function recallScene(parts: SceneParts, memory: SceneMemory): Promise<Scene> {
+  const scene = await createScene(parts);
+  recall(scene.slack.world, memory.workspace);
+  for (const [person, layers] of memory.modals) scene.slack.world.putModal(person, layers);
+  return scene;
+}
+
+const searchLabel = 'Search Spotify or paste links';
+export const linkTo = (number: number): string => `spotify:track:${wireId('track', number)}`;
+
+interface Team {
+  readonly scene: Scene;
+  /** Brings all changes of the table to those who show them. */
+  settle(): Promise<void>;
+}
+
+/** Plays what comes before: four polls, and what is half done at the moment it ends. */
+export async function playPrologue({ scene, settle }: Team): Promise<SceneMemory> {
+  const { slack, people, channels } = scene;
+  const { ann, bo, cy } = people;
+
+  async function posts(person: typeof ann, choices: Readonly<Record<string, string>>): Promise<Message> {
+    await person.types('/songpoll Friday song', { in: channels.music });
+    await person.fills(searchLabel, [1, 2, 3].map(linkTo).join(' '));
+    await person.pressesEnter(searchLabel);
+    for (const [label, option] of Object.entries(choices)) await person.chooses(label, option);
+    await person.submits();
+    const message = slack.messagesIn(channels.music).at(-1);
+    if (message === undefined || person.modal !== undefined) throw new Error('The poll was not posted.');
+    return message;
+  }
+
+  const open = await posts(ann, {});
+  const many = await posts(bo, {
+    'Votes per person': 'Any number',
+    'Who can close it': 'Anyone',
+    Closes: 'After 15 minutes',
+  });
+  const closed = await posts(cy, {});
+  const shut = await posts(cy, { 'Votes per person': '2' });
+  await settle();
+  for (const poll of [open, many, closed, shut]) {
+    await ann.presses('Vote', { in: poll, beside: 'Summer Song 1' });
+    await bo.presses('Vote', { in: poll, beside: 'Summer Song 2' });
+  }
+  await cy.presses('Close poll', { in: closed });
+  await settle();
+  await cy.presses('Vote', { in: open, beside: 'Summer Song 2' });
+  await cy.presses('Close poll', { in: shut });
+  await ann.types('/songpoll Monday song', { in: channels.music });
+  await ann.fills(searchLabel, [4, 5].map(linkTo).join(' '));
+  await ann.pressesEnter(searchLabel);
+  await ann.fills(searchLabel, 'seasons');
+  await ann.pressesEnter(searchLabel);
+  await bo.types('/songpoll', { in: channels.music });
+  const { problems, failures } = slack;
+  if (problems.length + failures.length > 0) throw new Error(JSON.stringify({ problems, failures }));
+  return {
+    workspace: memoryOf(slack.world),
+    modals: new Map(slack.world.modals),
+    polls: { open: refOf(open), many: refOf(many), closed: refOf(closed), shut: refOf(shut) },
+  };
+}
+
+const refOf = ({ channel, ts }: MessageRef): MessageRef => ({ channel, ts });

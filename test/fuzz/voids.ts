@@ -1,0 +1,74 @@
+// What makes a request one for nothing: wherever such a thing stands, nothing may be written.
+
+/** Where something stands in a body. */
+export type Path = readonly (string | number)[];
+
+export interface Void {
+  readonly at: Path;
+  readonly by: string;
+}
+
+export const voidsAt = (at: Path, ...all: readonly string[]): readonly Void[] =>
+  all.map((by) => ({ at, by }));
+
+/** Whoever clicks is none of these. */
+export const nobody = voidsAt(
+  ['user', 'id'],
+  '',
+  'B0SONGBOT',
+  'U 1',
+  '__proto__',
+  'constructor',
+  'sealed',
+  'n0',
+  'ttl',
+  'U#1',
+  `U${'1'.repeat(99)}`,
+);
+/** Where no poll of ours is. */
+export const elsewhere = [
+  ...voidsAt(['channel', 'id'], 'C0ELSEWHERE', '', '__proto__'),
+  ...voidsAt(['message', 'ts'], '1.000001', '', 'POLL', '1763726400.000001#', `${'9'.repeat(40)}.1`),
+];
+/** What no button in a poll's message carries. */
+export const badValues = [
+  '',
+  '{}',
+  'null',
+  '[]',
+  '{"pollId":"poll-of-another-team","song":0}',
+  '{"pollId":"poll-of-another-team"}',
+  '{"pollId":"__proto__","song":0}',
+  '{"pollId":"constructor"}',
+  // As older and newer versions might write.
+  '{"poll":"id-0000000000001","choice":0}',
+  '{"v":2,"pollId":"id-0000000000001","song":0}',
+  '{"pollId":"id-0000000000001","song":0,"weight":2}',
+  '{"pollId":"id-0000000000001","song":"0"}',
+  '{"pollId":"id-0000000000001","song":-1}',
+  '{"pollId":"id-0000000000001","song":0.5}',
+  '{"pollId":"id-0000000000001","song":1e400}',
+  '{"pollId":"id-0000000000001","song":99}',
+  `{"pollId":"${'x'.repeat(2_000)}","song":0}`,
+  'id-0000000000001:0',
+  '\u0000',
+  '\ud83d',
+];
+/** What no modal carries. */
+export const badMetadata = [
+  '',
+  '{}',
+  'null',
+  '{"draftId":"id-0000000000001"}',
+  '{"draftId":"__proto__","picks":"all"}',
+  '{"draftId":"short","picks":[]}',
+  '{"draft":{"id":"id-0000000000001"},"picks":[]}',
+  '{"v":2,"draftId":"id-0000000000001","picks":[]}',
+  '{"draftId":"id-0000000000001","picks":[],"openedIn":"<!channel>"}',
+  '{"draftId":"id-0000000000001","picks":["../../etc/passwd"]}',
+  `{"draftId":"id-0000000000001","picks":[${'"a",'.repeat(400)}"a"]}`,
+  '{"draftId":"id-0000000000001"',
+  'x'.repeat(3_001),
+];
+/** What no Add or Remove button carries. */
+export const badSongs = ['', '../x', 'a b', '{"id":"x"}', 'x'.repeat(65), '\u0000', '\ud83d'];
