@@ -87,6 +87,8 @@ export async function runCommand(
     output.say(usage);
     return 0;
   }
+  // The SDK's word on old versions of Node is for developers.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   try {
     await run(args, output);
     return 0;
