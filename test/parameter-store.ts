@@ -1,8 +1,6 @@
 // AWS Systems Manager at the end of the wire: what it keeps can be changed, and it can be made to fail.
 
-import { createServer } from 'node:http';
-import { text } from 'node:stream/consumers';
-import { onTestFinished } from 'vitest';
+import { startAwsEnd } from './aws-end.ts';
 
 export type ParameterStore = Awaited<ReturnType<typeof startParameterStore>>;
 
@@ -13,7 +11,7 @@ interface Request {
   readonly Type: string;
 }
 
-/** The SDK's own variable leads every client of this process to it until the test ends. */
+/** Every client of this process is led to it until the test ends. */
 export async function startParameterStore(parameters: Record<string, string>) {
   const store = {
     parameters,
@@ -47,28 +45,18 @@ export async function startParameterStore(parameters: Record<string, string>) {
     }
   }
 
-  const server = createServer(async (request, response) => {
-    const action = String(request.headers['x-amz-target']).replace('AmazonSSM.', '');
-    const answered = answer(action, JSON.parse(await text(request)));
+  await startAwsEnd('SSM', (body, headers) => {
+    const action = String(headers['x-amz-target']).replace('AmazonSSM.', '');
+    const answered = answer(action, JSON.parse(body));
     const refusal = store.isDown
       ? { __type: 'AccessDeniedException', message: `User is not authorized to perform: ssm:${action}.` }
       : { __type: 'ParameterNotFound' };
     const isGood = answered !== undefined && !store.isDown;
-    response.statusCode = isGood ? 200 : 400;
-    response.setHeader('content-type', 'application/x-amz-json-1.1');
-    response.end(JSON.stringify(isGood ? answered : refusal));
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  process.env['AWS_ENDPOINT_URL_SSM'] = `http://127.0.0.1:${address.port}`;
-  process.env['AWS_REGION'] = 'us-east-1';
-  process.env['AWS_ACCESS_KEY_ID'] = 'test';
-  process.env['AWS_SECRET_ACCESS_KEY'] = 'test';
-  onTestFinished(() => {
-    delete process.env['AWS_ENDPOINT_URL_SSM'];
-    server.closeAllConnections();
-    server.close();
+    return {
+      status: isGood ? 200 : 400,
+      type: 'application/x-amz-json-1.1',
+      body: JSON.stringify(isGood ? answered : refusal),
+    };
   });
   return store;
 }
