@@ -13,11 +13,12 @@ export interface AwsAnswer {
 /**
  * The SDK's own variable leads every client of this process to it until the test ends.
  * @param service as that variable spells it: `SSM`
+ * @returns its address
  */
 export async function startAwsEnd(
   service: string,
   answer: (body: string, headers: IncomingHttpHeaders) => AwsAnswer,
-): Promise<void> {
+): Promise<string> {
   const server = createServer(async (request, response) => {
     const { status, type, body } = answer(await text(request), request.headers);
     response.writeHead(status, { 'content-type': type }).end(body);
@@ -26,7 +27,8 @@ export async function startAwsEnd(
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   const variable = `AWS_ENDPOINT_URL_${service}`;
-  process.env[variable] = `http://127.0.0.1:${address.port}`;
+  const url = `http://127.0.0.1:${address.port}`;
+  process.env[variable] = url;
   process.env['AWS_REGION'] = 'us-east-1';
   process.env['AWS_ACCESS_KEY_ID'] = 'test';
   process.env['AWS_SECRET_ACCESS_KEY'] = 'test';
@@ -35,4 +37,5 @@ export async function startAwsEnd(
     server.closeAllConnections();
     server.close();
   });
+  return url;
 }
