@@ -70,7 +70,7 @@ describe('what has to change first is told at its field', () => {
     const secret = slack.addChannel('secret', { kind: 'private', members: [ann], hasBot: false });
     await ann.choosesChannel('Post in', secret);
     await ann.submits();
-    expect(modalOf(ann).errors['Post in']).toContain('/invite @Song Poll');
+    expect(modalOf(ann).errors['Post in']).toContain('/invite @songpoll ');
     slack.invite(secret);
     await ann.submits();
     expect(slack.messagesIn(secret)).toHaveLength(1);
