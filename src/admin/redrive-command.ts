@@ -39,9 +39,16 @@ export function redriveCommand(env: Readonly<Record<string, string | undefined>>
         findOutput(deployment, 'TableName'),
       ]);
       const letters = deadLettersOf(deployment, queueUrl);
-      const found = await examine(deployment, await letters.take(), output);
-      const finish = flags['dry-run'] === true ? giveBackAll : putBackAll;
-      await finish({ deployment, tableName, letters, found, output });
+      const held = new Set(await letters.take());
+      try {
+        const found = await examine(deployment, [...held], output);
+        if (flags['dry-run'] === true) sayUnchanged(found, output);
+        else await putBackAll({ deployment, tableName, letters, held, found, output });
+        complainOfForeign(found);
+      } finally {
+        // What stays hidden would let the next run, and the alarm, believe that nothing was given up.
+        for (const letter of held) await letters.giveBack(letter);
+      }
     },
   };
 }
@@ -81,20 +88,21 @@ interface Redrive {
   readonly deployment: Deployment;
   readonly tableName: string;
   readonly letters: DeadLetters;
+  /** Letters that are to be given back; one that is deleted is not. */
+  readonly held: Set<DeadLetter>;
   readonly found: readonly Examined[];
   readonly output: Output;
 }
 
-async function giveBackAll({ letters, found, output }: Redrive): Promise<void> {
-  for (const { letter } of found) await letters.giveBack(letter);
-  if (found.length > 0) output.say('Nothing was changed.');
-  complainOfForeign(found);
+function sayUnchanged(found: readonly Examined[], { say }: Output): void {
+  if (found.length > 0) say('Nothing was changed.');
 }
 
 /** A letter is deleted only when its polls are on their way; whatever fails in between leaves it for the next time. */
 async function putBackAll(redrive: Redrive): Promise<void> {
-  const { letters, found } = redrive;
+  const { letters, held, found } = redrive;
   const batches = found.filter(({ letter }) => letter.batch !== undefined);
+  if (batches.length === 0) return;
   const client = new DynamoDBClient(clientSettings(redrive.deployment));
   const polls = createPollStore(createTable(client, redrive.tableName), Date.now);
   const known = new Set(batches.flatMap((batch) => batch.polls ?? []));
@@ -106,10 +114,11 @@ async function putBackAll(redrive: Redrive): Promise<void> {
     for (const poll of await findAllPolls(redrive.deployment, redrive.tableName)) known.add(poll);
   }
   const touched = await touchAll(redrive.deployment, polls, [...known]);
-  for (const { letter } of batches) await letters.delete(letter);
-  for (const { letter } of found) if (letter.batch === undefined) await letters.giveBack(letter);
-  sayHowMany(redrive, touched);
-  complainOfForeign(found);
+  for (const { letter } of batches) {
+    await letters.delete(letter);
+    held.delete(letter);
+  }
+  sayHowMany(redrive.output, touched);
 }
 
 /** @returns how many there still are */
@@ -121,10 +130,9 @@ async function touchAll(deployment: Deployment, polls: PollStore, ids: readonly 
   return touched;
 }
 
-function sayHowMany({ found, output }: Redrive, touched: number): void {
-  if (found.length === 0) return;
+function sayHowMany({ say }: Output, touched: number): void {
   const polls = touched === 1 ? '1 poll was' : `${touched} polls were`;
-  output.say(
+  say(
     `${polls} put back. Their messages are up to date in about a minute, if what made them fail is mended.`,
   );
 }

@@ -21,7 +21,12 @@ async function worldWithLostVote() {
     'songpoll-prod': { UnshownPollsUrl: `${queue.url}/1/unshown`, TableName: tableName },
   });
   const records = {
-    list: [record(19, 'POLL#before', 'POLL'), record(20, `POLL#${world.poll.id}`, 'BOX#03')],
+    refusal: undefined as string | undefined,
+    list: [
+      record(19, 'POLL#before', 'POLL'),
+      record(20, `POLL#${world.poll.id}`, 'BOX#03'),
+      record(21, 'POLL#after', 'POLL'),
+    ],
   };
   await startStream(records);
   const run = (...args: readonly string[]) => saidBy(redriveCommand({}), '--stage', 'prod', ...args);
@@ -52,12 +57,18 @@ function letter(from: number, to: number) {
 async function startQueue() {
   const queue = { messages: new Map<string, string>(), hidden: new Set<string>() };
   const url = await startAwsEnd('SQS', (body, headers) => {
-    const { ReceiptHandle: id } = JSON.parse(body);
+    const { ReceiptHandle: id, MaxNumberOfMessages: most } = JSON.parse(body);
     const action = String(headers['x-amz-target']).replace('AmazonSQS.', '');
+    if (id !== undefined && !queue.messages.has(id)) {
+      const refusal = { __type: 'ReceiptHandleIsInvalid', message: 'No such message' };
+      return { status: 400, type: 'application/x-amz-json-1.0', body: JSON.stringify(refusal) };
+    }
     if (action === 'DeleteMessage') queue.messages.delete(id);
     if (action === 'ChangeMessageVisibility') queue.hidden.delete(id);
     const received =
-      action === 'ReceiveMessage' ? [...queue.messages].filter(([key]) => !queue.hidden.has(key)) : [];
+      action === 'ReceiveMessage'
+        ? [...queue.messages].filter(([key]) => !queue.hidden.has(key)).slice(0, most)
+        : [];
     for (const [key] of received) queue.hidden.add(key);
     const Messages = received.map(([key, text]) => ({
       MessageId: key,
@@ -71,11 +82,17 @@ async function startQueue() {
 }
 
 /** A stream of one shard, of two records a page, with an empty page before them; what is older than its first is trimmed. */
-async function startStream(records: { list: readonly ReturnType<typeof record>[] }) {
+async function startStream(records: {
+  refusal: string | undefined;
+  list: readonly ReturnType<typeof record>[];
+}) {
   const numberOf = (at: ReturnType<typeof record>) => Number(at.dynamodb.SequenceNumber);
   await startAwsEnd('DYNAMODB_STREAMS', (body, headers) => {
     const { SequenceNumber: from, ShardIterator: iterator } = JSON.parse(body);
     const type = 'application/x-amz-json-1.0';
+    if (records.refusal !== undefined) {
+      return { status: 400, type, body: JSON.stringify({ __type: records.refusal, message: 'No.' }) };
+    }
     if (String(headers['x-amz-target']).endsWith('GetShardIterator')) {
       const isTrimmed = records.list.every((at) => numberOf(at) > Number(from));
       return isTrimmed
@@ -112,7 +129,7 @@ describe('npm run redrive', () => {
     const { queue, run, settle, shown, poll } = await worldWithLostVote();
     queue.messages.set('one', letter(19, 20));
     const said = await run('--dry-run');
-    expect(said.out).toContain(`of polls before, ${poll.id}`);
+    expect(said.out).toMatch(new RegExp(`of polls before, ${poll.id}$`, 'mu'));
     expect(said.out).toContain('Nothing was changed.');
     expect(queue).toMatchObject({ messages: { size: 1 }, hidden: { size: 0 } });
     await settle();
@@ -156,6 +173,45 @@ describe('npm run redrive', () => {
     expect(said.exitCode).toBe(1);
     expect(said.complaint).toContain('AWS does not allow that');
     expect(queue.messages.size).toBe(1);
+  });
+
+  it('empties a queue of more letters than it gives at once', async () => {
+    const { queue, run } = await worldWithLostVote();
+    for (let number = 1; number <= 12; number += 1) queue.messages.set(`letter ${number}`, letter(20, 20));
+    expect((await run()).out).toContain('1 poll was put back.');
+    expect(queue.messages.size).toBe(0);
+  });
+
+  it('takes a stream that is gone for one that is too old', async () => {
+    const { queue, records, run } = await worldWithLostVote();
+    queue.messages.set('one', letter(20, 20));
+    records.refusal = 'ResourceNotFoundException';
+    const said = await run();
+    expect(said.out).toContain('too old');
+    expect(said).toMatchObject({ exitCode: 0, out: expect.stringContaining('1 poll was put back.') });
+  });
+
+  it('that failed can be run again at once', async () => {
+    const { queue, run, table } = await worldWithLostVote();
+    queue.messages.set('one', letter(20, 20));
+    table.proxy.faults.order({ fault: { kind: 'refused', error: 'AccessDeniedException' }, times: 1 });
+    onTestFinished(() => table.proxy.faults.clear());
+    expect(await run()).toMatchObject({ exitCode: 1, complaint: expect.stringContaining('does not allow') });
+    expect((await run()).out).toContain('1 poll was put back.');
+  });
+
+  it('gives back what it took when the stream cannot be read', async () => {
+    const { queue, records, run } = await worldWithLostVote();
+    queue.messages.set('one', letter(20, 20));
+    records.refusal = 'AccessDeniedException';
+    expect((await run('--dry-run')).exitCode).toBe(1);
+    expect(queue).toMatchObject({ messages: { size: 1 }, hidden: { size: 0 } });
+  });
+
+  it('puts back nothing where only strays are', async () => {
+    const { queue, run } = await worldWithLostVote();
+    queue.messages.set('stray', 'hello');
+    expect(await run()).toMatchObject({ exitCode: 1, out: '' });
   });
 
   it('says when there is nothing to do, and counts no poll that is gone', async () => {
