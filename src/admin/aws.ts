@@ -33,8 +33,7 @@ export async function askAws<Answer>(deployment: Deployment, ask: () => Promise<
 
 function sentenceOf(error: unknown, { region }: Deployment): string {
   const { name, message, code } = factsOf(error);
-  if (name === 'CredentialsProviderError')
-    return 'No AWS credentials were found. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; `aws sts get-caller-identity` tells whether they work.';
+  if (name === 'CredentialsProviderError') return credentialsSentence(message);
   if (expiredErrors.has(name)) return `The AWS credentials have expired (${name}). Log in again.`;
   if (strangerErrors.has(name))
     return `AWS does not know these credentials (${name}). Look at AWS_PROFILE, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`;
@@ -43,6 +42,13 @@ function sentenceOf(error: unknown, { region }: Deployment): string {
   if (name === 'TimeoutError' || unreachableErrors.has(code))
     return `AWS could not be reached in the region ${region} (${message}). Look at the network, and at how the region is spelled.`;
   return `AWS refuses (${name}): ${message}`;
+}
+
+/** The SDK tells a profile that it cannot use, such as one that must log in again, from none at all by words only. */
+function credentialsSentence(message: string): string {
+  return message === 'Could not load credentials from any providers'
+    ? 'No AWS credentials were found. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; `aws sts get-caller-identity` tells whether they work.'
+    : `The AWS credentials cannot be used: ${message}`;
 }
 
 function factsOf(error: unknown) {

@@ -88,14 +88,14 @@ export function deadLettersOf(deployment: Deployment, queueUrl: string) {
       await askAws(deployment, () => client.send(command));
     },
 
-    /** Puts a letter back at once. */
+    /** Puts a letter back at once. Never throws: it comes back by itself later, and why it is given back matters more. */
     async giveBack({ receipt }: DeadLetter): Promise<void> {
       const command = new ChangeMessageVisibilityCommand({
         QueueUrl: queueUrl,
         ReceiptHandle: receipt,
         VisibilityTimeout: 0,
       });
-      await askAws(deployment, () => client.send(command));
+      await client.send(command).catch(() => undefined);
     },
   };
 }

@@ -26,7 +26,9 @@ Usage: npm run redrive -- --stage prod [--region eu-west-1] [--dry-run]
 
   --stage     which deployment
   --region    where it is; AWS_REGION or us-east-1 unless said
-  --dry-run   changes nothing: says what is there`;
+  --dry-run   changes nothing: says what is there
+
+A run that was stopped halfway has lost nothing; what it had taken is there again after five minutes.`;
 
 export function redriveCommand(env: Readonly<Record<string, string | undefined>>): Command {
   return {

@@ -13,7 +13,7 @@ import {
   readFlags,
 } from './command.ts';
 import { openHiddenInput } from './hidden-input.ts';
-import { deploymentName } from './stack.ts';
+import { deploymentName, mayBeDeployed } from './stack.ts';
 import { type SecretKind, type SecretShelf, secretKinds, secretShelfOf } from './stored-secrets.ts';
 
 const usage = `Stores the secrets of a deployment in AWS Systems Manager, where its functions read them.
@@ -41,6 +41,11 @@ export function secretsCommand({ env, input }: SecretsSurroundings): Command {
       const deployment = deploymentOf(flags, env);
       const shelf = secretShelfOf(deployment);
       output.say(`The secrets of ${deploymentName(deployment)}`);
+      if (!(await mayBeDeployed(deployment))) {
+        output.complain(
+          'Careful: there is no such stack. In another region, account or stage than the functions, nobody reads what is stored.',
+        );
+      }
       if (flags.check === true) {
         return checkSecrets({ deployment, shelf, output, slackApiUrl: env['SLACK_API_URL'] || undefined });
       }
@@ -118,9 +123,15 @@ async function storePiped(
   }
   const others = [...given.keys()].filter((name) => !known.some(({ kind }) => kind.name === name));
   if (others.length > 0) say(`Left out, for it takes ${names}: ${others.join(', ')}`);
-  for (const { kind, value } of known) {
-    await shelf.store(kind, value);
-    say(`${kind.title}: stored as ${shelf.pathOf(kind)}`);
+  const waiting = new Set(known.map(({ kind }) => kind.name));
+  try {
+    for (const { kind, value } of known) {
+      await shelf.store(kind, value);
+      waiting.delete(kind.name);
+      say(`${kind.title}: stored as ${shelf.pathOf(kind)}`);
+    }
+  } finally {
+    if (waiting.size > 0) say(`Not stored: ${[...waiting].join(', ')}`);
   }
   return known.length;
 }

@@ -13,6 +13,16 @@ export const stackName = ({ stage }: Deployment): string => `songpoll-${stage}`;
 export const deploymentName = (deployment: Deployment): string =>
   `${stackName(deployment)} in ${deployment.region}`;
 
+/** @returns false only where CloudFormation says that there is no such deployment */
+export async function mayBeDeployed(deployment: Deployment): Promise<boolean> {
+  try {
+    await readOutputs(deployment);
+    return true;
+  } catch (error) {
+    return !(error instanceof NoStack);
+  }
+}
+
 /** @throws CannotDo when there is no such deployment, or it was deployed before it had such an output. */
 export async function findOutput(deployment: Deployment, name: OutputName): Promise<string> {
   const outputs = await readOutputs(deployment);
@@ -45,9 +55,11 @@ function isMissing(error: unknown): boolean {
   );
 }
 
-function noStack(deployment: Deployment): CannotDo {
-  return new CannotDo(
-    `There is no stack ${deploymentName(deployment)}. Deploy it with ${deployCommand(deployment)}, or name the region it is in: --region, or AWS_REGION.`,
+class NoStack extends CannotDo {}
+
+function noStack(deployment: Deployment): NoStack {
+  return new NoStack(
+    `There is no stack ${deploymentName(deployment)}. Deploy it with ${deployCommand(deployment)}, or name the region it is in (--region, or AWS_REGION) or the account (AWS_PROFILE).`,
   );
 }
 

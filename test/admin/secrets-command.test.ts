@@ -3,8 +3,10 @@ import { setupServer } from 'msw/node';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { secretsCommand } from '../../src/admin/secrets-command.ts';
 import { createLocalSlack, type LocalSlackOptions } from '../../src/playground/local-slack.ts';
+import { startAwsEnd } from '../aws-end.ts';
 import { startParameterStore } from '../parameter-store.ts';
 import { createSpotifyWire, failures } from '../songs/spotify-wire.ts';
+import { startCloudFormation } from './local-cloudformation.ts';
 import { saidBy } from './said.ts';
 
 const path = '/songpoll/prod/';
@@ -34,8 +36,11 @@ function piped(words: string) {
   return input;
 }
 
-const store = (input: PassThrough, ...args: readonly string[]) =>
-  saidBy(secretsCommand({ env: {}, input }), '--stage', 'prod', ...args);
+/** There is a stack of `prod` alone. */
+async function store(input: PassThrough, stage = 'prod') {
+  await startCloudFormation({ 'songpoll-prod': {} });
+  return saidBy(secretsCommand({ env: {}, input }), '--stage', stage);
+}
 
 function nothingIsShown(said: { readonly out: string; readonly complaint: string }) {
   for (const value of Object.values(good)) expect(said.out + said.complaint).not.toContain(value);
@@ -119,12 +124,45 @@ describe('From a pipe', () => {
     expect(parameters).toEqual({});
     nothingIsShown(said);
   });
+
+  it('what could not be stored any more is named', async () => {
+    await startAwsEnd('SSM', (body) => {
+      const isAllowed = JSON.parse(body).Name === `${path}slack-bot-token`;
+      const refusal = { __type: 'AccessDeniedException', message: 'No right to ssm:PutParameter.' };
+      return {
+        status: isAllowed ? 200 : 400,
+        type: 'application/x-amz-json-1.1',
+        body: JSON.stringify(isAllowed ? { Version: 1 } : refusal),
+      };
+    });
+    const said = await store(
+      piped(
+        Object.entries(good)
+          .map((entry) => entry.join('='))
+          .join('\n'),
+      ),
+    );
+    expect(said.exitCode).toBe(1);
+    expect(said.out).toContain(`Slack bot token: stored as ${path}slack-bot-token`);
+    expect(said.out).toContain('Not stored: SLACK_SIGNING_SECRET, SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET');
+    expect(said.complaint).toContain('ssm:PutParameter');
+    nothingIsShown(said);
+  });
+
+  it('what is stored for a deployment that is not there is stored with a warning', async () => {
+    const { parameters } = await startParameterStore({});
+    const said = await store(piped(`SLACK_BOT_TOKEN=${good.SLACK_BOT_TOKEN}`), 'prdo');
+    expect(said.exitCode).toBe(0);
+    expect(said.complaint).toContain('Careful: there is no such stack.');
+    expect(parameters).toEqual({ '/songpoll/prdo/slack-bot-token': good.SLACK_BOT_TOKEN });
+  });
 });
 
 /** All four are stored, Slack and Spotify know them; more can be made wrong. */
 async function checkOf(
   change: { slack?: Partial<LocalSlackOptions>; parameters?: Record<string, string> } = {},
 ) {
+  await startCloudFormation({ 'songpoll-prod': {} });
   const ssm = await startParameterStore(change.parameters ?? { ...stored });
   ssm.types[`${path}spotify-client-id`] = 'String';
   const slack = await createLocalSlack({
