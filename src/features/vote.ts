@@ -5,9 +5,10 @@ import { createHash } from 'node:crypto';
 import type { App, BlockButtonAction } from '@slack/bolt';
 import type { Answering } from '../dependencies.ts';
 import type { Poll } from '../poll/poll.ts';
-import { decideVote, type Verdict } from '../poll/voting.ts';
+import { type Ballot, decideVote, type Verdict } from '../poll/voting.ts';
 import { actionIds, decodeVote, type VoteValue } from '../slack/ids.ts';
 import type { PrivateWord } from '../slack/private-wording.ts';
+import type { PollAndBallot } from '../store/ballot-store.ts';
 import { type ClickedMessage, findClickedPoll } from './clicked-poll.ts';
 import { clickedMessage, refuse } from './clicks.ts';
 
@@ -18,7 +19,8 @@ export function registerVote(app: App, deps: Answering): void {
     const message = clickedMessage(body);
     if (vote === undefined || message === undefined) return;
     const id = clickId(body.trigger_id, action.action_ts, action.value);
-    const word = await castVote(deps, { ...vote, voter: body.user.id, id, message });
+    const click = { ...vote, voter: body.user.id, id, message };
+    const word = (await castByMemory(deps, click)) ? undefined : await castVote(deps, click);
     const listener = { respond, channel: message.channel, person: body.user.id };
     if (word === undefined) return;
     await refuse(deps, listener, { what: 'vote', word, poll: vote.pollId });
@@ -38,7 +40,37 @@ interface VoteClick extends VoteValue {
  */
 const mostTries = 10;
 
-/** Counts a click. @returns what to tell the voter when it did not count. */
+/** A try by what the process remembers, and one by what stood in its way. */
+const mostTriesByMemory = 2;
+
+/** Counts a click without reading anything, where all goes well. @returns false when it is to be looked into. */
+async function castByMemory(deps: Answering, click: VoteClick): Promise<boolean> {
+  for (let tries = 0; tries < mostTriesByMemory; tries += 1) {
+    const stored = deps.ballots.recallPollAndBallot(click.pollId, click.voter);
+    if (stored === undefined || !isIn(stored.poll, click.message)) return false;
+    const verdict = decideVote(stored.poll, stored.ballot, click, deps.now());
+    if (verdict.kind !== 'accepted') return false;
+    if (await saveVote(deps, click, stored, verdict.ballot)) return true;
+  }
+  return false;
+}
+
+const isIn = (poll: Poll, message: ClickedMessage) =>
+  poll.channel === message.channel && poll.message === message.ts;
+
+/** @returns false when the ballot is another one by now, or its box is sealed. */
+async function saveVote(
+  { ballots, observe }: Answering,
+  { pollId, voter }: VoteClick,
+  stored: PollAndBallot,
+  after: Ballot,
+): Promise<boolean> {
+  const isSaved = await ballots.saveBallot(stored, voter, { before: stored.ballot, after });
+  if (isSaved) observe({ kind: 'vote-accepted', poll: pollId });
+  return isSaved;
+}
+
+/** Counts a click by what is stored. @returns what to tell the voter when it did not count. */
 async function castVote(deps: Answering, click: VoteClick): Promise<PrivateWord | undefined> {
   const { ballots } = deps;
   for (let tries = 0; tries < mostTries; tries += 1) {
@@ -49,10 +81,7 @@ async function castVote(deps: Answering, click: VoteClick): Promise<PrivateWord 
     const { stored } = found;
     const verdict = decideVote(stored.poll, stored.ballot, click, deps.now());
     if (verdict.kind !== 'accepted') return refusal(stored.poll, verdict);
-    const change = { before: stored.ballot, after: verdict.ballot };
-    if (!(await ballots.saveBallot(stored, click.voter, change))) continue;
-    deps.observe({ kind: 'vote-accepted', poll: click.pollId });
-    return undefined;
+    if (await saveVote(deps, click, stored, verdict.ballot)) return undefined;
   }
   throw new Error(`A vote found its ballot changed ${mostTries} times in a row`);
 }

@@ -1,39 +1,62 @@
-// One person's ballot: read together with the poll, written under the condition that it is still what was read and
-// that the box is not sealed. One read and one write for each vote; the box holds the truth and its counts at once.
+// One person's ballot: read together with the poll, or known from the last time; written under the condition that it is
+// still that and that the box is not sealed. One read and one write for each vote at the most, when nobody is in
+// between; the box holds the truth and its counts at once.
 
 import { boxOf } from '../poll/ballot-box.ts';
-import type { Ballot } from '../poll/voting.ts';
+import { type Ballot, emptyBallot } from '../poll/voting.ts';
+import { createBallotMemory } from './ballot-memory.ts';
 import { ballotIn, changedName, countName, toBallotText } from './box-item.ts';
 import { boxKey, pollKey } from './keys.ts';
 import { fromPollItem, type StoredPoll } from './poll-item.ts';
 import { keyOf } from './raw-item.ts';
-import type { Table } from './table.ts';
+import type { RawItem, Table } from './table.ts';
 
 export interface PollAndBallot extends StoredPoll {
   readonly ballot: Ballot;
 }
 
 export function createBallotStore(table: Table, now: () => number) {
+  const memory = createBallotMemory(now);
+
+  /** What stood in the way of a ballot is what the next try goes by. */
+  function learn(pollId: string, voter: string, box: RawItem | undefined): void {
+    if (box === undefined || box['sealed'] !== undefined) memory.forget(pollId, voter);
+    else memory.noteBallot(pollId, voter, ballotIn(box, voter));
+  }
+
   return {
+    /**
+     * The poll and the voter's ballot as far as this process remembers them, and the ballot of somebody who has not voted
+     * where it remembers none; undefined when it does not know the poll. Good for a try at `saveBallot`, for nothing else.
+     */
+    recallPollAndBallot(pollId: string, voter: string): PollAndBallot | undefined {
+      const stored = memory.recallPoll(pollId);
+      return stored && { ...stored, ballot: memory.recallBallot(pollId, voter) ?? emptyBallot };
+    },
+
     /** The poll and what this voter has chosen so far, as of one consistent read. */
     async findPollAndBallot(pollId: string, voter: string): Promise<PollAndBallot | undefined> {
       const items = await table.getMany([pollKey(pollId), boxKey(pollId, boxOf(voter))]);
       const item = items.find((candidate) => keyOf(candidate).sk === 'POLL');
       const box = items.find((candidate) => keyOf(candidate).sk !== 'POLL');
       const stored = item && fromPollItem(item, now());
-      return stored && { ...stored, ballot: ballotIn(box, voter) };
+      if (stored === undefined) return undefined;
+      const ballot = ballotIn(box, voter);
+      memory.notePoll(stored);
+      memory.noteBallot(pollId, voter, ballot);
+      return { ...stored, ballot };
     },
 
     /**
      * Replaces a ballot and moves the counts with it.
-     * @returns false when the ballot is not `before` any more or its box is sealed: read again, decide again.
+     * @returns false when the ballot is not `before` any more or its box is sealed: recall or read again, decide again.
      */
-    saveBallot(stored: StoredPoll, voter: string, { before, after }: BallotChange): Promise<boolean> {
+    async saveBallot(stored: StoredPoll, voter: string, { before, after }: BallotChange): Promise<boolean> {
       const { poll, ttl } = stored;
       const moves = countMoves(before, after);
       const isFirst = before.lastClicks === undefined && before.choices.length === 0;
       const adds = moves.map(([song], at) => [`#n${at}`, countName(song)] as const);
-      return table.update(
+      const saved = await table.updateOrSee(
         boxKey(poll.id, boxOf(voter)),
         `SET #voter = :after, #at = :now, #ttl = if_not_exists(#ttl, :ttl)${moves.length > 0 ? ' ADD ' : ''}${moves
           .map((_, at) => `#n${at} :n${at}`)
@@ -56,6 +79,9 @@ export function createBallotStore(table: Table, now: () => number) {
           },
         },
       );
+      if (saved === 'updated') memory.noteBallot(poll.id, voter, after);
+      else learn(poll.id, voter, saved.item);
+      return saved === 'updated';
     },
   };
 }

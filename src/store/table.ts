@@ -12,6 +12,7 @@ import {
   type QueryCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Key } from './keys.ts';
 
 /** An item as it came out of the table: not checked yet. */
@@ -33,6 +34,8 @@ export interface Table {
   put(item: RawItem & Key, expressions?: Expressions): Promise<boolean>;
   /** Changes an item, creating it where it is missing. False when its condition does not hold. */
   update(key: Key, expression: string, expressions: Expressions): Promise<boolean>;
+  /** The same; when the condition does not hold, the item as it is instead, where the engine tells it. */
+  updateOrSee(key: Key, expression: string, expressions: Expressions): Promise<'updated' | Seen>;
   /** False when its condition does not hold. */
   delete(key: Key, expressions?: Expressions): Promise<boolean>;
   /** Everything in a partition, read consistently, all pages. */
@@ -41,10 +44,22 @@ export interface Table {
   dueUntil(mark: string, time: number): Promise<readonly RawItem[]>;
 }
 
+/** What stands in the way of a write. */
+export interface Seen {
+  readonly item?: RawItem;
+}
+
 /** @throws the SDK's own errors when DynamoDB cannot be reached or refuses; never for a condition. */
 export function createTable(client: DynamoDBClient, tableName: string): Table {
   const documents = DynamoDBDocumentClient.from(client, {
     marshallOptions: { removeUndefinedValues: true },
+  });
+
+  const change = (key: Key, expression: string, expressions: Expressions) => ({
+    TableName: tableName,
+    Key: key,
+    UpdateExpression: expression,
+    ...inSdkTerms(expressions),
   });
 
   async function queryAll(input: Omit<QueryCommandInput, 'TableName'>): Promise<readonly RawItem[]> {
@@ -88,16 +103,18 @@ export function createTable(client: DynamoDBClient, tableName: string): Table {
       ),
 
     update: (key, expression, expressions) =>
-      unlessConditionFails(
-        documents.send(
-          new UpdateCommand({
-            TableName: tableName,
-            Key: key,
-            UpdateExpression: expression,
-            ...inSdkTerms(expressions),
-          }),
-        ),
-      ),
+      unlessConditionFails(documents.send(new UpdateCommand(change(key, expression, expressions)))),
+
+    async updateOrSee(key, expression, expressions) {
+      const returned = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
+      try {
+        await documents.send(new UpdateCommand({ ...change(key, expression, expressions), ...returned }));
+        return 'updated';
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        return error.Item === undefined ? {} : { item: unmarshall(error.Item) };
+      }
+    },
 
     delete: (key, expressions = {}) =>
       unlessConditionFails(
