@@ -3,6 +3,7 @@
 // rejects on bodies it cannot parse; so the checks are made here, and the receiver gets requests it can take.
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { parse } from 'node:querystring';
 import type { LambdaFunctionURLEvent } from 'aws-lambda';
 import { judgeShape } from './payload-shapes.ts';
 
@@ -113,9 +114,14 @@ function isSignedWith(secret: string, { body, seconds, signature }: Signed): boo
   return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
-/** A form is a command, or carries its payload as JSON in one field. */
+/**
+ * A form is a command, or carries its payload as JSON in one field. A click carries its whole message, some 20 KB: for
+ * those `querystring` takes half the time of `URLSearchParams` on Node 24.
+ */
 function jsonOfForm(text: string): string {
-  const form = Object.fromEntries(new URLSearchParams(text));
+  const fields = Object.entries(parse(text, '&', '=', { maxKeys: 0 }));
+  // Of a field that is there several times, the last one counts.
+  const form = Object.fromEntries(fields.map(([name, value]) => [name, [value].flat().at(-1) ?? '']));
   return form['payload'] ?? JSON.stringify(form);
 }
 
