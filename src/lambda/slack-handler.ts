@@ -1,12 +1,11 @@
 // The handler of every request from Slack: the door, and Bolt behind it.
 
-import { AwsLambdaReceiver } from '@slack/bolt';
 import type { Context } from 'aws-lambda';
 import { createApp, tellOfFailure } from '../app.ts';
-import { createBoltLogger } from '../bolt-logger.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { createAnswering, type Surroundings } from '../dependencies.ts';
 import { createSecrets, type Secrets } from '../secrets.ts';
+import { createCheckedReceiver } from '../slack/checked-receiver.ts';
 import { checkEntrance, type HttpAnswer, type HttpEvent } from '../slack/request-door.ts';
 import { requestFacts } from '../slack/request-facts.ts';
 import { type Environment, once } from './once.ts';
@@ -22,27 +21,28 @@ export function createSlackHandler(env: Environment, outer: Surroundings) {
     signingSecret: () => secrets.secret('SLACK_SIGNING_SECRET'),
     renewSigningSecret: (refused: string) => secrets.renewSecret('SLACK_SIGNING_SECRET', refused),
   };
-  const receive = once(() => createReceive(env, secrets, surroundings));
+  const ready = once(() => openApp(env, secrets, surroundings));
 
-  async function answer(event: HttpEvent, context: Context, tell: Tell): Promise<HttpAnswer> {
+  async function answer(event: HttpEvent, tell: Tell): Promise<HttpAnswer> {
     const entrance = await checkEntrance(keeper, event);
     if (entrance.kind === 'turned-away') {
       tell({ reason: entrance.answer.body });
       return entrance.answer;
     }
-    tell({ ...requestFacts(entrance.body) });
-    const receiver = await receive().catch(async (error: unknown) => {
+    const { request } = entrance;
+    tell({ ...requestFacts(request.body) });
+    const receiver = await ready().catch(async (error: unknown) => {
       const isSetUp = !(error instanceof ConfigError);
-      await tellOfFailure(log, entrance.body, { kind: isSetUp ? 'went-wrong' : 'not-set-up' });
+      await tellOfFailure(log, request.body, { kind: isSetUp ? 'went-wrong' : 'not-set-up' });
       throw error;
     });
-    return receiver(entrance.event, context);
+    return receiver.receive(request);
   }
 
   // Exactly two parameters: Node 24 on Lambda refuses a handler that could take a callback.
   return async (event: HttpEvent, context: Context): Promise<HttpAnswer> =>
     serve(context, async (tell) => {
-      const answered = await answer(event, context, tell).catch((error: unknown) => {
+      const answered = await answer(event, tell).catch((error: unknown) => {
         log.error('A request could not be taken', error);
         return { statusCode: 500, body: 'Something went wrong.' };
       });
@@ -52,15 +52,10 @@ export function createSlackHandler(env: Environment, outer: Surroundings) {
 }
 
 /** @throws ConfigError when a setting is missing or wrong. */
-async function createReceive(env: Environment, secrets: Secrets, surroundings: Surroundings) {
+async function openApp(env: Environment, secrets: Secrets, surroundings: Surroundings) {
   const config = readConfig(env);
   const deps = await createAnswering({ config, secrets }, surroundings);
-  const receiver = new AwsLambdaReceiver({
-    // The door has checked the signature already, on the bytes as they came.
-    signatureVerification: false,
-    signingSecret: '',
-    logger: createBoltLogger(surroundings.log),
-  });
+  const receiver = createCheckedReceiver();
   createApp(deps, { receiver, slackApiUrl: config.slackApiUrl });
-  return receiver.toHandler();
+  return receiver;
 }

@@ -1,6 +1,5 @@
 // The only door from the internet: lets in what Slack has signed, in the shapes Slack uses, and turns everything else
-// away before anything is loaded or parsed for it. Bolt's receiver checks signatures too, but only after parsing, and
-// rejects on bodies it cannot parse; so the checks are made here, and the receiver gets requests it can take.
+// away before anything is loaded or parsed for it.
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { parse } from 'node:querystring';
@@ -32,12 +31,20 @@ const jsonType = 'application/json';
 
 type Body = Readonly<Record<string, unknown>>;
 
-export type Entrance =
+/** A request that is signed and well formed. */
+export interface Admitted {
   /**
-   * Signed and well formed. The body is the very JSON that was checked, forms included: read a second time by other
-   * rules (repeated fields, characters in base64), a form could say something else.
+   * What was sent, by whatever content type. It is read once: read a second time by other rules (repeated fields,
+   * characters in base64), a form could say something else than what was checked.
    */
-  | { readonly kind: 'let-in'; readonly event: HttpEvent; readonly body: Body }
+  readonly body: Body;
+  /** Which repeated delivery of an event it is, and after what. */
+  readonly retryNum?: number;
+  readonly retryReason?: string;
+}
+
+export type Entrance =
+  | { readonly kind: 'let-in'; readonly request: Admitted }
   | { readonly kind: 'turned-away'; readonly answer: HttpAnswer };
 
 /**
@@ -69,11 +76,7 @@ function checkBody(event: HttpEvent, json: string): Entrance {
     case 'unknown-kind':
       return turnedAway(404, 'Nothing here takes that kind of request.');
     case 'well-shaped':
-      return {
-        kind: 'let-in',
-        body: parsed,
-        event: { ...event, headers: withJsonType(event), body: json, isBase64Encoded: false },
-      };
+      return { kind: 'let-in', request: { body: parsed, ...retryOf(event) } };
   }
 }
 
@@ -86,9 +89,13 @@ function headerOf(event: HttpEvent, name: string): string | undefined {
   return entry?.[1];
 }
 
-function withJsonType(event: HttpEvent): Record<string, string | undefined> {
-  const others = Object.entries(event.headers ?? {}).filter(([key]) => key.toLowerCase() !== 'content-type');
-  return { ...Object.fromEntries(others), 'content-type': jsonType };
+function retryOf(event: HttpEvent): Pick<Admitted, 'retryNum' | 'retryReason'> {
+  const number = headerOf(event, 'x-slack-retry-num');
+  const reason = headerOf(event, 'x-slack-retry-reason');
+  return {
+    ...(number !== undefined && { retryNum: Number(number) }),
+    ...(reason !== undefined && { retryReason: reason }),
+  };
 }
 
 function isWithinMinutes(seconds: string, now: number): boolean {
