@@ -55,6 +55,7 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
 
   await ann.poll().getByRole('button', { name: 'React with :lock:' }).click();
   await ann.page.getByRole('article').getByText('wins “Friday song”').last().waitFor();
+  await ann.page.getByRole('article').getByText('Closed by Ann').last().waitFor();
   await take(ann.page, 'closed-poll');
 }
 
