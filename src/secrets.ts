@@ -2,6 +2,7 @@
 // only a parameter's name is there, from AWS Systems Manager, and is kept for minutes: what is changed there needs no
 // deploy.
 
+import { SSMProvider } from '@aws-lambda-powertools/parameters/ssm';
 import { ConfigError } from './config.ts';
 import type { Log } from './log.ts';
 
@@ -55,7 +56,7 @@ export function createSecrets(
 ): Secrets {
   const kept = new Map<SecretName, Kept>();
   const reading = new Map<SecretName, Promise<string>>();
-  let connected: ReturnType<typeof connect> | undefined;
+  let connected: SSMProvider | undefined;
 
   /** Everyone who waits shares one request and its failure. */
   function readAnew(name: SecretName, parameter: string): Promise<string> {
@@ -68,7 +69,7 @@ export function createSecrets(
     const askedAt = now();
     try {
       connected ??= connect();
-      const value = await readParameter(await connected, name, parameter);
+      const value = await readParameter(connected, name, parameter);
       kept.set(name, { value, askedAt, staleAt: askedAt + lifetime });
       return value;
     } catch (error) {
@@ -110,18 +111,13 @@ export function createSecrets(
   };
 }
 
-/** Loaded only where it is needed: tests and laptops have their secrets in the environment. */
-async function connect() {
-  const { SSMProvider } = await import('@aws-lambda-powertools/parameters/ssm');
+/** Imported by name, so that the bundle carries only what is used of it. */
+function connect(): SSMProvider {
   return new SSMProvider({ clientConfig: { maxAttempts: 2, requestHandler: timeouts } });
 }
 
 /** @throws ConfigError when there is no such parameter, or nothing in it, or Systems Manager does not give it. */
-async function readParameter(
-  ssm: Awaited<ReturnType<typeof connect>>,
-  name: SecretName,
-  parameter: string,
-): Promise<string> {
+async function readParameter(ssm: SSMProvider, name: SecretName, parameter: string): Promise<string> {
   const value = await ssm.get(parameter, { decrypt: true, forceFetch: true }).catch((cause: unknown) => {
     throw new ConfigError(`${name} could not be read from the parameter ${parameter}: ${reasonOf(cause)}.`, {
       cause,

@@ -24,7 +24,6 @@ async function bundle(): Promise<string> {
     outfile,
     bundle: true,
     minify: true,
-    keepNames: true,
     platform: 'node',
     target: 'node20',
     mainFields: ['module', 'main'],
