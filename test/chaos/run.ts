@@ -5,8 +5,8 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { type Figures, noFigures, sumOf, wordsOf } from './figures.ts';
+import { readSeedFlags } from './seed-flags.ts';
 import { type Run, simulate } from './simulation.ts';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -65,11 +65,6 @@ async function work(seeds: readonly number[], told: (run: Run) => void): Promise
   if (code !== 0) throw new Error(`A worker ended with ${code}.`);
 }
 
-const { values } = parseArgs({
-  options: { seeds: { type: 'string' }, from: { type: 'string' }, seed: { type: 'string' } },
-});
-const broken =
-  values.seed === undefined
-    ? await runMany({ from: Number(values.from ?? 1), count: Number(values.seeds ?? 100) })
-    : await runOne(Number(values.seed));
+const { seed, ...seeds } = readSeedFlags('seeds', 100);
+const broken = seed === undefined ? await runMany(seeds) : await runOne(seed);
 process.exitCode = broken.length === 0 ? 0 : 1;

@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readSeedFlags } from '../chaos/seed-flags.ts';
 import { noFigures, sumOf, wordsOf } from './figures.ts';
 import type { Run } from './fuzz.ts';
 import type { Report } from './worker.ts';
@@ -58,17 +58,11 @@ async function runAll(from: number, count: number): Promise<number> {
   return figures.broken;
 }
 
-const { values } = parseArgs({
-  options: { runs: { type: 'string' }, from: { type: 'string' }, seed: { type: 'string' } },
-});
+const { seed, from, count } = readSeedFlags('runs', 100_000);
 if (!existsSync('.serverless/slack.zip')) {
   print('There is no package to send anything to: run `npx serverless package` first.');
   process.exitCode = 1;
 } else {
-  const one = values.seed === undefined ? undefined : Number(values.seed);
-  const broken = await runAll(
-    one ?? Number(values.from ?? 1),
-    one === undefined ? Number(values.runs ?? 100_000) : 1,
-  );
+  const broken = seed === undefined ? await runAll(from, count) : await runAll(seed, 1);
   process.exitCode = broken === 0 ? 0 : 1;
 }
