@@ -79,7 +79,9 @@ async function onAws(flags: Flags, env: Environment): Promise<Told> {
     press,
     '1. "Install App": install it.',
     `2. npm run secrets -- --stage ${stage}   asks for its token and its signing secret, and for those of Spotify.`,
-    `3. Type ${command} in a channel (in a private one, /invite @${bot} first).`,
+    '3. "Event Subscriptions": if the request URL is not verified, press "Retry". Slack has asked before the app knew the',
+    '   signing secret; without it no :lock: arrives.',
+    `4. Type ${command} in a channel (in a private one, /invite @${bot} first).`,
     'An app that is there already takes the manifest under "App Manifest" in its settings.',
   ];
   return { connection: { kind: 'http', url }, stage, next };
