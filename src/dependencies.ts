@@ -5,7 +5,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Config } from './config.ts';
 import type { Observe } from './happenings.ts';
 import type { Log } from './log.ts';
-import type { Secrets } from './secrets.ts';
+import type { ReadParameter, Secrets } from './secrets.ts';
 import { createNames, type Names } from './slack/names.ts';
 import { createSlackGateway, type SlackGateway } from './slack/slack-gateway.ts';
 import type { Catalogue } from './songs/catalogue.ts';
@@ -32,6 +32,8 @@ export interface Surroundings {
   readonly log: Log;
   /** Hears of what happens; where it is absent, nobody listens. */
   readonly observe?: Observe;
+  /** Where secrets may be kept besides the environment. */
+  readonly readParameter?: ReadParameter;
   /** In the place of Spotify's: the built-in songs of a laptop. */
   readonly catalogue?: Catalogue;
 }

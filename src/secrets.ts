@@ -2,7 +2,6 @@
 // only a parameter's name is there, from AWS Systems Manager, and is kept for minutes: what is changed there needs no
 // deploy.
 
-import { SSMProvider } from '@aws-lambda-powertools/parameters/ssm';
 import { ConfigError } from './config.ts';
 import type { Log } from './log.ts';
 
@@ -29,7 +28,12 @@ export interface SecretsOptions {
   /** Milliseconds since 1970. */
   now(): number;
   readonly log: Log;
+  /** Where there is none, secrets come from the environment only. */
+  readonly readParameter?: ReadParameter;
 }
+
+/** Gets a parameter's value from AWS Systems Manager, decrypted. */
+export type ReadParameter = (name: string) => Promise<string | undefined>;
 
 /** In milliseconds. */
 const lifetime = 300_000;
@@ -38,9 +42,6 @@ const lifetime = 300_000;
  * asked no more often when it fails. In milliseconds.
  */
 const pause = 10_000;
-/** In milliseconds: somebody's click is waiting. */
-const timeouts = { connectionTimeout: 1_000, requestTimeout: 1_000, throwOnRequestTimeout: true };
-
 interface Kept {
   readonly value: string;
   /** When it was asked for last, whatever the answer. */
@@ -52,11 +53,10 @@ interface Kept {
 /** Nothing is read before it is asked for. */
 export function createSecrets(
   env: Readonly<Record<string, string | undefined>>,
-  { now, log }: SecretsOptions,
+  { now, log, readParameter }: SecretsOptions,
 ): Secrets {
   const kept = new Map<SecretName, Kept>();
   const reading = new Map<SecretName, Promise<string>>();
-  let connected: SSMProvider | undefined;
 
   /** Everyone who waits shares one request and its failure. */
   function readAnew(name: SecretName, parameter: string): Promise<string> {
@@ -68,8 +68,7 @@ export function createSecrets(
   async function readOnce(name: SecretName, parameter: string): Promise<string> {
     const askedAt = now();
     try {
-      connected ??= connect();
-      const value = await readParameter(connected, name, parameter);
+      const value = await checkedParameter(readParameter, name, parameter);
       kept.set(name, { value, askedAt, staleAt: askedAt + lifetime });
       return value;
     } catch (error) {
@@ -111,14 +110,16 @@ export function createSecrets(
   };
 }
 
-/** Imported by name, so that the bundle carries only what is used of it. */
-function connect(): SSMProvider {
-  return new SSMProvider({ clientConfig: { maxAttempts: 2, requestHandler: timeouts } });
-}
-
 /** @throws ConfigError when there is no such parameter, or nothing in it, or Systems Manager does not give it. */
-async function readParameter(ssm: SSMProvider, name: SecretName, parameter: string): Promise<string> {
-  const value = await ssm.get(parameter, { decrypt: true, forceFetch: true }).catch((cause: unknown) => {
+async function checkedParameter(
+  read: ReadParameter | undefined,
+  name: SecretName,
+  parameter: string,
+): Promise<string> {
+  if (read === undefined) {
+    throw new ConfigError(`${name}_PARAMETER is for the functions on AWS; here ${name} itself is to be set.`);
+  }
+  const value = await read(parameter).catch((cause: unknown) => {
     throw new ConfigError(`${name} could not be read from the parameter ${parameter}: ${reasonOf(cause)}.`, {
       cause,
     });

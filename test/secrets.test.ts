@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createParameterReader } from '../src/lambda/read-parameter.ts';
 import { createLog } from '../src/log.ts';
 import { createSecrets } from '../src/secrets.ts';
 import { startParameterStore } from './parameter-store.ts';
@@ -10,7 +11,8 @@ async function secretsAtHand(env: Record<string, string> = { [`${name}_PARAMETER
   const store = await startParameterStore({ [parameter]: 'xoxb-1' });
   const clock = { now: 0 };
   const lines: string[] = [];
-  const options = { now: () => clock.now, log: createLog((line) => lines.push(line)) };
+  const readParameter = createParameterReader();
+  const options = { now: () => clock.now, log: createLog((line) => lines.push(line)), readParameter };
   return { store, clock, lines, secrets: createSecrets(env, options) };
 }
 

@@ -10,6 +10,7 @@ import type { Setup, Surroundings } from '../src/dependencies.ts';
 import { createChangesHandler } from '../src/lambda/changes-handler.ts';
 import { createClockHandler } from '../src/lambda/clock-handler.ts';
 import { createPowertoolsLog } from '../src/lambda/powertools-log.ts';
+import { createParameterReader } from '../src/lambda/read-parameter.ts';
 import { createSlackHandler } from '../src/lambda/slack-handler.ts';
 import type { EngineKind } from '../src/playground/embedded-dynamo.ts';
 import { createLocalSlack, type LocalSlackOptions } from '../src/playground/local-slack.ts';
@@ -57,6 +58,7 @@ export async function startWorld(options: WorldOptions = {}) {
       return `id-${String(ids).padStart(13, '0')}`;
     },
     log: createPowertoolsLog((line) => logged.push(line)),
+    readParameter: createParameterReader(),
   };
   // Of the forms that Slack's have: what must not be logged is known by its form.
   const secrets = { signingSecret: 'feedfacefeedfacefeedfacefeedface', botToken: 'xoxb-test' };
