@@ -1,7 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Tests that hold real time against a limit: by themselves, for others at the same time would slow them down. */
-const inTime = ['test/features/answers-in-time.test.ts'];
+const inTime = ['test/features/compose/answers-in-time.test.ts'];
 
 const shared = { testTimeout: 20_000, hookTimeout: 30_000 };
 

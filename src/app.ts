@@ -1,17 +1,17 @@
 // The table of contents: everything people can do, one line each. And the one place where what went wrong ends up.
 
 import { App, type Receiver } from '@slack/bolt';
-import { createBoltLogger } from './bolt-logger.ts';
-import type { Answering } from './dependencies.ts';
-import { registerClosePoll } from './features/close-poll.ts';
-import { registerOpenSearch } from './features/open-search.ts';
-import { registerPickSongs } from './features/pick-songs.ts';
-import { registerSearchSongs } from './features/search-songs.ts';
-import { registerStartPoll } from './features/start-poll.ts';
-import { registerVote } from './features/vote.ts';
-import type { Log } from './log.ts';
-import { type PrivateWord, privateMessage } from './slack/private-wording.ts';
-import { clientOptions } from './slack/slack-gateway.ts';
+import type { HandlerDependencies } from './dependencies.ts';
+import { registerOpenSearch } from './features/compose/open-search.ts';
+import { registerPickSongs } from './features/compose/pick-songs.ts';
+import { registerSearchSongs } from './features/compose/search-songs.ts';
+import { registerStartPoll } from './features/compose/start-poll.ts';
+import { registerClosePoll } from './features/poll/close-poll.ts';
+import { registerVote } from './features/poll/vote.ts';
+import { createBoltLogger } from './platform/bolt-logger.ts';
+import type { Log } from './platform/log.ts';
+import { clientOptions } from './slack/gateway/slack-gateway.ts';
+import { type PrivateWord, privateMessage } from './slack/words/private-wording.ts';
 
 export interface AppSetting {
   readonly receiver: Receiver;
@@ -29,7 +29,7 @@ interface Failure {
 }
 
 /** Makes no call to Slack. */
-export function createApp(deps: Answering, { receiver, slackApiUrl }: AppSetting): App {
+export function createApp(deps: HandlerDependencies, { receiver, slackApiUrl }: AppSetting): App {
   const app = new App({
     receiver,
     // Every call goes through the gateway, which has the token. Bolt needs none, and given one it would ask Slack at every

@@ -2,28 +2,28 @@
 // clients connect with their first call.
 
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Config } from './config.ts';
-import type { Observe } from './happenings.ts';
-import type { Log } from './log.ts';
-import type { ReadParameter, Secrets } from './secrets.ts';
-import { createNames, type Names } from './slack/names.ts';
-import { createSlackGateway, type SlackGateway } from './slack/slack-gateway.ts';
+import type { Config } from './platform/config.ts';
+import type { Log } from './platform/log.ts';
+import type { Observe } from './platform/observations.ts';
+import type { ReadParameter, Secrets } from './platform/secrets.ts';
+import { createNames, type Names } from './slack/gateway/names.ts';
+import { createSlackGateway, type SlackGateway } from './slack/gateway/slack-gateway.ts';
 import type { Catalogue } from './songs/catalogue.ts';
 import type { CatalogueMemory, MemoryKey } from './songs/catalogue-memory.ts';
-import { createSpotifyCatalogue } from './songs/spotify-catalogue.ts';
+import { createSpotifyCatalogue } from './songs/spotify/catalogue.ts';
 import { type AnnouncementStore, createAnnouncementStore } from './store/announcement-store.ts';
 import { type BallotStore, createBallotStore } from './store/ballot-store.ts';
+import { type Cache, createCache } from './store/cache.ts';
 import { type ClosingStore, createClosingStore } from './store/closing-store.ts';
 import { createDraftStore, type DraftStore } from './store/draft-store.ts';
 import { createDrawingStore, type DrawingStore } from './store/drawing-store.ts';
 import { createDueStore, type DueStore } from './store/due-store.ts';
 import { albumKey, catalogueBlockKey, type Key, personKey, searchKey, trackKey } from './store/keys.ts';
-import { createNotebook, type Notebook } from './store/notebook.ts';
 import { createPollStore, type PollStore } from './store/poll-store.ts';
 import { createTable } from './store/table.ts';
 
 /** What does not come from the table or from outside: handed in, so that tests can hold it in their hands. */
-export interface Surroundings {
+export interface Runtime {
   /** Milliseconds since 1970. */
   now(): number;
   sleep(milliseconds: number): Promise<void>;
@@ -39,7 +39,7 @@ export interface Surroundings {
 }
 
 /** The polls, for whoever needs no Slack. */
-export interface Polls extends Surroundings {
+export interface PollDependencies extends Runtime {
   readonly observe: Observe;
   readonly polls: PollStore;
   readonly ballots: BallotStore;
@@ -56,13 +56,13 @@ export interface Setup {
 }
 
 /** What it takes to show polls in Slack. */
-export interface Showing extends Polls {
+export interface DrawingDependencies extends PollDependencies {
   readonly slack: SlackGateway;
   readonly names: Names;
 }
 
 /** What it takes to answer people. */
-export interface Answering extends Polls {
+export interface HandlerDependencies extends PollDependencies {
   readonly slack: SlackGateway;
   readonly names: Names;
   readonly drafts: DraftStore;
@@ -71,9 +71,9 @@ export interface Answering extends Polls {
   readonly stage: string;
 }
 
-interface Store extends Polls {
+interface Store extends PollDependencies {
   readonly drafts: DraftStore;
-  readonly notebook: Notebook;
+  readonly cache: Cache;
 }
 
 /**
@@ -84,12 +84,12 @@ const tableTimeouts = { connectionTimeout: 2_000, requestTimeout: 2_500, throwOn
 /** Per call. A name is only worth a short wait. */
 const slackTimeouts = { answering: 2_000, showing: 5_000, naming: 1_000 };
 
-export function createStore(config: Config, surroundings: Surroundings): Store {
+export function createStore(config: Config, runtime: Runtime): Store {
   const table = createTable(new DynamoDBClient({ requestHandler: tableTimeouts }), config.tableName);
-  const { now } = surroundings;
+  const { now } = runtime;
   return {
-    ...surroundings,
-    observe: surroundings.observe ?? (() => {}),
+    ...runtime,
+    observe: runtime.observe ?? (() => {}),
     polls: createPollStore(table, now),
     ballots: createBallotStore(table, now),
     closing: createClosingStore(table, now),
@@ -97,25 +97,31 @@ export function createStore(config: Config, surroundings: Surroundings): Store {
     drawings: createDrawingStore(table, now),
     due: createDueStore(table, now),
     drafts: createDraftStore(table, now),
-    notebook: createNotebook(table, now),
+    cache: createCache(table, now),
   };
 }
 
 /** @throws ConfigError when there is no bot token. */
-export async function createShowing(setup: Setup, surroundings: Surroundings): Promise<Showing> {
-  const store = createStore(setup.config, surroundings);
+export async function createDrawingDependencies(
+  setup: Setup,
+  runtime: Runtime,
+): Promise<DrawingDependencies> {
+  const store = createStore(setup.config, runtime);
   return { ...store, ...(await createSlack(setup, store, slackTimeouts.showing)) };
 }
 
 /** @throws ConfigError when there is no bot token. */
-export async function createAnswering(setup: Setup, surroundings: Surroundings): Promise<Answering> {
-  const store = createStore(setup.config, surroundings);
-  const catalogue = surroundings.catalogue ?? createSpotify(setup, store);
+export async function createHandlerDependencies(
+  setup: Setup,
+  runtime: Runtime,
+): Promise<HandlerDependencies> {
+  const store = createStore(setup.config, runtime);
+  const catalogue = runtime.catalogue ?? createSpotify(setup, store);
   const { stage } = setup.config;
   return { ...store, ...(await createSlack(setup, store, slackTimeouts.answering)), catalogue, stage };
 }
 
-function createSpotify({ config, secrets }: Setup, { notebook, now, observe }: Store): Catalogue {
+function createSpotify({ config, secrets }: Setup, { cache, now, observe }: Store): Catalogue {
   return createSpotifyCatalogue({
     clientId: () => secrets.findSecret('SPOTIFY_CLIENT_ID'),
     clientSecret: () => secrets.findSecret('SPOTIFY_CLIENT_SECRET'),
@@ -127,7 +133,7 @@ function createSpotify({ config, secrets }: Setup, { notebook, now, observe }: S
       return areNew.includes(true);
     },
     market: config.spotifyMarket,
-    memory: catalogueMemory(notebook),
+    memory: catalogueMemory(cache),
     now,
     onCall: (call) => observe({ kind: 'spotify-called', ...call }),
   });
@@ -149,22 +155,21 @@ async function createSlack({ config, secrets }: Setup, store: Store, timeoutMs: 
   return { slack: gateway(timeoutMs), names: namesOf(store, gateway(slackTimeouts.naming)) };
 }
 
-function namesOf({ notebook, now }: Store, slack: SlackGateway): Names {
+function namesOf({ cache, now }: Store, slack: SlackGateway): Names {
   const memory = {
     async recall(people: readonly string[]) {
-      const found = await notebook.recallMany(people.map(personKey));
+      const found = await cache.recallMany(people.map(personKey));
       return new Map(people.map((person) => [person, found.get(personKey(person).pk)] as const));
     },
-    remember: (person: string, name: string, until: number) =>
-      notebook.remember(personKey(person), name, until),
+    remember: (person: string, name: string, until: number) => cache.remember(personKey(person), name, until),
   };
   return createNames({ memory, findName: slack.findName, now });
 }
 
-function catalogueMemory(notebook: Notebook): CatalogueMemory {
+function catalogueMemory(cache: Cache): CatalogueMemory {
   return {
-    recall: (key) => notebook.recall(keyOfAnswer(key)),
-    remember: (key, value, until) => notebook.remember(keyOfAnswer(key), value, until),
+    recall: (key) => cache.recall(keyOfAnswer(key)),
+    remember: (key, value, until) => cache.remember(keyOfAnswer(key), value, until),
   };
 }
 

@@ -5,20 +5,20 @@ import { setTimeout as realSleep } from 'node:timers/promises';
 import type { Context, DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
 import { type SetupServer, setupServer } from 'msw/node';
 import { onTestFinished } from 'vitest';
-import { readConfig } from '../src/config.ts';
-import type { Setup, Surroundings } from '../src/dependencies.ts';
+import type { Runtime, Setup } from '../src/dependencies.ts';
 import { createChangesHandler } from '../src/lambda/changes-handler.ts';
 import { createClockHandler } from '../src/lambda/clock-handler.ts';
 import { createPowertoolsLog } from '../src/lambda/powertools-log.ts';
 import { createParameterReader } from '../src/lambda/read-parameter.ts';
 import { createSlackHandler } from '../src/lambda/slack-handler.ts';
-import type { EngineKind } from '../src/playground/embedded-dynamo.ts';
-import { createLocalSlack, type LocalSlackOptions } from '../src/playground/local-slack.ts';
-import { createLocalStream, type LocalStreamOptions } from '../src/playground/local-stream.ts';
-import { startLocalTable } from '../src/playground/local-table.ts';
-import type { LocalPerson } from '../src/playground/slack-person.ts';
-import { createSecrets } from '../src/secrets.ts';
-import { createSpotifyWire } from './songs/spotify-wire.ts';
+import { readConfig } from '../src/platform/config.ts';
+import { createSecrets } from '../src/platform/secrets.ts';
+import type { EngineKind } from '../src/playground/dynamo/embedded-dynamo.ts';
+import { createLocalStream, type LocalStreamOptions } from '../src/playground/dynamo/local-stream.ts';
+import { startLocalTable } from '../src/playground/dynamo/local-table.ts';
+import { createLocalSlack, type LocalSlackOptions } from '../src/playground/person/local-slack.ts';
+import type { LocalPerson } from '../src/playground/person/slack-person.ts';
+import { createSpotifyWire } from './songs/spotify/spotify-wire.ts';
 
 export interface WorldOptions {
   /** Variables that the app finds in its environment besides, or instead of, the usual ones. */
@@ -35,8 +35,8 @@ export interface WorldOptions {
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
 /** What the world's handlers were set up with, for who makes other parts of the app from it. */
-export function setupOf({ env, surroundings }: Pick<World, 'env' | 'surroundings'>): Setup {
-  return { config: readConfig(env), secrets: createSecrets(env, surroundings) };
+export function setupOf({ env, runtime }: Pick<World, 'env' | 'runtime'>): Setup {
+  return { config: readConfig(env), secrets: createSecrets(env, runtime) };
 }
 
 /** Cleans up after itself when the test ends. */
@@ -50,7 +50,7 @@ export async function startWorld(options: WorldOptions = {}) {
   onTestFinished(table.close);
 
   let ids = 0;
-  const surroundings: Surroundings = {
+  const runtime: Runtime = {
     now: clock.now,
     sleep: clock.sleep,
     newId() {
@@ -90,10 +90,10 @@ export async function startWorld(options: WorldOptions = {}) {
   process.env['AWS_ACCESS_KEY_ID'] = 'test';
   process.env['AWS_SECRET_ACCESS_KEY'] = 'test';
 
-  const instance = () => createSlackHandler(env, surroundings);
+  const instance = () => createSlackHandler(env, runtime);
   const slackHandlers = Array.from({ length: options.instances ?? 1 }, instance);
-  const showing = { handler: createChangesHandler(env, surroundings) };
-  const ticking = { handler: createClockHandler(env, surroundings) };
+  const showing = { handler: createChangesHandler(env, runtime) };
+  const ticking = { handler: createClockHandler(env, runtime) };
   const stream = createLocalStream(
     table.source,
     (event: DynamoDBStreamEvent) => showing.handler(event, context),
@@ -110,7 +110,7 @@ export async function startWorld(options: WorldOptions = {}) {
   return {
     ...secrets,
     env,
-    surroundings,
+    runtime,
     clock,
     logged,
     table,
@@ -130,8 +130,8 @@ export async function startWorld(options: WorldOptions = {}) {
     /** New processes everywhere, as after a deploy: nothing remembered but what is in the table. */
     restart() {
       slackHandlers.splice(0, slackHandlers.length, ...slackHandlers.map(instance));
-      showing.handler = createChangesHandler(env, surroundings);
-      ticking.handler = createClockHandler(env, surroundings);
+      showing.handler = createChangesHandler(env, runtime);
+      ticking.handler = createClockHandler(env, runtime);
     },
     /** Lets the stream bring everything that has changed to `changes`. */
     settle: () => stream.drain(),

@@ -1,12 +1,12 @@
 // Tries the stored secrets: whether they are there and encrypted, whose token it is and what it may do, and whether
 // Spotify answers a search.
 
-import type { SecretName } from '../secrets.ts';
-import { troubleSentence } from '../slack/token-trouble.ts';
-import { checkBotToken } from '../slack/workspace-check.ts';
+import type { SecretName } from '../platform/secrets.ts';
+import { troubleSentence } from '../slack/gateway/token-trouble.ts';
+import { checkBotToken } from '../slack/gateway/workspace-check.ts';
 import { CatalogueUnavailable } from '../songs/catalogue.ts';
 import { createInMemoryMemory } from '../songs/catalogue-memory.ts';
-import { createSpotifyCatalogue } from '../songs/spotify-catalogue.ts';
+import { createSpotifyCatalogue } from '../songs/spotify/catalogue.ts';
 import { CannotDo, type Deployment, type Output } from './command.ts';
 import { type SecretKind, type SecretShelf, type StoredSecret, secretKinds } from './stored-secrets.ts';
 

@@ -1,7 +1,7 @@
 // What the commands for whoever sets the app up have in common: how they say things, fail, and are told of a stage.
 
 import { parseArgs } from 'node:util';
-import { realStage, stagePattern } from '../slack/stage.ts';
+import { realStage, stagePattern } from '../platform/stage.ts';
 
 /** Where a command says things. */
 export interface Output {

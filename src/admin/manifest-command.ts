@@ -1,7 +1,8 @@
 // `npm run manifest`: the manifest of the Slack app, a link that creates the app from it, and what to do next.
 
+import { realStage } from '../platform/stage.ts';
+import { stageNames } from '../slack/kit/stage.ts';
 import { appManifest, type Connection, creationLink } from '../slack/manifest.ts';
-import { realStage, stageNames } from '../slack/stage.ts';
 import { type Command, deploymentFlags, deploymentOf, type Output, readFlags, WrongUse } from './command.ts';
 import { findOutput } from './stack.ts';
 

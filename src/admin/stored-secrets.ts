@@ -2,7 +2,7 @@
 // functions read them from (serverless.yml names the same).
 
 import { GetParametersCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import type { SecretName } from '../secrets.ts';
+import type { SecretName } from '../platform/secrets.ts';
 import { askAws, clientSettings } from './aws.ts';
 import type { Deployment } from './command.ts';
 

@@ -2,9 +2,9 @@
 
 import { createChangesHandler } from './changes-handler.ts';
 import { createParameterReader } from './read-parameter.ts';
-import { surroundings } from './surroundings.ts';
+import { runtime } from './runtime.ts';
 
 export const handler = createChangesHandler(process.env, {
-  ...surroundings,
+  ...runtime,
   readParameter: createParameterReader(),
 });

@@ -1,6 +1,6 @@
 // Where AWS starts each minute.
 
 import { createClockHandler } from './clock-handler.ts';
-import { surroundings } from './surroundings.ts';
+import { runtime } from './runtime.ts';
 
-export const handler = createClockHandler(process.env, surroundings);
+export const handler = createClockHandler(process.env, runtime);

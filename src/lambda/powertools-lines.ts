@@ -4,8 +4,8 @@
 
 import { Logger, type LogItem } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
-import { discreetly } from '../discretion.ts';
-import { describedError, type Facts, type Log, type Measure } from '../log.ts';
+import { describedError, type Facts, type Log, type Measure } from '../platform/log.ts';
+import { discreetly } from '../platform/redaction.ts';
 
 /** The format allows a hundred values of one metric; at that many Powertools would write a line of its own. */
 const mostValues = 99;

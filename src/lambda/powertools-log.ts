@@ -1,6 +1,6 @@
 // Lambda's log, written by Powertools. It is loaded when the first line is due: a cold start opens its modal before.
 
-import type { Log } from '../log.ts';
+import type { Log } from '../platform/log.ts';
 import { once } from './once.ts';
 
 /** @param write takes one finished line. */

@@ -2,7 +2,7 @@
 // the client takes a tenth of a second to load. Imported by name, so that a bundle carries only what is used of it.
 
 import { SSMProvider } from '@aws-lambda-powertools/parameters/ssm';
-import type { ReadParameter } from '../secrets.ts';
+import type { ReadParameter } from '../platform/secrets.ts';
 
 /** In milliseconds: somebody's click is waiting. */
 const timeouts = { connectionTimeout: 1_000, requestTimeout: 1_000, throwOnRequestTimeout: true };

@@ -3,9 +3,9 @@
 
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Context } from 'aws-lambda';
-import type { Surroundings } from '../dependencies.ts';
-import { discreet } from '../discretion.ts';
-import { describedError, type Facts, type Log } from '../log.ts';
+import type { Runtime } from '../dependencies.ts';
+import { describedError, type Facts, type Log } from '../platform/log.ts';
+import { redacted } from '../platform/redaction.ts';
 import { type Account, type FunctionName, type Note, requestLine } from './request-line.ts';
 
 /**
@@ -25,17 +25,17 @@ const lastWordsMs = 400;
 /** One for all functions: each storage that was ever used slows every promise of the process down. */
 const accounts = new AsyncLocalStorage<Account>();
 
-/** @returns the surroundings in which this function's requests are to be served, and what serves them. */
-export function keepAccounts(name: FunctionName, outer: Surroundings) {
-  const surroundings: Surroundings = {
+/** @returns the runtime in which this function's requests are to be served, and what serves them. */
+export function keepAccounts(name: FunctionName, outer: Runtime) {
+  const runtime: Runtime = {
     ...outer,
     log: notingLog(outer.log, () => accounts.getStore()?.notes),
-    observe: (happening) => void accounts.getStore()?.happenings.push(happening),
+    observe: (observation) => void accounts.getStore()?.observations.push(observation),
   };
   let isCold = true;
 
   function openBook(context: Context) {
-    const account: Account = { happenings: [], notes: [], facts: {} };
+    const account: Account = { observations: [], notes: [], facts: {} };
     const circumstances = { name, requestId: context.awsRequestId, isCold };
     const startedAt = outer.now();
     isCold = false;
@@ -50,7 +50,7 @@ export function keepAccounts(name: FunctionName, outer: Surroundings) {
   }
 
   return {
-    surroundings,
+    runtime,
 
     /** Serves a request and writes its line. @throws RequestFailed when serving throws. */
     async serve<Answer>(context: Context, serve: (tell: Tell) => Promise<Answer>): Promise<Answer> {
@@ -69,7 +69,7 @@ export function keepAccounts(name: FunctionName, outer: Surroundings) {
         return await accounts.run(account, () => serve(tell));
       } catch (error) {
         account.notes.push(failure(`${name} failed`, error));
-        throw new RequestFailed(discreet(error instanceof Error ? error.message : String(error)));
+        throw new RequestFailed(redacted(error instanceof Error ? error.message : String(error)));
       } finally {
         clearTimeout(timer);
         await close();

@@ -1,7 +1,7 @@
 // From the account of a request to its line: who, what, how it ended, and how often each thing happened meanwhile.
 
-import type { Happening } from '../happenings.ts';
-import type { Fact, Facts, LogLevel, RequestLine } from '../log.ts';
+import type { Fact, Facts, LogLevel, RequestLine } from '../platform/log.ts';
+import type { Observation } from '../platform/observations.ts';
 import { measuresOf } from './request-measures.ts';
 
 export type FunctionName = 'slack' | 'changes' | 'clock';
@@ -15,7 +15,7 @@ export interface Note {
 }
 
 export interface Account {
-  readonly happenings: Happening[];
+  readonly observations: Observation[];
   readonly notes: Note[];
   /** What the handler tells about the request itself. */
   facts: Facts;
@@ -31,7 +31,7 @@ export interface Circumstances {
 }
 
 export function requestLine(account: Account, at: Circumstances): RequestLine {
-  const { happenings, notes, facts } = account;
+  const { observations, notes, facts } = account;
   const level = worstOf(notes);
   const outcome = outcomeOf(account, level, at.name);
   return {
@@ -45,12 +45,12 @@ export function requestLine(account: Account, at: Circumstances): RequestLine {
       ...pollsIn(account),
       ...outcome,
       duration_ms: at.durationMs,
-      ...breakdown(happenings),
+      ...breakdown(observations),
       ...notesOf(notes),
     },
     // What is turned away at the door is nobody's request. Somebody waits for `slack` alone.
     measures: measuresOf(
-      happenings,
+      observations,
       at.name === 'slack' && outcome.outcome !== 'turned-away' ? at : undefined,
     ),
   };
@@ -62,8 +62,8 @@ function worstOf(notes: readonly Note[]): LogLevel {
   return isAt('WARN') ? 'WARN' : 'INFO';
 }
 
-function outcomeOf({ happenings, facts }: Account, level: LogLevel, name: FunctionName) {
-  const refusal = happenings.find((happening) => happening.kind === 'refused');
+function outcomeOf({ observations, facts }: Account, level: LogLevel, name: FunctionName) {
+  const refusal = observations.find((observation) => observation.kind === 'refused');
   if (level === 'ERROR') return { outcome: 'failed' };
   const status = Number(facts['status'] ?? 200);
   if (status >= 400 && status < 500) return { outcome: 'turned-away' };
@@ -72,9 +72,9 @@ function outcomeOf({ happenings, facts }: Account, level: LogLevel, name: Functi
 }
 
 /** `poll` where there is one, `polls` where a batch or the clock looked at several. */
-function pollsIn({ happenings, facts }: Account): Facts {
-  const named = happenings.flatMap((happening) =>
-    'poll' in happening && happening.poll !== undefined ? [happening.poll] : [],
+function pollsIn({ observations, facts }: Account): Facts {
+  const named = observations.flatMap((observation) =>
+    'poll' in observation && observation.poll !== undefined ? [observation.poll] : [],
   );
   const polls = [...new Set(named)];
   const [poll = facts['poll']] = polls;
@@ -95,15 +95,15 @@ function notesOf(notes: readonly Note[]): Facts {
 type Counts = Record<string, Record<string, number>>;
 
 /** How often each thing happened, by what tells them apart: `slack_calls.chat_update.rate_limited`. */
-function breakdown(happenings: readonly Happening[]): Facts {
+function breakdown(observations: readonly Observation[]): Facts {
   const counts: Counts = {};
   const slackCalls: Counts = {};
-  for (const happening of happenings) {
-    if (happening.kind === 'poll-closed') count(counts, 'closed', happening.how);
-    if (happening.kind === 'result-announced') count(counts, 'announced', happening.how);
-    if (happening.kind === 'spotify-called') count(counts, 'spotify_calls', happening.outcome);
-    if (happening.kind === 'slack-called') {
-      count(slackCalls, happening.method.replace('.', '_'), happening.outcome);
+  for (const observation of observations) {
+    if (observation.kind === 'poll-closed') count(counts, 'closed', observation.how);
+    if (observation.kind === 'result-announced') count(counts, 'announced', observation.how);
+    if (observation.kind === 'spotify-called') count(counts, 'spotify_calls', observation.outcome);
+    if (observation.kind === 'slack-called') {
+      count(slackCalls, observation.method.replace('.', '_'), observation.outcome);
     }
   }
   return { ...counts, ...(Object.keys(slackCalls).length > 0 && { slack_calls: slackCalls }) };

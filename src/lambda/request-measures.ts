@@ -3,8 +3,8 @@
 // which reason and how is in the same line (request-line.ts), where Logs Insights counts it for the price of a query.
 // How many requests, draws and calls of Spotify there were is the sample count of their times.
 
-import type { Happening } from '../happenings.ts';
-import type { Measure } from '../log.ts';
+import type { Measure } from '../platform/log.ts';
+import type { Observation } from '../platform/observations.ts';
 
 export interface Waited {
   readonly durationMs: number;
@@ -16,12 +16,12 @@ export interface Waited {
  * One measure for each name, none for what did not happen.
  * @param waited the request that somebody waited for. How long the others run AWS itself measures.
  */
-export function measuresOf(happenings: readonly Happening[], waited?: Waited): readonly Measure[] {
+export function measuresOf(observations: readonly Observation[], waited?: Waited): readonly Measure[] {
   const counts = new Map<string, number>();
   const times = new Map<string, number[]>();
-  for (const happening of happenings) {
-    for (const name of countedBy(happening)) counts.set(name, (counts.get(name) ?? 0) + 1);
-    const [name, ms] = timedBy(happening) ?? [];
+  for (const observation of observations) {
+    for (const name of countedBy(observation)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    const [name, ms] = timedBy(observation) ?? [];
     if (name !== undefined && ms !== undefined) times.set(name, [...(times.get(name) ?? []), ms]);
   }
   return [
@@ -38,14 +38,14 @@ function measuresOfWaiting({ durationMs, isCold }: Waited): readonly Measure[] {
 
 const counted = (name: string, value: number): Measure => ({ name, unit: 'Count', values: [value] });
 
-function countedBy(happening: Happening): readonly string[] {
-  switch (happening.kind) {
+function countedBy(observation: Observation): readonly string[] {
+  switch (observation.kind) {
     case 'poll-posted':
       return ['PollsPosted'];
     case 'vote-accepted':
       return ['VotesAccepted'];
     case 'refused':
-      return happening.what === 'vote' ? ['VotesRefused'] : [];
+      return observation.what === 'vote' ? ['VotesRefused'] : [];
     case 'poll-closed':
       return ['PollsClosed'];
     case 'result-announced':
@@ -53,18 +53,18 @@ function countedBy(happening: Happening): readonly string[] {
     case 'announcement-overdue':
       return ['AnnouncementOverdue'];
     case 'slack-called':
-      return happening.outcome === 'rate_limited' ? ['SlackCalls', 'SlackRateLimits'] : ['SlackCalls'];
+      return observation.outcome === 'rate_limited' ? ['SlackCalls', 'SlackRateLimits'] : ['SlackCalls'];
     case 'spotify-called':
-      return isSpotifyFailure(happening.outcome) ? ['SpotifyFailures'] : [];
+      return isSpotifyFailure(observation.outcome) ? ['SpotifyFailures'] : [];
     case 'poll-looked-at':
     case 'poll-drawn':
       return [];
   }
 }
 
-function timedBy(happening: Happening): readonly [name: string, ms: number | undefined] | undefined {
-  if (happening.kind === 'poll-drawn') return ['DrawLag', happening.lagMs];
-  return happening.kind === 'spotify-called' ? ['SpotifyLatency', happening.ms] : undefined;
+function timedBy(observation: Observation): readonly [name: string, ms: number | undefined] | undefined {
+  if (observation.kind === 'poll-drawn') return ['DrawLag', observation.lagMs];
+  return observation.kind === 'spotify-called' ? ['SpotifyLatency', observation.ms] : undefined;
 }
 
 /** That Spotify does not know a link, or a token has run out, is no failure of Spotify's. */

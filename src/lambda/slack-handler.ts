@@ -2,26 +2,26 @@
 
 import type { Context } from 'aws-lambda';
 import { createApp, tellOfFailure } from '../app.ts';
-import { ConfigError, readConfig } from '../config.ts';
-import { createAnswering, type Surroundings } from '../dependencies.ts';
-import { createSecrets, type Secrets } from '../secrets.ts';
-import { createCheckedReceiver } from '../slack/checked-receiver.ts';
-import { checkEntrance, type HttpAnswer, type HttpEvent } from '../slack/request-door.ts';
-import { requestFacts } from '../slack/request-facts.ts';
+import { createHandlerDependencies, type Runtime } from '../dependencies.ts';
+import { ConfigError, readConfig } from '../platform/config.ts';
+import { createSecrets, type Secrets } from '../platform/secrets.ts';
+import { createCheckedReceiver } from '../slack/door/checked-receiver.ts';
+import { checkEntrance, type HttpAnswer, type HttpEvent } from '../slack/door/request-door.ts';
+import { requestFacts } from '../slack/door/request-facts.ts';
 import { type Environment, once } from './once.ts';
 import { keepAccounts, type Tell } from './request-account.ts';
 
 /** Nothing is read or loaded before the first call. The handler never throws: what fails is logged and answered 500. */
-export function createSlackHandler(env: Environment, outer: Surroundings) {
-  const { surroundings, serve } = keepAccounts('slack', outer);
-  const { log, now } = surroundings;
-  const secrets = createSecrets(env, surroundings);
+export function createSlackHandler(env: Environment, outer: Runtime) {
+  const { runtime, serve } = keepAccounts('slack', outer);
+  const { log, now } = runtime;
+  const secrets = createSecrets(env, runtime);
   const keeper = {
     now,
     signingSecret: () => secrets.secret('SLACK_SIGNING_SECRET'),
     renewSigningSecret: (refused: string) => secrets.renewSecret('SLACK_SIGNING_SECRET', refused),
   };
-  const ready = once(() => openApp(env, secrets, surroundings));
+  const ready = once(() => openApp(env, secrets, runtime));
 
   async function answer(event: HttpEvent, tell: Tell): Promise<HttpAnswer> {
     const entrance = await checkEntrance(keeper, event);
@@ -52,9 +52,9 @@ export function createSlackHandler(env: Environment, outer: Surroundings) {
 }
 
 /** @throws ConfigError when a setting is missing or wrong. */
-async function openApp(env: Environment, secrets: Secrets, surroundings: Surroundings) {
+async function openApp(env: Environment, secrets: Secrets, runtime: Runtime) {
   const config = readConfig(env);
-  const deps = await createAnswering({ config, secrets }, surroundings);
+  const deps = await createHandlerDependencies({ config, secrets }, runtime);
   const receiver = createCheckedReceiver();
   createApp(deps, { receiver, slackApiUrl: config.slackApiUrl });
   return receiver;

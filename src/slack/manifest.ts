@@ -2,7 +2,8 @@
 // Fields and their limits: https://docs.slack.dev/reference/app-manifest
 
 import type { AppsManifestCreateArguments } from '@slack/web-api';
-import { realStage, stageNames } from './stage.ts';
+import { realStage } from '../platform/stage.ts';
+import { stageNames } from './kit/stage.ts';
 
 export type Manifest = AppsManifestCreateArguments['manifest'];
 

@@ -1,6 +1,6 @@
 // What the app asks of a song catalogue, whichever it is: Spotify (spotify-catalogue.ts) or the built-in sample.
 
-import type { Song } from '../poll/song.ts';
+import type { Song } from '../rules/poll/song.ts';
 
 export interface SearchPage {
   /** Playable tracks in the catalogue's order, without twins. */

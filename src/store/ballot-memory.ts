@@ -1,8 +1,8 @@
 // What a process has seen of polls and ballots lately. A vote may be decided by it, because the write that follows states
 // as its condition all that could be out of date: the ballot, and that the box is open. Nobody is refused by it.
 
-import type { Poll } from '../poll/poll.ts';
-import type { Ballot } from '../poll/voting.ts';
+import type { Poll } from '../rules/poll/poll.ts';
+import type { Ballot } from '../rules/poll/voting.ts';
 import type { StoredPoll } from './poll-item.ts';
 
 /** A posted poll changes only by being closed, which seals its boxes; it is read again all the same. In milliseconds. */

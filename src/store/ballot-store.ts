@@ -2,8 +2,8 @@
 // still that and that the box is not sealed. One read and one write for each vote at the most, when nobody is in
 // between; the box holds the truth and its counts at once.
 
-import { boxOf } from '../poll/ballot-box.ts';
-import { type Ballot, emptyBallot } from '../poll/voting.ts';
+import { boxOf } from '../rules/poll/ballot-box.ts';
+import { type Ballot, emptyBallot } from '../rules/poll/voting.ts';
 import { createBallotMemory } from './ballot-memory.ts';
 import { ballotIn, changedName, countName, toBallotText } from './box-item.ts';
 import { boxKey, pollKey } from './keys.ts';

@@ -2,8 +2,8 @@
 // change states a condition on that attribute alone; each song's count is `n0`, `n1` … Short on purpose: DynamoDB
 // charges a write by the size of the whole box.
 
-import type { BallotBox } from '../poll/tally.ts';
-import { type Ballot, emptyBallot } from '../poll/voting.ts';
+import type { BallotBox } from '../rules/poll/tally.ts';
+import { type Ballot, emptyBallot } from '../rules/poll/voting.ts';
 import type { RawItem } from './table.ts';
 
 export const countName = (song: number): string => `n${song}`;

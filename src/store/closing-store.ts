@@ -1,8 +1,8 @@
 // The steps of closing a poll: lock the door, seal the boxes, note the count. Each can be repeated by whoever finds it
 // undone; of those that only one may do, exactly one caller gets true.
 
-import { boxNumbers } from '../poll/ballot-box.ts';
-import type { Poll, Result } from '../poll/poll.ts';
+import { boxNumbers } from '../rules/poll/ballot-box.ts';
+import type { Poll, Result } from '../rules/poll/poll.ts';
 import { boxKey, dueMark, pollKey } from './keys.ts';
 import { timeToLive } from './poll-item.ts';
 import type { Table } from './table.ts';

@@ -2,8 +2,8 @@
 // condition that nobody else did so meanwhile (two browser tabs, two quick clicks); the loser decides again.
 
 import * as v from 'valibot';
-import { closingTimes, type Draft } from '../poll/draft.ts';
-import { closersChoices, votesPerPersonChoices } from '../poll/poll.ts';
+import { closingTimes, type Draft } from '../rules/poll/draft.ts';
+import { closersChoices, votesPerPersonChoices } from '../rules/poll/poll.ts';
 import { draftKey } from './keys.ts';
 import { schemaVersion, songSchema } from './poll-item.ts';
 import type { Table } from './table.ts';

@@ -2,7 +2,7 @@
 // whoever wrote into the table: it is an error, never a guess.
 
 import * as v from 'valibot';
-import { closersChoices, type Poll, pollStatuses, votesPerPersonChoices } from '../poll/poll.ts';
+import { closersChoices, type Poll, pollStatuses, votesPerPersonChoices } from '../rules/poll/poll.ts';
 import type { RawItem } from './table.ts';
 
 /** Grows when the meaning of stored items changes; what older versions wrote must stay readable. */

@@ -1,8 +1,8 @@
 // Polls in the table: creating, finding, noting where they are posted. Every write states its condition, so that of
 // several callers exactly one succeeds; a caller that gets false reads again and sees what the others have done.
 
-import type { Poll } from '../poll/poll.ts';
-import type { BallotBox } from '../poll/tally.ts';
+import type { Poll } from '../rules/poll/poll.ts';
+import type { BallotBox } from '../rules/poll/tally.ts';
 import { changeTime, fromBoxItem } from './box-item.ts';
 import type { Claim } from './claim.ts';
 import { type Drawing, fromDrawingItem } from './drawing-store.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { askAws, clientSettings } from '../../src/admin/aws.ts';
-import { startAwsEnd } from '../aws-end.ts';
+import { startAwsEnd } from './aws-end.ts';
 
 const deployment = { stage: 'prod', region: 'eu-west-1' };
 

@@ -1,6 +1,6 @@
 // AWS CloudFormation at the end of the wire: which stacks there are, and what each tells.
 
-import { startAwsEnd } from '../aws-end.ts';
+import { startAwsEnd } from './aws-end.ts';
 
 const namespace = 'http://cloudformation.amazonaws.com/doc/2010-05-15/';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { redriveCommand } from '../../src/admin/redrive-command.ts';
-import { startAwsEnd } from '../aws-end.ts';
 import { tableOf, worldWithPoll } from '../features/poll-at-hand.ts';
+import { startAwsEnd } from './aws-end.ts';
 import { startCloudFormation } from './local-cloudformation.ts';
 import { saidBy } from './said.ts';
 

@@ -2,10 +2,10 @@ import { PassThrough } from 'node:stream';
 import { setupServer } from 'msw/node';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { secretsCommand } from '../../src/admin/secrets-command.ts';
-import { createLocalSlack, type LocalSlackOptions } from '../../src/playground/local-slack.ts';
-import { startAwsEnd } from '../aws-end.ts';
-import { startParameterStore } from '../parameter-store.ts';
-import { createSpotifyWire, failures } from '../songs/spotify-wire.ts';
+import { createLocalSlack, type LocalSlackOptions } from '../../src/playground/person/local-slack.ts';
+import { startParameterStore } from '../platform/parameter-store.ts';
+import { createSpotifyWire, failures } from '../songs/spotify/spotify-wire.ts';
+import { startAwsEnd } from './aws-end.ts';
 import { startCloudFormation } from './local-cloudformation.ts';
 import { saidBy } from './said.ts';
 

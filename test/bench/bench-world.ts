@@ -3,21 +3,21 @@
 
 import { setTimeout as realSleep } from 'node:timers/promises';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import { readConfig } from '../../src/config.ts';
-import { createAnswering, type Surroundings } from '../../src/dependencies.ts';
-import { fingerprintOf } from '../../src/features/draw-poll.ts';
+import { createHandlerDependencies, type Runtime } from '../../src/dependencies.ts';
+import { fingerprintOf } from '../../src/features/poll/draw-poll.ts';
 import { createChangesHandler } from '../../src/lambda/changes-handler.ts';
 import { createPowertoolsLog } from '../../src/lambda/powertools-log.ts';
-import { surroundings as realSurroundings } from '../../src/lambda/surroundings.ts';
-import { createLocalSlack, type LocalSlackOptions } from '../../src/playground/local-slack.ts';
-import { createLocalStream } from '../../src/playground/local-stream.ts';
-import type { LocalPerson } from '../../src/playground/slack-person.ts';
-import { type MessageRef, messageKey } from '../../src/playground/slack-world.ts';
-import type { Poll } from '../../src/poll/poll.ts';
-import { emptyTally, tally } from '../../src/poll/tally.ts';
-import { createSecrets } from '../../src/secrets.ts';
-import { pollMessage } from '../../src/slack/poll-message.ts';
-import type { HttpEvent } from '../../src/slack/request-door.ts';
+import { runtime as realSurroundings } from '../../src/lambda/runtime.ts';
+import { readConfig } from '../../src/platform/config.ts';
+import { createSecrets } from '../../src/platform/secrets.ts';
+import { createLocalStream } from '../../src/playground/dynamo/local-stream.ts';
+import { createLocalSlack, type LocalSlackOptions } from '../../src/playground/person/local-slack.ts';
+import type { LocalPerson } from '../../src/playground/person/slack-person.ts';
+import { type MessageRef, messageKey } from '../../src/playground/slack/slack-world.ts';
+import type { Poll } from '../../src/rules/poll/poll.ts';
+import { emptyTally, tally } from '../../src/rules/poll/tally.ts';
+import type { HttpEvent } from '../../src/slack/door/request-door.ts';
+import { pollMessage } from '../../src/slack/views/poll-message.ts';
 import { timeToLive } from '../../src/store/poll-item.ts';
 import { song } from '../slack/sample-polls.ts';
 import { context } from './context.ts';
@@ -28,7 +28,7 @@ export interface BenchWorldOptions {
   /** In the place of a database spoken to directly. */
   readonly database?: Database;
   /** Another time than the real one. */
-  readonly clock?: Pick<Surroundings, 'now' | 'sleep'>;
+  readonly clock?: Pick<Runtime, 'now' | 'sleep'>;
   readonly slack?: Partial<LocalSlackOptions>;
 }
 
@@ -52,7 +52,7 @@ export async function startBenchWorld(options: BenchWorldOptions = {}) {
     sleep: async (milliseconds: number) => void (await realSleep(milliseconds)),
   };
   const logged: string[] = [];
-  const surroundings: Surroundings = {
+  const runtime: Runtime = {
     ...realSurroundings,
     ...clock,
     log: createPowertoolsLog((line) => logged.push(line)),
@@ -87,11 +87,11 @@ export async function startBenchWorld(options: BenchWorldOptions = {}) {
   // The SDK reads its own variables from the process.
   Object.assign(process.env, env);
 
-  const deps = await createAnswering(
-    { config: readConfig(env), secrets: createSecrets(env, surroundings) },
-    surroundings,
+  const deps = await createHandlerDependencies(
+    { config: readConfig(env), secrets: createSecrets(env, runtime) },
+    runtime,
   );
-  const changes = createChangesHandler(env, surroundings);
+  const changes = createChangesHandler(env, runtime);
   const show = (event: DynamoDBStreamEvent) => changes(event, context);
   const stream = createLocalStream(database.source, show);
   const ann = slack.addPerson('ann', { displayName: 'Ann' });
@@ -109,7 +109,7 @@ export async function startBenchWorld(options: BenchWorldOptions = {}) {
     env,
     database,
     clock,
-    surroundings,
+    runtime,
     /** The log of what runs in this process. */
     logged,
     slack,

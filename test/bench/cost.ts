@@ -1,7 +1,7 @@
 // What a vote costs, by how many have voted before: requests to DynamoDB and their capacity units, calls to Slack.
 
-import { startLocalTable } from '../../src/playground/local-table.ts';
-import type { DynamoCall } from '../../src/playground/observing-proxy.ts';
+import { startLocalTable } from '../../src/playground/dynamo/local-table.ts';
+import type { DynamoCall } from '../../src/playground/dynamo/observing-proxy.ts';
 import { type BenchWorld, startBenchWorld } from './bench-world.ts';
 import { tableName } from './database.ts';
 import { fillBoxes } from './filled-boxes.ts';

@@ -1,10 +1,14 @@
 // The embedded DynamoDB of the benchmarks: dynoxide, a program of its own, spoken to directly. Where it is not installed
 // dynalite stands in, in the process that makes the load: never in one that is measured.
 
-import { startDynoxide } from '../../src/playground/dynoxide-engine.ts';
-import { clientSettings, createTable } from '../../src/playground/embedded-dynamo.ts';
-import { installedEngines, type LocalTable, startLocalTable } from '../../src/playground/local-table.ts';
-import { tableStream } from '../../src/playground/table-stream.ts';
+import { startDynoxide } from '../../src/playground/dynamo/dynoxide-engine.ts';
+import { clientSettings, createTable } from '../../src/playground/dynamo/embedded-dynamo.ts';
+import {
+  installedEngines,
+  type LocalTable,
+  startLocalTable,
+} from '../../src/playground/dynamo/local-table.ts';
+import { tableStream } from '../../src/playground/dynamo/table-stream.ts';
 
 export type Database = Pick<LocalTable, 'kind' | 'endpoint' | 'source' | 'close'>;
 

@@ -76,8 +76,8 @@ async function clicksOn(world: BenchWorld, asked: readonly PostedRef[], votersEa
   return requests;
 }
 
-async function keepTicking({ env, surroundings, clock }: BenchWorld, over: AbortSignal): Promise<void> {
-  const tick = createClockHandler(env, surroundings);
+async function keepTicking({ env, runtime, clock }: BenchWorld, over: AbortSignal): Promise<void> {
+  const tick = createClockHandler(env, runtime);
   let nextAt = clock.now() + minuteMs;
   while (!over.aborted) {
     await clock.sleep(minuteMs / ticksPerMinute);
@@ -89,10 +89,10 @@ async function keepTicking({ env, surroundings, clock }: BenchWorld, over: Abort
 
 /** @returns how many were not answered 200. */
 async function serve(
-  { env, surroundings }: BenchWorld,
+  { env, runtime }: BenchWorld,
   requests: Awaited<ReturnType<BenchWorld['clicks']>>,
 ): Promise<number> {
-  const handlers = Array.from({ length: instances }, () => createSlackHandler(env, surroundings));
+  const handlers = Array.from({ length: instances }, () => createSlackHandler(env, runtime));
   const left = requests.values();
   let failed = 0;
   await Promise.all(

@@ -1,8 +1,8 @@
 // A poll in which so many have voted already, written straight into its boxes as the app would have left them.
 
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { clientSettings } from '../../src/playground/embedded-dynamo.ts';
-import { boxNumbers, boxOf } from '../../src/poll/ballot-box.ts';
+import { clientSettings } from '../../src/playground/dynamo/embedded-dynamo.ts';
+import { boxNumbers, boxOf } from '../../src/rules/poll/ballot-box.ts';
 import { countName, toBallotText } from '../../src/store/box-item.ts';
 import { boxKey } from '../../src/store/keys.ts';
 import { createTable, type RawItem } from '../../src/store/table.ts';

@@ -6,8 +6,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { WebClient } from '@slack/web-api';
 import * as v from 'valibot';
-import { boxOf } from '../../src/poll/ballot-box.ts';
-import type { HttpAnswer, HttpEvent } from '../../src/slack/request-door.ts';
+import { boxOf } from '../../src/rules/poll/ballot-box.ts';
+import type { HttpAnswer, HttpEvent } from '../../src/slack/door/request-door.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -5,9 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
 import { createChangesHandler } from '../../src/lambda/changes-handler.ts';
 import { createClockHandler } from '../../src/lambda/clock-handler.ts';
+import { runtime } from '../../src/lambda/runtime.ts';
 import { createSlackHandler } from '../../src/lambda/slack-handler.ts';
-import { surroundings } from '../../src/lambda/surroundings.ts';
-import type { HttpEvent } from '../../src/slack/request-door.ts';
+import type { HttpEvent } from '../../src/slack/door/request-door.ts';
 import { context } from './context.ts';
 import { createFloor } from './floor.ts';
 import type { Answer, Order } from './instance.ts';
@@ -15,15 +15,15 @@ import type { Answer, Order } from './instance.ts';
 /** For `changes` alone, which keeps a pace: whoever has it run ten thousand times does not wait for that. */
 let skipped = 0;
 const unhurried = {
-  ...surroundings,
+  ...runtime,
   now: () => Date.now() + skipped,
   async sleep(milliseconds: number) {
     skipped += milliseconds;
   },
 };
-const slack = createSlackHandler(process.env, surroundings);
+const slack = createSlackHandler(process.env, runtime);
 const changes = createChangesHandler(process.env, unhurried);
-const clock = createClockHandler(process.env, surroundings);
+const clock = createClockHandler(process.env, runtime);
 const floor = createFloor(process.env);
 
 process.on('message', ({ id, order }: { id: number; order: Order }) => {

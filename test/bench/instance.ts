@@ -3,7 +3,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import type { HttpEvent } from '../../src/slack/request-door.ts';
+import type { HttpEvent } from '../../src/slack/door/request-door.ts';
 import { instanceBundle } from './instance-bundle.ts';
 
 export type Order =

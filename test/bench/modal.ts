@@ -2,8 +2,8 @@
 
 import { setupServer } from 'msw/node';
 import { createSlackHandler } from '../../src/lambda/slack-handler.ts';
-import type { LocalPerson } from '../../src/playground/slack-person.ts';
-import { createSpotifyWire } from '../songs/spotify-wire.ts';
+import type { LocalPerson } from '../../src/playground/person/slack-person.ts';
+import { createSpotifyWire } from '../songs/spotify/spotify-wire.ts';
 import { type BenchWorld, startBenchWorld } from './bench-world.ts';
 import { context } from './context.ts';
 import { median, percentile } from './figures.ts';
@@ -29,7 +29,7 @@ export async function measureModal({ isQuick }: Effort): Promise<Measurement> {
   const wire = createSpotifyWire();
   const spotify = setupServer(...wire.handlers);
   spotify.listen({ onUnhandledRequest: 'bypass' });
-  const handler = createSlackHandler(world.env, world.surroundings);
+  const handler = createSlackHandler(world.env, world.runtime);
   const floor = createFloor(world.env);
   try {
     world.app.take = (event) => handler(event, context);

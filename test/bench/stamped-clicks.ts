@@ -2,8 +2,8 @@
 // which for ten thousand of them would take longer than what is measured.
 
 import * as v from 'valibot';
-import { functionUrlEvent } from '../../src/playground/function-url-event.ts';
-import type { HttpEvent } from '../../src/slack/request-door.ts';
+import { functionUrlEvent } from '../../src/playground/slack/function-url-event.ts';
+import type { HttpEvent } from '../../src/slack/door/request-door.ts';
 
 const payload = v.looseObject({
   user: v.looseObject({ id: v.string() }),

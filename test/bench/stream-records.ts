@@ -1,7 +1,7 @@
 // Records of the table's stream as a handler gets them: votes in one poll, over all its boxes.
 
 import type { DynamoDBRecord } from 'aws-lambda';
-import { boxesPerPoll } from '../../src/poll/ballot-box.ts';
+import { boxesPerPoll } from '../../src/rules/poll/ballot-box.ts';
 import { boxKey } from '../../src/store/keys.ts';
 
 export function voteRecords({ id }: { readonly id: string }, count: number): DynamoDBRecord[] {

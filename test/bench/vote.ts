@@ -1,6 +1,6 @@
 // A vote from Slack's signed request to the answer, in a warm process, beside the floor. The two take turns.
 
-import type { LocalPerson } from '../../src/playground/slack-person.ts';
+import type { LocalPerson } from '../../src/playground/person/slack-person.ts';
 import { type BenchWorld, type PostedRef, startBenchWorld } from './bench-world.ts';
 import { median, percentile } from './figures.ts';
 import { type Answer, type Instance, type Server, startInstance } from './instance.ts';

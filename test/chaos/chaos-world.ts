@@ -4,13 +4,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Context, ScheduledEvent } from 'aws-lambda';
-import type { Surroundings } from '../../src/dependencies.ts';
+import type { Runtime } from '../../src/dependencies.ts';
 import { createChangesHandler } from '../../src/lambda/changes-handler.ts';
 import { createClockHandler } from '../../src/lambda/clock-handler.ts';
 import { createSlackHandler } from '../../src/lambda/slack-handler.ts';
-import { createLog } from '../../src/log.ts';
-import { createLocalSlack } from '../../src/playground/local-slack.ts';
-import type { HttpEvent } from '../../src/slack/request-door.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { createLocalSlack } from '../../src/playground/person/local-slack.ts';
+import type { HttpEvent } from '../../src/slack/door/request-door.ts';
 import { createTable } from '../../src/store/table.ts';
 import { createChronicle } from './chronicle.ts';
 import { type Inside, type Outgoing, runInside } from './enclosure.ts';
@@ -74,7 +74,7 @@ export async function createChaosWorld({ random, shards, readsChannels, plant }:
     };
   }
 
-  function surroundingsOf(life: Life): Surroundings {
+  function surroundingsOf(life: Life): Runtime {
     return {
       now,
       async sleep(milliseconds) {

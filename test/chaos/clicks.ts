@@ -1,11 +1,17 @@
 // What people were told about their clicks, and whether a ballot can be explained by it.
 
-import { type JsonObject, objectOf, objectsOf, parsedJson, stringOf } from '../../src/playground/json.ts';
-import type { Delivery } from '../../src/playground/slack-log.ts';
-import type { Poll } from '../../src/poll/poll.ts';
-import { type Ballot, decideVote, emptyBallot } from '../../src/poll/voting.ts';
-import { actionIds, decodeVote } from '../../src/slack/ids.ts';
-import { privateSentence } from '../../src/slack/private-wording.ts';
+import {
+  type JsonObject,
+  objectOf,
+  objectsOf,
+  parsedJson,
+  stringOf,
+} from '../../src/playground/protocol/json.ts';
+import type { Delivery } from '../../src/playground/slack/slack-log.ts';
+import type { Poll } from '../../src/rules/poll/poll.ts';
+import { type Ballot, decideVote, emptyBallot } from '../../src/rules/poll/voting.ts';
+import { actionIds, decodeVote } from '../../src/slack/kit/ids.ts';
+import { privateSentence } from '../../src/slack/words/private-wording.ts';
 import type { Exchange } from './wire.ts';
 
 /** One press of a vote button, however often it was delivered. */

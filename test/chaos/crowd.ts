@@ -1,8 +1,8 @@
 // The people of a run at their screens: they ask polls, vote, close, and try again when they see that nothing came of it.
 
-import type { LocalPerson } from '../../src/playground/slack-person.ts';
-import type { Message } from '../../src/playground/slack-world.ts';
-import { type Draft, defaultSettings } from '../../src/poll/draft.ts';
+import type { LocalPerson } from '../../src/playground/person/slack-person.ts';
+import type { Message } from '../../src/playground/slack/slack-world.ts';
+import { type Draft, defaultSettings } from '../../src/rules/poll/draft.ts';
 import { createDraftStore } from '../../src/store/draft-store.ts';
 import { pollPartition } from '../../src/store/keys.ts';
 import type { ChaosWorld } from './chaos-world.ts';

@@ -1,10 +1,10 @@
 // What a run leaves behind for the checks: what the table holds, what Slack shows, what people were told, and in which
 // order things took effect.
 
-import { objectOf, parsedJson, stringOf } from '../../src/playground/json.ts';
-import { type Message, messageKey } from '../../src/playground/slack-world.ts';
-import type { Poll } from '../../src/poll/poll.ts';
-import type { BallotBox } from '../../src/poll/tally.ts';
+import { objectOf, parsedJson, stringOf } from '../../src/playground/protocol/json.ts';
+import { type Message, messageKey } from '../../src/playground/slack/slack-world.ts';
+import type { Poll } from '../../src/rules/poll/poll.ts';
+import type { BallotBox } from '../../src/rules/poll/tally.ts';
 import { createPollStore } from '../../src/store/poll-store.ts';
 import type { ChaosWorld } from './chaos-world.ts';
 import { clicksIn, type VoteClick } from './clicks.ts';

@@ -1,6 +1,6 @@
 // What was true about each poll, when: a picture for every change of the table.
 
-import { type JsonObject, objectOf, stringOf } from '../../src/playground/json.ts';
+import { type JsonObject, objectOf, stringOf } from '../../src/playground/protocol/json.ts';
 import type { Items } from './table-end.ts';
 
 /** What a message can show of a poll. */

@@ -1,8 +1,8 @@
 // Faults planted into the app, to show that the checks would see them. Each does to the requests that the app sends, or
 // to its waiting, what such a bug would.
 
-import type { JsonObject } from '../../src/playground/json.ts';
-import { objectOf, stringOf } from '../../src/playground/json.ts';
+import type { JsonObject } from '../../src/playground/protocol/json.ts';
+import { objectOf, stringOf } from '../../src/playground/protocol/json.ts';
 import type { Incoming } from './enclosure.ts';
 import type { Tampering } from './table-end.ts';
 import { queriedPartition, type TableRequest } from './table-request.ts';

@@ -2,7 +2,7 @@
 // shard; late, in pieces or twice as fate has it, and again when it failed.
 
 import type { DynamoDBRecord } from 'aws-lambda';
-import { deliverBatch, type StreamHandler } from '../../src/playground/batch-delivery.ts';
+import { deliverBatch, type StreamHandler } from '../../src/playground/dynamo/batch-delivery.ts';
 import { isShown } from '../../src/store/keys.ts';
 import type { Chronicle } from './chronicle.ts';
 import type { Fate } from './fate.ts';

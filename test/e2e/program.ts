@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../../src/playground/loopback.ts';
+import { freePort } from '../../src/playground/network/loopback.ts';
 
 export interface Program {
   /** Of its page; empty when it is connected to a workspace instead. */
@@ -27,7 +27,7 @@ export interface ProgramOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-const entry = fileURLToPath(new URL('../../src/local.ts', import.meta.url));
+const entry = fileURLToPath(new URL('../../src/laptop/start.ts', import.meta.url));
 
 export async function emptyFolder(): Promise<{ path: string; remove(): Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'songpoll-e2e-'));

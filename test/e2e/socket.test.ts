@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createLocalSlack } from '../../src/playground/local-slack.ts';
+import { createLocalSlack } from '../../src/playground/person/local-slack.ts';
 import { emptyFolder, startProgram } from './program.ts';
 
 const tokens = { SLACK_BOT_TOKEN: 'xoxb-test', SLACK_APP_TOKEN: 'xapp-1-test' };

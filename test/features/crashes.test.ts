@@ -4,7 +4,7 @@
 // at any other moment too.)
 
 import { expect, test } from 'vitest';
-import { boxesPerPoll } from '../../src/poll/ballot-box.ts';
+import { boxesPerPoll } from '../../src/rules/poll/ballot-box.ts';
 import { startWorld, type World } from '../world.ts';
 import { type Death, type Life, type Role, withDying } from './mortal-process.ts';
 import { announcementsOf, type PostedRef, postPoll, readTruth, untruths } from './poll-at-hand.ts';

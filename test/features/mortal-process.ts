@@ -6,13 +6,13 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
-import type { Surroundings } from '../../src/dependencies.ts';
+import type { Runtime } from '../../src/dependencies.ts';
 import { createChangesHandler } from '../../src/lambda/changes-handler.ts';
 import { createClockHandler } from '../../src/lambda/clock-handler.ts';
 import { createSlackHandler } from '../../src/lambda/slack-handler.ts';
-import { formType, functionUrlEvent } from '../../src/playground/function-url-event.ts';
-import { loopback, loopbackUrl } from '../../src/playground/loopback.ts';
-import type { HttpEvent } from '../../src/slack/request-door.ts';
+import { loopback, loopbackUrl } from '../../src/playground/network/loopback.ts';
+import { formType, functionUrlEvent } from '../../src/playground/slack/function-url-event.ts';
+import type { HttpEvent } from '../../src/slack/door/request-door.ts';
 import { context, type World } from '../world.ts';
 
 /** At which of its requests a process dies, counted from 1, and whether that one still takes effect. */
@@ -110,9 +110,9 @@ function nameOf(request: IncomingMessage, body: string): string {
 /** For one invocation; the next one is a new process's, and healthy. */
 function takePlace(world: World, role: Role, wire: Wire): void {
   const env = { ...world.env, SLACK_API_URL: `${wire.url}/api/` };
-  const surroundings: Surroundings = {
-    ...world.surroundings,
-    sleep: (ms) => (wire.isDead() ? new Promise(() => {}) : world.surroundings.sleep(ms)),
+  const runtime: Runtime = {
+    ...world.runtime,
+    sleep: (ms) => (wire.isDead() ? new Promise(() => {}) : world.runtime.sleep(ms)),
   };
   const live = async <Answer>(answer: () => Promise<Answer>): Promise<Answer> => {
     process.env['AWS_ENDPOINT_URL_DYNAMODB'] = wire.url;
@@ -124,21 +124,21 @@ function takePlace(world: World, role: Role, wire: Wire): void {
   };
   if (role === 'slack') {
     const healthy = world.slackHandlers[0];
-    const dying = createSlackHandler(env, surroundings);
+    const dying = createSlackHandler(env, runtime);
     world.slackHandlers[0] = (event) => {
       if (healthy !== undefined) world.slackHandlers[0] = healthy;
       return live(() => dying(overWire(world, event, wire), context));
     };
   } else if (role === 'changes') {
     const healthy = world.showing.handler;
-    const dying = createChangesHandler(env, surroundings);
+    const dying = createChangesHandler(env, runtime);
     world.showing.handler = (event) => {
       world.showing.handler = healthy;
       return live(() => dying(event, context));
     };
   } else {
     const healthy = world.ticking.handler;
-    const dying = createClockHandler(env, surroundings);
+    const dying = createClockHandler(env, runtime);
     world.ticking.handler = (event) => {
       world.ticking.handler = healthy;
       return live(() => dying(event, context));

@@ -2,15 +2,15 @@
 // what its message has to show for it.
 
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { type Answering, createAnswering } from '../../src/dependencies.ts';
-import { fingerprintOf } from '../../src/features/draw-poll.ts';
-import { clientSettings } from '../../src/playground/embedded-dynamo.ts';
-import type { LocalPerson, Press } from '../../src/playground/slack-person.ts';
-import { type MessageRef, messageKey } from '../../src/playground/slack-world.ts';
-import type { Poll } from '../../src/poll/poll.ts';
-import { emptyTally, type Tally, tally } from '../../src/poll/tally.ts';
-import type { Ballot } from '../../src/poll/voting.ts';
-import { pollMessage } from '../../src/slack/poll-message.ts';
+import { createHandlerDependencies, type HandlerDependencies } from '../../src/dependencies.ts';
+import { fingerprintOf } from '../../src/features/poll/draw-poll.ts';
+import { clientSettings } from '../../src/playground/dynamo/embedded-dynamo.ts';
+import type { LocalPerson, Press } from '../../src/playground/person/slack-person.ts';
+import { type MessageRef, messageKey } from '../../src/playground/slack/slack-world.ts';
+import type { Poll } from '../../src/rules/poll/poll.ts';
+import { emptyTally, type Tally, tally } from '../../src/rules/poll/tally.ts';
+import type { Ballot } from '../../src/rules/poll/voting.ts';
+import { pollMessage } from '../../src/slack/views/poll-message.ts';
 import { pollKey, pollPartition } from '../../src/store/keys.ts';
 import { timeToLive } from '../../src/store/poll-item.ts';
 import { createPollStore } from '../../src/store/poll-store.ts';
@@ -27,7 +27,7 @@ let polls = 0;
 
 /** Our own way into the world's table and Slack, made once for each world. */
 interface Hands {
-  readonly deps: Promise<Answering>;
+  readonly deps: Promise<HandlerDependencies>;
   readonly table: Table;
 }
 const handsIn = new WeakMap<World, Hands>();
@@ -36,7 +36,7 @@ function hands(world: World): Hands {
   const known = handsIn.get(world);
   if (known !== undefined) return known;
   const made = {
-    deps: createAnswering(setupOf(world), world.surroundings),
+    deps: createHandlerDependencies(setupOf(world), world.runtime),
     table: createTable(new DynamoDBClient(clientSettings(world.table.endpoint)), world.table.tableName),
   };
   handsIn.set(world, made);

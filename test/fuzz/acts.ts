@@ -1,11 +1,11 @@
 // What people do, as the local Slack tells the app of it: every command, button, input and reaction that the app takes,
 // and requests that Slack could send although the app takes none of that kind.
 
-import type { JsonObject } from '../../src/playground/json.ts';
-import type { LocalPerson } from '../../src/playground/slack-person.ts';
-import type { Channel } from '../../src/playground/slack-world.ts';
-import { teamId } from '../../src/playground/slack-world.ts';
-import { titlesThatHurt } from '../songs/spotify-wire.ts';
+import type { LocalPerson } from '../../src/playground/person/slack-person.ts';
+import type { JsonObject } from '../../src/playground/protocol/json.ts';
+import type { Channel } from '../../src/playground/slack/slack-world.ts';
+import { teamId } from '../../src/playground/slack/slack-world.ts';
+import { titlesThatHurt } from '../songs/spotify/spotify-wire.ts';
 import { linkTo, type PollName, type PollRefs, type Scene } from './scene.ts';
 import {
   badMetadata,

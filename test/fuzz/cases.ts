@@ -1,7 +1,7 @@
 // What one run does: drawn by fast-check out of the run's seed, and nothing else.
 
 import fc from 'fast-check';
-import type { Json, JsonObject } from '../../src/playground/json.ts';
+import type { Json, JsonObject } from '../../src/playground/protocol/json.ts';
 import { type Act, acts, others } from './acts.ts';
 import { type Mutation, mutated, mutations, replaced } from './mutations.ts';
 import { type Sending, sendings } from './sending.ts';

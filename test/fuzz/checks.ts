@@ -1,6 +1,6 @@
 // What must hold after every run. Each check is a function that tells what it found broken.
 
-import { type JsonObject, objectOf, stringOf } from '../../src/playground/json.ts';
+import { type JsonObject, objectOf, stringOf } from '../../src/playground/protocol/json.ts';
 import type { Seen } from './fuzz-world.ts';
 import type { ChangedItem } from './kept-table.ts';
 import { secrets } from './scene.ts';

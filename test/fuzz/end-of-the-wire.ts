@@ -3,13 +3,13 @@
 
 import { clearTimeout, setTimeout } from 'node:timers';
 import { getResponse } from 'msw';
-import { parsedJson } from '../../src/playground/json.ts';
+import { parsedJson } from '../../src/playground/protocol/json.ts';
 import type { Incoming, Inside, Outgoing } from '../chaos/enclosure.ts';
 import { createLife } from '../chaos/lives.ts';
 import { createSlackEnd } from '../chaos/slack-end.ts';
 import { createSocketlessDynamo } from '../chaos/socketless-dynamo.ts';
 import { type Change, createTableEnd } from '../chaos/table-end.ts';
-import { createSpotifyWire } from '../songs/spotify-wire.ts';
+import { createSpotifyWire } from '../songs/spotify/spotify-wire.ts';
 
 export const tableName = 'songpoll-fuzz';
 export const slackOrigin = 'http://slack.chaos';

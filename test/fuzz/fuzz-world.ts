@@ -2,8 +2,8 @@
 // after it, so that a seed is the same run whatever ran before.
 
 import { setImmediate as turn } from 'node:timers/promises';
-import type { JsonObject } from '../../src/playground/json.ts';
-import type { HttpEvent } from '../../src/slack/request-door.ts';
+import type { JsonObject } from '../../src/playground/protocol/json.ts';
+import type { HttpEvent } from '../../src/slack/door/request-door.ts';
 import type { Key } from '../../src/store/keys.ts';
 import { runInside } from '../chaos/enclosure.ts';
 import type { Items } from '../chaos/table-end.ts';

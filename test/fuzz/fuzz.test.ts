@@ -3,7 +3,7 @@
 
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { HttpEvent } from '../../src/slack/request-door.ts';
+import type { HttpEvent } from '../../src/slack/door/request-door.ts';
 import { tableName } from './end-of-the-wire.ts';
 import { type Fuzzing, type Run, startFuzzing } from './fuzz.ts';
 import { startFromSource } from './handlers.ts';

@@ -5,7 +5,7 @@ import { createChangesHandler } from '../../src/lambda/changes-handler.ts';
 import { createClockHandler } from '../../src/lambda/clock-handler.ts';
 import { createPowertoolsLog } from '../../src/lambda/powertools-log.ts';
 import { createSlackHandler } from '../../src/lambda/slack-handler.ts';
-import type { HttpEvent } from '../../src/slack/request-door.ts';
+import type { HttpEvent } from '../../src/slack/door/request-door.ts';
 
 export interface Handlers {
   slack(event: HttpEvent): Promise<unknown>;
@@ -45,7 +45,7 @@ export const context = { awsRequestId: 'a-request-of-aws' } as Context;
 /** The handlers as they stand in src/. */
 export const startFromSource: StartHandlers = async ({ env, clock, onLine }) => {
   let ids = 0;
-  const surroundings = {
+  const runtime = {
     now: clock.now,
     sleep: clock.sleep,
     newId() {
@@ -55,9 +55,9 @@ export const startFromSource: StartHandlers = async ({ env, clock, onLine }) => 
     log: createPowertoolsLog(onLine),
   };
   const [slack, changes, clockHandler] = [
-    createSlackHandler(env, surroundings),
-    createChangesHandler(env, surroundings),
-    createClockHandler(env, surroundings),
+    createSlackHandler(env, runtime),
+    createChangesHandler(env, runtime),
+    createClockHandler(env, runtime),
   ];
   return {
     slack: (event) => slack(event, context),

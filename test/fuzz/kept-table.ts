@@ -1,6 +1,6 @@
 // The table as the prologue has left it: what a run changes in it is told, and put back.
 
-import type { JsonObject } from '../../src/playground/json.ts';
+import type { JsonObject } from '../../src/playground/protocol/json.ts';
 import type { Key } from '../../src/store/keys.ts';
 import type { Items } from '../chaos/table-end.ts';
 import type { EndOfTheWire } from './end-of-the-wire.ts';

@@ -1,7 +1,7 @@
 // Bodies that were right once and are not any more. What changes is decided by numbers, so that a seed decides it.
 
 import fc from 'fast-check';
-import { isJsonObject, type Json, type JsonObject } from '../../src/playground/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../src/playground/protocol/json.ts';
 import type { Path } from './voids.ts';
 
 /** `way` leads from the top of a body to the part that changes: at each level the so manieth entry, and round again. */

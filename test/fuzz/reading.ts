@@ -1,9 +1,9 @@
 // A request as who gets it reads it: its signature, its body, and who it is from.
 
 import { createHmac } from 'node:crypto';
-import { formType } from '../../src/playground/function-url-event.ts';
-import { isJsonObject, type JsonObject, parsedJson } from '../../src/playground/json.ts';
-import type { HttpEvent } from '../../src/slack/request-door.ts';
+import { isJsonObject, type JsonObject, parsedJson } from '../../src/playground/protocol/json.ts';
+import { formType } from '../../src/playground/slack/function-url-event.ts';
+import type { HttpEvent } from '../../src/slack/door/request-door.ts';
 import { secrets } from './scene.ts';
 
 /** Slack's signature of these bytes. */

@@ -1,11 +1,11 @@
 // What there is before each run, and again after it: a team with polls in every state and modals in the making. Put
 // together once by what people do, then brought back from memory.
 
-import { createLocalSlack } from '../../src/playground/local-slack.ts';
-import type { Message, MessageRef, OpenView } from '../../src/playground/slack-world.ts';
-import { memoryOf, recall, type WorkspaceMemory } from '../../src/playground/workspace-memory.ts';
-import type { HttpEvent } from '../../src/slack/request-door.ts';
-import { wireId } from '../songs/spotify-wire.ts';
+import { createLocalSlack } from '../../src/playground/person/local-slack.ts';
+import type { Message, MessageRef, OpenView } from '../../src/playground/slack/slack-world.ts';
+import { memoryOf, recall, type WorkspaceMemory } from '../../src/playground/slack/workspace-memory.ts';
+import type { HttpEvent } from '../../src/slack/door/request-door.ts';
+import { wireId } from '../songs/spotify/spotify-wire.ts';
 import type { EndOfTheWire } from './end-of-the-wire.ts';
 
 export const secrets = {

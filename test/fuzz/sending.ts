@@ -2,9 +2,9 @@
 // for the rest.
 
 import fc from 'fast-check';
-import { formType, functionUrlEvent, jsonType } from '../../src/playground/function-url-event.ts';
-import type { JsonObject } from '../../src/playground/json.ts';
-import type { HttpEvent } from '../../src/slack/request-door.ts';
+import type { JsonObject } from '../../src/playground/protocol/json.ts';
+import { formType, functionUrlEvent, jsonType } from '../../src/playground/slack/function-url-event.ts';
+import type { HttpEvent } from '../../src/slack/door/request-door.ts';
 import { slackSignature } from './reading.ts';
 import { secrets } from './scene.ts';
 

@@ -1,7 +1,7 @@
 // Requests put together by hand and brought to the `slack` handler, and what can be seen of what it did with them.
 
-import { functionUrlEvent, type SlackRequest } from '../../src/playground/function-url-event.ts';
-import type { HttpAnswer, HttpEvent } from '../../src/slack/request-door.ts';
+import { functionUrlEvent, type SlackRequest } from '../../src/playground/slack/function-url-event.ts';
+import type { HttpAnswer, HttpEvent } from '../../src/slack/door/request-door.ts';
 import { context, type World } from '../world.ts';
 
 export type Handler = World['slackHandlers'][number];

@@ -1,6 +1,6 @@
 // What the log of a world tells, line by line.
 
-import { type JsonObject, objectOf } from '../../src/playground/json.ts';
+import { type JsonObject, objectOf } from '../../src/playground/protocol/json.ts';
 import type { World } from '../world.ts';
 
 /** The lines since the last look, as objects. */

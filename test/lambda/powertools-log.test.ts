@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPowertoolsLog } from '../../src/lambda/powertools-log.ts';
-import type { RequestLine } from '../../src/log.ts';
+import type { RequestLine } from '../../src/platform/log.ts';
 import { createReader, emfOf, valuesOf } from './log-lines.ts';
 
 const quiet: RequestLine = {

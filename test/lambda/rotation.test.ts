@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { startParameterStore } from '../parameter-store.ts';
+import { startParameterStore } from '../platform/parameter-store.ts';
 import { startWorld } from '../world.ts';
 import { errorsIn, indiscretions } from './at-the-door.ts';
 

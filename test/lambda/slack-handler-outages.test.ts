@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSlackHandler } from '../../src/lambda/slack-handler.ts';
-import type { Fault } from '../../src/playground/dynamo-faults.ts';
+import type { Fault } from '../../src/playground/dynamo/dynamo-faults.ts';
 import { asEvent } from '../slack/sample-requests.ts';
 import { startWorld, type World } from '../world.ts';
 import { errorsIn, indiscretions, knock, signedRequest, watchCalls } from './at-the-door.ts';
@@ -101,7 +101,7 @@ describe('With a setting that is missing or wrong, every request gets 500 and on
   ])('%s is %j', async (name, value) => {
     const world = await startWorld();
     const env: Record<string, string | undefined> = { ...world.env, [name]: value };
-    const handler = createSlackHandler(env, world.surroundings);
+    const handler = createSlackHandler(env, world.runtime);
     const calls = watchCalls(world);
     const answer = await knock(world, signedRequest(world, challenge), handler);
     expect(answer.statusCode).toBe(500);
@@ -114,7 +114,7 @@ describe('With a setting that is missing or wrong, every request gets 500 and on
   it('until it is there: the next call tries again', async () => {
     const world = await startWorld();
     const env: Record<string, string | undefined> = { ...world.env, TABLE_NAME: undefined };
-    const handler = createSlackHandler(env, world.surroundings);
+    const handler = createSlackHandler(env, world.runtime);
     expect(await knock(world, signedRequest(world, challenge), handler)).toMatchObject({ statusCode: 500 });
     env['TABLE_NAME'] = world.env.TABLE_NAME;
     expect(await knock(world, signedRequest(world, challenge), handler)).toMatchObject({ statusCode: 200 });
@@ -126,7 +126,7 @@ describe('With a setting that is missing or wrong, every request gets 500 and on
       const world = await startWorld();
       const { ann, music } = world;
       const wrong = name === 'SLACK_API_URL' ? 'nonsense' : undefined;
-      world.slackHandlers[0] = createSlackHandler({ ...world.env, [name]: wrong }, world.surroundings);
+      world.slackHandlers[0] = createSlackHandler({ ...world.env, [name]: wrong }, world.runtime);
       await ann.types('/songpoll', { in: music });
       expect(ann.privateWords).toEqual([expect.stringContaining('not set up right')]);
       expect(errorsIn(world)).toEqual([expect.stringContaining(name)]);
@@ -135,7 +135,7 @@ describe('With a setting that is missing or wrong, every request gets 500 and on
 
   it('but whoever is not Slack learns nothing of it', async () => {
     const world = await startWorld();
-    const handler = createSlackHandler({}, world.surroundings);
+    const handler = createSlackHandler({}, world.runtime);
     const unsigned = { ...challenge, headers: { 'x-slack-signature': undefined } };
     expect(await knock(world, signedRequest(world, unsigned), handler)).toMatchObject({ statusCode: 401 });
     expect(world.logged).toEqual([expect.stringContaining('Not signed by Slack')]);

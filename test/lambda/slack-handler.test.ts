@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jsonType, type SlackRequest } from '../../src/playground/function-url-event.ts';
+import { jsonType, type SlackRequest } from '../../src/playground/slack/function-url-event.ts';
 import {
   asEvent,
   asForm,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SlackRequest } from '../../src/playground/function-url-event.ts';
+import type { SlackRequest } from '../../src/playground/slack/function-url-event.ts';
 import { knock, signedRequest, watchCalls } from '../lambda/at-the-door.ts';
 import { createReader } from '../lambda/log-lines.ts';
 import { asEvent, asForm, sampleCommand } from '../slack/sample-requests.ts';

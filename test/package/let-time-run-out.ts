@@ -1,8 +1,8 @@
 // Packaged functions go by the real time, so instead of the clock it is the poll that is changed.
 
 import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { clientSettings } from '../../src/playground/embedded-dynamo.ts';
-import type { Message } from '../../src/playground/slack-world.ts';
+import { clientSettings } from '../../src/playground/dynamo/embedded-dynamo.ts';
+import type { Message } from '../../src/playground/slack/slack-world.ts';
 import { pollKey } from '../../src/store/keys.ts';
 import type { startPackagedWorld } from './packaged-world.ts';
 

@@ -6,8 +6,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { text } from 'node:stream/consumers';
 import { getResponse } from 'msw';
 import { onTestFinished } from 'vitest';
-import { loopback, loopbackUrl } from '../../src/playground/loopback.ts';
-import type { SpotifyWire } from '../songs/spotify-wire.ts';
+import { loopback, loopbackUrl } from '../../src/playground/network/loopback.ts';
+import type { SpotifyWire } from '../songs/spotify/spotify-wire.ts';
 
 /** @returns its address */
 export async function startSpotifyStandIn({ handlers }: SpotifyWire): Promise<string> {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import type { Happening } from '../../src/happenings.ts';
 import { requestLine } from '../../src/lambda/request-line.ts';
+import type { Observation } from '../../src/platform/observations.ts';
 import { functionNames, readPackaged } from './packaged-files.ts';
 import { namesIn, parseTemplate, readReference, resourcesOf, templateFile } from './packaged-template.ts';
 
@@ -44,7 +44,7 @@ const asText = ({ Namespace, MetricName, Dimensions }: Metric) =>
   `${Namespace} ${MetricName} of ${Dimensions.map(({ Value }) => readReference(Value)).join(' ')}`;
 
 /** One of each thing that is counted or timed. */
-const happenings: readonly Happening[] = [
+const observations: readonly Observation[] = [
   { kind: 'poll-posted', poll: 'p' },
   { kind: 'vote-accepted', poll: 'p' },
   { kind: 'refused', what: 'vote', reason: 'closed' },
@@ -58,7 +58,7 @@ const happenings: readonly Happening[] = [
 
 /** The metrics that the functions write of themselves. */
 const written = requestLine(
-  { happenings: [...happenings], notes: [], facts: {} },
+  { observations: [...observations], notes: [], facts: {} },
   { name: 'slack', requestId: 'r', isCold: true, durationMs: 5 },
 ).measures.map(({ name }) => name);
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { observingProxy } from '../../src/playground/observing-proxy.ts';
+import { observingProxy } from '../../src/playground/dynamo/observing-proxy.ts';
 import { letTimeRunOut } from './let-time-run-out.ts';
 import { type FunctionName, functionNames, readPackaged } from './packaged-files.ts';
 import {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { tableDefinition, timeToLive } from '../../src/playground/table-definition.ts';
+import { tableDefinition, timeToLive } from '../../src/playground/dynamo/table-definition.ts';
 import { filesOf, functionNames, readPackaged } from './packaged-files.ts';
 import { parseTemplate, propertiesOf, templateFile } from './packaged-template.ts';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { commandPattern } from '../../src/slack/ids.ts';
+import { commandPattern } from '../../src/slack/kit/ids.ts';
 import { appManifest, botEvents, botScopes, creationLink, historyScopes } from '../../src/slack/manifest.ts';
 
 const socket = appManifest({ connection: { kind: 'socket' } });

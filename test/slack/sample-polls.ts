@@ -1,9 +1,9 @@
 // Songs and polls for the tests of this folder, and arbitrary ones that go to the limits.
 
 import fc from 'fast-check';
-import { type Poll, type PollStatus, votesPerPersonChoices } from '../../src/poll/poll.ts';
-import type { Song } from '../../src/poll/song.ts';
-import type { Tally } from '../../src/poll/tally.ts';
+import { type Poll, type PollStatus, votesPerPersonChoices } from '../../src/rules/poll/poll.ts';
+import type { Song } from '../../src/rules/poll/song.ts';
+import type { Tally } from '../../src/rules/poll/tally.ts';
 
 export function song(title: string, over: Partial<Song> = {}): Song {
   return {

@@ -1,6 +1,6 @@
 // Requests as Slack makes them, one of each kind, with what the app looks at and little more; for tests that break them.
 
-import { formType, jsonType, type SlackRequest } from '../../src/playground/function-url-event.ts';
+import { formType, jsonType, type SlackRequest } from '../../src/playground/slack/function-url-event.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 type Sent = Pick<SlackRequest, 'body' | 'contentType'>;

@@ -1,5 +1,5 @@
 // Slack's published rules for what we send, as far as our blocks use them: each broken one is named.
-// Written from Slack's reference and not from src/slack/limits.ts, so that a wrong limit there shows.
+// Written from Slack's reference and not from src/slack/kit/limits.ts, so that a wrong limit there shows.
 
 const mostIn: Readonly<Record<string, number>> = {
   accessibility_label: 75,

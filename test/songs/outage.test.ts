@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { createSampleCatalogue } from '../../src/songs/built-in/catalogue.ts';
 import { createOutage } from '../../src/songs/outage.ts';
-import { createSampleCatalogue } from '../../src/songs/sample-catalogue.ts';
 
 function startedOutage() {
   const { fetch } = globalThis;

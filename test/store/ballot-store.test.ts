@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { boxOf } from '../../src/poll/ballot-box.ts';
-import type { Poll } from '../../src/poll/poll.ts';
-import { tally } from '../../src/poll/tally.ts';
-import { type Ballot, decideVote, emptyBallot } from '../../src/poll/voting.ts';
+import { boxOf } from '../../src/rules/poll/ballot-box.ts';
+import type { Poll } from '../../src/rules/poll/poll.ts';
+import { tally } from '../../src/rules/poll/tally.ts';
+import { type Ballot, decideVote, emptyBallot } from '../../src/rules/poll/voting.ts';
 import { boxKey } from '../../src/store/keys.ts';
 import { onEachEngine, type StoreAtHand } from './on-each-engine.ts';
 

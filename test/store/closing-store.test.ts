@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boxesPerPoll } from '../../src/poll/ballot-box.ts';
+import { boxesPerPoll } from '../../src/rules/poll/ballot-box.ts';
 import { onEachEngine } from './on-each-engine.ts';
 
 const result = { votes: [1, 0, 0], voters: 1 };

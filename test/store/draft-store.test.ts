@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addSong, type Draft, newDraft } from '../../src/poll/draft.ts';
+import { addSong, type Draft, newDraft } from '../../src/rules/poll/draft.ts';
 import { draftKey } from '../../src/store/keys.ts';
 import { song } from '../slack/sample-polls.ts';
 import { onEachEngine } from './on-each-engine.ts';

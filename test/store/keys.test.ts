@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { boxNumbers } from '../../src/poll/ballot-box.ts';
+import { boxNumbers } from '../../src/rules/poll/ballot-box.ts';
 import {
   albumKey,
   boxKey,

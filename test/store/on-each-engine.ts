@@ -2,16 +2,20 @@
 
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
-import { clientSettings } from '../../src/playground/embedded-dynamo.ts';
-import { installedEngines, type LocalTable, startLocalTable } from '../../src/playground/local-table.ts';
-import type { Poll } from '../../src/poll/poll.ts';
+import { clientSettings } from '../../src/playground/dynamo/embedded-dynamo.ts';
+import {
+  installedEngines,
+  type LocalTable,
+  startLocalTable,
+} from '../../src/playground/dynamo/local-table.ts';
+import type { Poll } from '../../src/rules/poll/poll.ts';
 import { createAnnouncementStore } from '../../src/store/announcement-store.ts';
 import { createBallotStore } from '../../src/store/ballot-store.ts';
+import { createCache } from '../../src/store/cache.ts';
 import { createClosingStore } from '../../src/store/closing-store.ts';
 import { createDraftStore } from '../../src/store/draft-store.ts';
 import { createDrawingStore } from '../../src/store/drawing-store.ts';
 import { createDueStore } from '../../src/store/due-store.ts';
-import { createNotebook } from '../../src/store/notebook.ts';
 import { createPollStore } from '../../src/store/poll-store.ts';
 import { createTable } from '../../src/store/table.ts';
 import { poll } from '../slack/sample-polls.ts';
@@ -61,7 +65,7 @@ function storeIn(local: LocalTable, client: DynamoDBClient) {
     ...createDrawingStore(table, now),
     ...createDueStore(table, now),
     ...createDraftStore(table, now),
-    ...createNotebook(table, now),
+    ...createCache(table, now),
   };
   polls += 1;
   const id = `poll-${String(polls).padStart(5, '0')}`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { emptyBallot } from '../../src/poll/voting.ts';
+import { emptyBallot } from '../../src/rules/poll/voting.ts';
 import { boxKey, pollKey } from '../../src/store/keys.ts';
 import { timeToLive } from '../../src/store/poll-item.ts';
 import { poll } from '../slack/sample-polls.ts';

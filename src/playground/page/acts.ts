@@ -1,6 +1,6 @@
 // Sends what people do to the server.
 
-import type { ActAnswer } from './protocol.ts';
+import type { ActAnswer } from '../protocol/page-protocol.ts';
 
 /** Posts JSON. A server that is gone is a refusal too. */
 export async function post(path: '/acts' | '/panel/faults', body: unknown): Promise<ActAnswer> {

@@ -2,16 +2,16 @@
 // otherwise never stop talking.
 
 import { useState } from 'react';
-import { readable } from '../mrkdwn.ts';
+import { readable } from '../protocol/mrkdwn.ts';
+import type { ShownMessage } from '../protocol/page-protocol.ts';
 import { timeOf } from './message-rows.ts';
-import type { ShownMessage } from './protocol.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 export function Announcer({ messages }: { readonly messages: readonly ShownMessage[] }) {
-  const { sight } = useWorkspace();
+  const { snapshot } = useWorkspace();
   const [latest] = useState(() => messages.at(-1));
   const since = latest === undefined ? 0 : timeOf(latest);
-  const heard = messages.findLast((message) => timeOf(message) > since && message.author !== sight.you);
+  const heard = messages.findLast((message) => timeOf(message) > since && message.author !== snapshot.you);
   return (
     <p className="unseen" role="status">
       {heard !== undefined && <Heard key={heard.ts} message={heard} />}

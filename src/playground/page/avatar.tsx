@@ -1,6 +1,6 @@
 // The square that stands for somebody: an initial in a colour of their own, a note for the app.
 
-import { slackbotId } from './sight-reducer.ts';
+import { slackbotId } from './snapshot-reducer.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 const colours = ['#2e7d5b', '#9a4f12', '#2563a8', '#8a2f74', '#5b4bb3', '#a8323a', '#17717b', '#6a6420'];
@@ -11,8 +11,8 @@ interface AvatarProps {
 }
 
 export function Avatar({ id, size = 'usual' }: AvatarProps) {
-  const { sight, nameOf } = useWorkspace();
-  if (id === sight.bot.id) return <AppAvatar size={size} />;
+  const { snapshot, nameOf } = useWorkspace();
+  if (id === snapshot.bot.id) return <AppAvatar size={size} />;
   const backgroundColor = id === slackbotId ? '#5f5f6b' : colours[hash(id) % colours.length];
   return (
     <span className={`avatar ${size}`} style={{ backgroundColor }} aria-hidden="true">

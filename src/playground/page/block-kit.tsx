@@ -3,11 +3,11 @@
 
 import { memo, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { type Block, Message } from 'slack-blocks-to-jsx';
-import { type Placed, placedElements } from '../field-state.ts';
-import { isJsonObject, type JsonObject, stringOf } from '../json.ts';
+import { type Placed, placedElements } from '../protocol/field-state.ts';
+import { isJsonObject, type JsonObject, stringOf } from '../protocol/json.ts';
+import type { Snapshot } from '../protocol/page-protocol.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { drawnBlocks } from './drawn-blocks.ts';
-import type { Sight } from './protocol.ts';
 import type { Theme } from './use-theme.ts';
 import { type FieldRef, refOf } from './view-values.ts';
 import { useWorkspace } from './workspace-context.ts';
@@ -24,7 +24,7 @@ interface Pressed {
 }
 
 export function BlockKit({ blocks, onPress }: BlockKitProps) {
-  const { sight, theme } = useWorkspace();
+  const { snapshot, theme } = useWorkspace();
   const self = useRef<HTMLDivElement>(null);
   const [asked, ask] = useState<Pressed>();
 
@@ -52,7 +52,7 @@ export function BlockKit({ blocks, onPress }: BlockKitProps) {
   return (
     <>
       <div className="block-kit" ref={self}>
-        <DrawnBlocks blocks={blocks} theme={theme} people={sight.people} channels={sight.channels} />
+        <DrawnBlocks blocks={blocks} theme={theme} people={snapshot.people} channels={snapshot.channels} />
       </div>
       {asked !== undefined && (
         <ConfirmDialog
@@ -65,7 +65,7 @@ export function BlockKit({ blocks, onPress }: BlockKitProps) {
   );
 }
 
-interface DrawnBlocksProps extends Pick<Sight, 'people' | 'channels'> {
+interface DrawnBlocksProps extends Pick<Snapshot, 'people' | 'channels'> {
   readonly blocks: readonly JsonObject[];
   readonly theme: Theme;
 }

@@ -1,9 +1,9 @@
 // The top of a channel: what it is called, who is in it, and the switches of this page.
 
+import type { ShownChannel, ShownMessage } from '../protocol/page-protocol.ts';
 import { ChannelMark } from './channel-mark.tsx';
 import { CrowdControl } from './crowd-control.tsx';
 import { Icon } from './icon.tsx';
-import type { ShownChannel, ShownMessage } from './protocol.ts';
 import { sidebarId } from './sidebar.tsx';
 import { useWorkspace } from './workspace-context.ts';
 

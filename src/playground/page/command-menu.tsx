@@ -1,6 +1,6 @@
 // The slash commands that fit what is typed, above the composer. The keyboard stays there.
 
-import type { ShownCommand } from './protocol.ts';
+import type { ShownCommand } from '../protocol/page-protocol.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 interface CommandMenuProps {
@@ -15,7 +15,7 @@ export function optionId(menuId: string, { command }: ShownCommand): string {
 }
 
 export function CommandMenu({ id, commands, chosen, onChoose }: CommandMenuProps) {
-  const { sight } = useWorkspace();
+  const { snapshot } = useWorkspace();
   return (
     <div className="command-menu">
       <p aria-hidden="true">Commands matching what you type</p>
@@ -33,7 +33,7 @@ export function CommandMenu({ id, commands, chosen, onChoose }: CommandMenuProps
             onClick={() => onChoose(offer)}
           >
             <strong>{offer.command}</strong> <span className="usage">{offer.usageHint}</span>
-            <span className="command-app">{sight.bot.name}</span>
+            <span className="command-app">{snapshot.bot.name}</span>
             <span className="description">{offer.description}</span>
           </div>
         ))}

@@ -1,10 +1,10 @@
 // Where messages and commands are typed: Enter sends, Shift+Enter breaks the line, a slash offers the commands.
 
 import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
+import type { ShownChannel, ShownCommand } from '../protocol/page-protocol.ts';
 import { CommandMenu, optionId } from './command-menu.tsx';
 import { Icon } from './icon.tsx';
 import { channelTitle } from './names.ts';
-import type { ShownChannel, ShownCommand } from './protocol.ts';
 import { useCompletion } from './use-completion.ts';
 import { useWorkspace } from './workspace-context.ts';
 
@@ -15,9 +15,9 @@ interface ComposerProps {
 }
 
 export function Composer({ channel, onRefused }: ComposerProps) {
-  const { sight, act } = useWorkspace();
+  const { snapshot, act } = useWorkspace();
   const [text, setText] = useState('');
-  const completion = useCompletion(text, sight.commands);
+  const completion = useCompletion(text, snapshot.commands);
   const { offered, chosen } = completion;
   const box = useRef<HTMLTextAreaElement>(null);
   const menuId = useId();

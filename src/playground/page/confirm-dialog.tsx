@@ -1,7 +1,7 @@
 // "Are you sure?", as the app words it for a button.
 
 import { useId } from 'react';
-import { type JsonObject, objectOf, stringOf } from '../json.ts';
+import { type JsonObject, objectOf, stringOf } from '../protocol/json.ts';
 import { plainWords } from './drawn-blocks.ts';
 import { useModalDialog } from './use-modal-dialog.ts';
 

@@ -1,10 +1,10 @@
 // One channel: its header, what was said in it, and the composer.
 
 import type { ReactNode } from 'react';
+import type { ShownChannel, ShownMessage } from '../protocol/page-protocol.ts';
 import { ChannelHeader, type PanelSwitch } from './channel-header.tsx';
 import { Composer } from './composer.tsx';
 import { MessageList } from './message-list.tsx';
-import type { ShownChannel, ShownMessage } from './protocol.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 interface ConversationProps {
@@ -20,9 +20,9 @@ interface ConversationProps {
 
 export function Conversation(props: ConversationProps) {
   const { channel, messages } = props;
-  const { sight } = useWorkspace();
+  const { snapshot } = useWorkspace();
   // Nothing of one conversation stays in another: neither what is typed, nor how far it is scrolled.
-  const own = `${sight.you} ${channel.id}`;
+  const own = `${snapshot.you} ${channel.id}`;
   return (
     <main className="conversation">
       <ChannelHeader

@@ -1,10 +1,10 @@
 // "Let 25 colleagues vote over 20 s": so that one person alone can see a tally move.
 
 import { type FormEvent, useRef, useState } from 'react';
+import type { ShownChannel, ShownMessage } from '../protocol/page-protocol.ts';
 import { buttonsIn } from './drawn-blocks.ts';
 import { Icon } from './icon.tsx';
 import { channelTitle } from './names.ts';
-import type { ShownChannel, ShownMessage } from './protocol.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 const popoverId = 'crowd';
@@ -17,12 +17,12 @@ interface CrowdControlProps {
 }
 
 export function CrowdControl({ channel, messages }: CrowdControlProps) {
-  const { sight, tryAct } = useWorkspace();
+  const { snapshot, tryAct } = useWorkspace();
   const self = useRef<HTMLFormElement>(null);
   const [people, setPeople] = useState(25);
   const [seconds, setSeconds] = useState(20);
   const poll = messages.findLast(
-    ({ author, blocks }) => author === sight.bot.id && buttonsIn(blocks) >= fewestButtons,
+    ({ author, blocks }) => author === snapshot.bot.id && buttonsIn(blocks) >= fewestButtons,
   );
   const start = (event: FormEvent) => {
     event.preventDefault();

@@ -1,6 +1,6 @@
 // Blocks as the renderer needs them to look like Slack's, where the two differ.
 
-import { type JsonObject, listOf, mapObjects, objectsOf, stringOf } from '../json.ts';
+import { type JsonObject, listOf, mapObjects, objectsOf, stringOf } from '../protocol/json.ts';
 import { withEmoji } from './emoji.ts';
 
 /**

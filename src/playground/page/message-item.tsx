@@ -1,15 +1,15 @@
 // One message: who said it when, its blocks or its text, its reactions, and what can be done with it.
 
 import { useMemo } from 'react';
+import type { ShownMessage } from '../protocol/page-protocol.ts';
 import { Avatar } from './avatar.tsx';
 import { BlockKit } from './block-kit.tsx';
 import { Icon } from './icon.tsx';
 import { type MessageRow, timeOf } from './message-rows.ts';
 import { MessageToolbar } from './message-toolbar.tsx';
-import type { ShownMessage } from './protocol.ts';
 import { Reactions } from './reactions.tsx';
 import { richTextOf } from './rich-text-of.ts';
-import { slackbotId } from './sight-reducer.ts';
+import { slackbotId } from './snapshot-reducer.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 export function MessageItem({ row }: { readonly row: MessageRow }) {
@@ -46,8 +46,8 @@ export function MessageItem({ row }: { readonly row: MessageRow }) {
 }
 
 function MessageHead({ message }: { readonly message: ShownMessage }) {
-  const { sight, nameOf } = useWorkspace();
-  const isApp = message.author === sight.bot.id || message.author === slackbotId;
+  const { snapshot, nameOf } = useWorkspace();
+  const isApp = message.author === snapshot.bot.id || message.author === slackbotId;
   return (
     <p className="message-head">
       <strong>{nameOf(message.author)}</strong>

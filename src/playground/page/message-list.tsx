@@ -1,11 +1,11 @@
 // What was said in a channel, the newest at the bottom, where the view stays unless somebody scrolled up.
 
 import { useEffect, useRef, useState } from 'react';
+import type { ShownChannel, ShownMessage } from '../protocol/page-protocol.ts';
 import { Icon } from './icon.tsx';
 import { MessageItem } from './message-item.tsx';
 import { messageRows } from './message-rows.ts';
 import { channelTitle } from './names.ts';
-import type { ShownChannel, ShownMessage } from './protocol.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 interface MessageListProps {
@@ -17,12 +17,12 @@ interface MessageListProps {
 const nearBottom = 40;
 
 export function MessageList({ channel, messages }: MessageListProps) {
-  const { sight } = useWorkspace();
+  const { snapshot } = useWorkspace();
   const self = useRef<HTMLDivElement>(null);
   const [isAtBottom, setAtBottom] = useState(true);
   const toBottom = () => self.current?.scrollTo({ top: 0 });
   const latest = messages.at(-1);
-  const isOwn = latest?.author === sight.you;
+  const isOwn = latest?.author === snapshot.you;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each message of one's own
   useEffect(() => {
     if (isOwn) toBottom();
@@ -52,8 +52,8 @@ export function MessageList({ channel, messages }: MessageListProps) {
 }
 
 function ChannelStart({ channel, isEmpty }: { readonly channel: ShownChannel; readonly isEmpty: boolean }) {
-  const { sight } = useWorkspace();
-  const [command] = sight.commands;
+  const { snapshot } = useWorkspace();
+  const [command] = snapshot.commands;
   return (
     <div className="channel-start">
       <h2>{channelTitle(channel)}</h2>

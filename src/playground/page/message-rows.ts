@@ -1,6 +1,6 @@
 // How messages follow each other in the list: with a divider for each day, and without repeating who speaks.
 
-import type { ShownMessage } from './protocol.ts';
+import type { ShownMessage } from '../protocol/page-protocol.ts';
 
 /** Within this time the same author goes on speaking. In seconds. */
 const sameBreath = 5 * 60;

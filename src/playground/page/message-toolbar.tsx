@@ -1,9 +1,9 @@
 // What can be done with a message: quick reactions, and a look at the words of its notification.
 
-import { readable } from '../mrkdwn.ts';
+import { readable } from '../protocol/mrkdwn.ts';
+import type { ShownMessage } from '../protocol/page-protocol.ts';
 import { emojiOf } from './emoji.ts';
 import { Icon } from './icon.tsx';
-import type { ShownMessage } from './protocol.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 /** `lock` closes a poll. */

@@ -1,7 +1,7 @@
 // A block of a modal. What only shows is drawn as in messages; what can be filled in is ours.
 
-import { isJsonObject, type JsonObject, objectOf, objectsOf, stringOf } from '../json.ts';
-import { readable } from '../mrkdwn.ts';
+import { isJsonObject, type JsonObject, objectOf, objectsOf, stringOf } from '../protocol/json.ts';
+import { readable } from '../protocol/mrkdwn.ts';
 import { BlockKit } from './block-kit.tsx';
 import { plainWords } from './drawn-blocks.ts';
 import { Field, isField } from './fields/field.tsx';

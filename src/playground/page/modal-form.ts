@@ -1,9 +1,9 @@
 // What the fields of a modal's layer may reach for.
 
 import { createContext, useContext } from 'react';
-import type { Placed } from '../field-state.ts';
-import type { Json } from '../json.ts';
-import type { FieldValues } from './protocol.ts';
+import type { Placed } from '../protocol/field-state.ts';
+import type { Json } from '../protocol/json.ts';
+import type { FieldValues } from '../protocol/page-protocol.ts';
 import { type FieldRef, heldIn, refOf } from './view-values.ts';
 
 export interface ModalForm {

@@ -1,12 +1,12 @@
 // One layer of a modal: keeps what is typed into it, and sends that along with everything done in it.
 
 import { type ReactNode, useState } from 'react';
-import { objectsOf, stringOf } from '../json.ts';
-import { dispatches, tellsOfChoices } from '../typed-fields.ts';
+import { dispatches, tellsOfChoices } from '../protocol/field-state.ts';
+import { objectsOf, stringOf } from '../protocol/json.ts';
+import type { Act, FieldValues, ShownView } from '../protocol/page-protocol.ts';
 import { ModalBlock } from './modal-block.tsx';
 import { type ModalForm, ModalFormContext } from './modal-form.ts';
 import { ModalShell } from './modal-shell.tsx';
-import type { Act, FieldValues, ShownView } from './protocol.ts';
 import { refOf, stateHolding, valuesWith, withState } from './view-values.ts';
 import { useWorkspace } from './workspace-context.ts';
 

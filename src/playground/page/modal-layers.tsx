@@ -5,14 +5,14 @@ import { ModalLayer } from './modal-layer.tsx';
 import { useWorkspace } from './workspace-context.ts';
 
 export function ModalLayers({ notices }: { readonly notices: ReactNode }) {
-  const { sight } = useWorkspace();
-  const top = sight.layers.at(-1);
-  return sight.layers.map((view) => (
+  const { snapshot } = useWorkspace();
+  const top = snapshot.layers.at(-1);
+  return snapshot.layers.map((view) => (
     <ModalLayer
       key={view.id}
       view={view}
       isTop={view === top}
-      isPushed={view !== sight.layers[0]}
+      isPushed={view !== snapshot.layers[0]}
       notices={view === top && notices}
     />
   ));

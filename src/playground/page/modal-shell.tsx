@@ -1,11 +1,11 @@
 // The frame of a modal: title, what is in it, and the buttons that end it.
 
 import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react';
-import { objectOf } from '../json.ts';
+import { objectOf } from '../protocol/json.ts';
+import type { ShownView } from '../protocol/page-protocol.ts';
 import { Avatar } from './avatar.tsx';
 import { plainWords } from './drawn-blocks.ts';
 import { Icon } from './icon.tsx';
-import type { ShownView } from './protocol.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useModalDialog } from './use-modal-dialog.ts';
 import { useWorkspace } from './workspace-context.ts';
@@ -68,11 +68,11 @@ export function ModalShell(props: ModalShellProps) {
 }
 
 function ModalHeader({ view, isPushed, onClose, titleId }: ModalShellProps & { readonly titleId: string }) {
-  const { sight } = useWorkspace();
+  const { snapshot } = useWorkspace();
   const name = isPushed ? 'Back' : 'Dismiss window';
   return (
     <header className="modal-header">
-      <Avatar id={sight.bot.id} />
+      <Avatar id={snapshot.bot.id} />
       <h2 id={titleId}>{plainWords(objectOf(view.definition['title']))}</h2>
       <button type="button" className="tool" onClick={onClose} aria-label={name} title={name}>
         <Icon shape="close" />

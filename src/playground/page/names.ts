@@ -1,10 +1,10 @@
 // What people and places are called.
 
-import type { ShownChannel, Sight } from './protocol.ts';
-import { slackbotId } from './sight-reducer.ts';
+import type { ShownChannel, Snapshot } from '../protocol/page-protocol.ts';
+import { slackbotId } from './snapshot-reducer.ts';
 
 /** Of a person, the bot, or a channel; the id itself where nobody knows it. */
-export function nameIn({ people, bot, channels }: Sight, id: string): string {
+export function nameIn({ people, bot, channels }: Snapshot, id: string): string {
   if (id === bot.id) return bot.name;
   if (id === slackbotId) return 'Slackbot';
   const person = people.find((other) => other.id === id);

@@ -2,10 +2,10 @@
 
 import { useEffect, useEffectEvent } from 'react';
 import { Icon } from './icon.tsx';
-import type { Notice } from './sight-reducer.ts';
+import type { Notice } from './snapshot-reducer.ts';
 
 /** Long enough to be read, in milliseconds. */
-const inSight = 10_000;
+const onScreenMs = 10_000;
 
 interface NoticesProps {
   readonly notices: readonly Notice[];
@@ -25,7 +25,7 @@ export function Notices({ notices, onOver }: NoticesProps) {
 function NoticeLine({ text, onOver }: { readonly text: string; onOver(): void }) {
   const over = useEffectEvent(onOver);
   useEffect(() => {
-    const timer = setTimeout(() => over(), inSight);
+    const timer = setTimeout(() => over(), onScreenMs);
     return () => clearTimeout(timer);
   }, []);
   return (

@@ -10,8 +10,8 @@ interface PersonSwitcherProps {
 }
 
 export function PersonSwitcher({ channel, onBecome }: PersonSwitcherProps) {
-  const { sight } = useWorkspace();
-  const people = sight.people.filter(({ isPlayable }) => isPlayable);
+  const { snapshot } = useWorkspace();
+  const people = snapshot.people.filter(({ isPlayable }) => isPlayable);
   return (
     <nav className="person-switcher" aria-label="Who you are">
       <p>You are</p>
@@ -21,8 +21,8 @@ export function PersonSwitcher({ channel, onBecome }: PersonSwitcherProps) {
             <PlaceLink
               className="person-link"
               to={{ as: id, channel }}
-              isCurrent={id === sight.you}
-              title={id === sight.you ? undefined : `Become ${displayName}. Ctrl-click: in a new tab.`}
+              isCurrent={id === snapshot.you}
+              title={id === snapshot.you ? undefined : `Become ${displayName}. Ctrl-click: in a new tab.`}
               onGo={() => onBecome(id)}
             >
               <Avatar id={id} />

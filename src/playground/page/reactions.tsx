@@ -1,7 +1,7 @@
 // Who reacted to a message with what; a click adds one's own reaction, or takes it back.
 
+import type { ShownMessage, ShownReaction } from '../protocol/page-protocol.ts';
 import { emojiOf } from './emoji.ts';
-import type { ShownMessage, ShownReaction } from './protocol.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 export function Reactions({ message }: { readonly message: ShownMessage }) {
@@ -23,14 +23,14 @@ interface ReactionProps {
 }
 
 function Reaction({ message, reaction: { name, by } }: ReactionProps) {
-  const { sight, nameOf, tryAct } = useWorkspace();
+  const { snapshot, nameOf, tryAct } = useWorkspace();
   const { channel, ts } = message;
   const who = `${by.map(nameOf).join(', ')} reacted with :${name}:`;
   return (
     <button
       type="button"
       className="reaction"
-      aria-pressed={by.includes(sight.you)}
+      aria-pressed={by.includes(snapshot.you)}
       aria-label={`:${name}: ${by.length}`}
       title={who}
       onClick={() => void tryAct({ kind: 'react', channel, ts, name })}

@@ -2,8 +2,8 @@
 // loses lines such as `# music`.
 // Rules: https://docs.slack.dev/messaging/formatting-message-text
 
-import type { JsonObject } from '../json.ts';
-import { unescaped } from '../mrkdwn.ts';
+import type { JsonObject } from '../protocol/json.ts';
+import { unescaped } from '../protocol/mrkdwn.ts';
 import { withEmoji } from './emoji.ts';
 
 type Style = Readonly<Record<string, true>>;

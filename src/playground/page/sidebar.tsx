@@ -1,10 +1,10 @@
 // The list of channels, and who you are. On a phone it slides over the rest: a popover, which closes by itself.
 
 import { useRef } from 'react';
+import type { ShownChannel } from '../protocol/page-protocol.ts';
 import { ChannelMark } from './channel-mark.tsx';
 import { PersonSwitcher } from './person-switcher.tsx';
 import { PlaceLink } from './place-link.tsx';
-import type { ShownChannel } from './protocol.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 export const sidebarId = 'sidebar';
@@ -18,7 +18,7 @@ interface SidebarProps {
 }
 
 export function Sidebar({ channel, unread, onLook, onBecome }: SidebarProps) {
-  const { sight } = useWorkspace();
+  const { snapshot } = useWorkspace();
   const self = useRef<HTMLElement>(null);
   const close = () => {
     if (self.current?.matches(':popover-open')) self.current.hidePopover();
@@ -31,9 +31,9 @@ export function Sidebar({ channel, unread, onLook, onBecome }: SidebarProps) {
     onBecome(id);
     close();
   };
-  const channels = sight.channels.filter(({ kind }) => kind !== 'dm');
-  const direct = sight.channels.filter(({ kind }) => kind === 'dm');
-  const shared = { you: sight.you, current: channel, unread, onLook: look };
+  const channels = snapshot.channels.filter(({ kind }) => kind !== 'dm');
+  const direct = snapshot.channels.filter(({ kind }) => kind === 'dm');
+  const shared = { you: snapshot.you, current: channel, unread, onLook: look };
   return (
     <aside className="sidebar" id={sidebarId} popover="auto" ref={self} aria-label="Workspace">
       <p className="workspace-name">Song Poll</p>

@@ -1,6 +1,7 @@
 // The whole window: channels at the left, what is said in one of them, and what lies over it.
 
 import { useMemo, useState } from 'react';
+import type { Act, Snapshot } from '../protocol/page-protocol.ts';
 import { post } from './acts.ts';
 import { Announcer } from './announcer.tsx';
 import { Conversation } from './conversation.tsx';
@@ -8,17 +9,16 @@ import { ModalLayers } from './modal-layers.tsx';
 import { channelTitle, nameIn } from './names.ts';
 import { Notices } from './notices.tsx';
 import { DeveloperPanel } from './panel/developer-panel.tsx';
-import type { Act, Sight } from './protocol.ts';
 import { Sidebar } from './sidebar.tsx';
-import { messagesIn } from './sight-reducer.ts';
-import { type LivePage, useSight } from './use-sight.ts';
+import { messagesIn } from './snapshot-reducer.ts';
+import { type LivePage, useSnapshot } from './use-snapshot.ts';
 import { type Theme, useTheme } from './use-theme.ts';
 import { type Workspace, WorkspaceContext } from './workspace-context.ts';
 
 export function SlackWindow() {
-  const page = useSight();
-  const { sight } = page.state;
-  if (sight !== undefined) return <OpenWindow page={page} sight={sight} />;
+  const page = useSnapshot();
+  const { snapshot } = page.state;
+  if (snapshot !== undefined) return <OpenWindow page={page} snapshot={snapshot} />;
   return (
     <p className="connecting" role="status">
       Connecting…
@@ -26,16 +26,16 @@ export function SlackWindow() {
   );
 }
 
-function OpenWindow({ page, sight }: { readonly page: LivePage; readonly sight: Sight }) {
+function OpenWindow({ page, snapshot }: { readonly page: LivePage; readonly snapshot: Snapshot }) {
   const { state, tell, become } = page;
   const { theme, toggle: toggleTheme } = useTheme();
-  const workspace = useWorkspaceOf(page, sight, theme);
+  const workspace = useWorkspaceOf(page, snapshot, theme);
   const [isPanelOpen, setPanelOpen] = useState(false);
   const togglePanel = () => {
     setPanelOpen(!isPanelOpen);
     tell({ kind: 'problems-seen' });
   };
-  const channel = sight.channels.find(({ id }) => id === state.channel);
+  const channel = snapshot.channels.find(({ id }) => id === state.channel);
   const messages = channel === undefined ? [] : messagesIn(state, channel.id);
   const notices = <Notices notices={state.notices} onOver={(id) => tell({ kind: 'notice-over', id })} />;
   return (
@@ -53,7 +53,7 @@ function OpenWindow({ page, sight }: { readonly page: LivePage; readonly sight: 
             channel={channel}
             messages={messages}
             isConnected={state.isConnected}
-            notices={sight.layers.length === 0 && notices}
+            notices={snapshot.layers.length === 0 && notices}
             panel={{ isOpen: isPanelOpen, toggle: togglePanel, unseenProblems: state.unseenProblems }}
             toggleTheme={toggleTheme}
             onRefused={(text) => tell({ kind: 'slackbot', text, at: Date.now() })}
@@ -62,23 +62,23 @@ function OpenWindow({ page, sight }: { readonly page: LivePage; readonly sight: 
         {isPanelOpen && <DeveloperPanel onClose={togglePanel} />}
       </div>
       <ModalLayers notices={notices} />
-      <Announcer key={`${sight.you} ${state.channel}`} messages={messages} />
+      <Announcer key={`${snapshot.you} ${state.channel}`} messages={messages} />
     </WorkspaceContext>
   );
 }
 
-function useWorkspaceOf({ tell }: LivePage, sight: Sight, theme: Theme): Workspace {
+function useWorkspaceOf({ tell }: LivePage, snapshot: Snapshot, theme: Theme): Workspace {
   return useMemo(() => {
-    const act = (act: Act) => post('/acts', { as: sight.you, act });
+    const act = (act: Act) => post('/acts', { as: snapshot.you, act });
     return {
-      sight,
+      snapshot,
       theme,
       act,
       async tryAct(wished) {
         const answer = await act(wished);
         if (!answer.ok) tell({ kind: 'notice', text: answer.error });
       },
-      nameOf: (id) => nameIn(sight, id),
+      nameOf: (id) => nameIn(snapshot, id),
     };
-  }, [sight, theme, tell]);
+  }, [snapshot, theme, tell]);
 }

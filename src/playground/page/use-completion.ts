@@ -1,8 +1,8 @@
 // Which of the offered commands the arrows stand on, and whether the person waved the offer away.
 
 import { useState } from 'react';
+import type { ShownCommand } from '../protocol/page-protocol.ts';
 import { offeredCommands } from './command-completion.ts';
-import type { ShownCommand } from './protocol.ts';
 
 export interface Completion {
   readonly offered: readonly ShownCommand[];

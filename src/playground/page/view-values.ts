@@ -1,8 +1,8 @@
 // What the fields of a modal hold: what the person typed since, over what the server knows.
 
-import { type Placed, stateName } from '../field-state.ts';
-import { isJsonObject, type Json, type JsonObject, objectOf, stringOf } from '../json.ts';
-import type { FieldValues } from './protocol.ts';
+import { type Placed, stateName } from '../protocol/field-state.ts';
+import { isJsonObject, type Json, type JsonObject, objectOf, stringOf } from '../protocol/json.ts';
+import type { FieldValues } from '../protocol/page-protocol.ts';
 
 /** A field by its ids. */
 export interface FieldRef {

@@ -1,11 +1,11 @@
 // What every part of the page may reach for.
 
 import { createContext, useContext } from 'react';
-import type { Act, ActAnswer, Sight } from './protocol.ts';
+import type { Act, ActAnswer, Snapshot } from '../protocol/page-protocol.ts';
 import type { Theme } from './use-theme.ts';
 
 export interface Workspace {
-  readonly sight: Sight;
+  readonly snapshot: Snapshot;
   readonly theme: Theme;
   /** Does something in the person's name; settles when the app has answered. */
   act(act: Act): Promise<ActAnswer>;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { messageRows } from '../../../src/playground/page/message-rows.ts';
-import type { ShownMessage } from '../../../src/playground/page/protocol.ts';
+import type { ShownMessage } from '../../../src/playground/protocol/page-protocol.ts';
 
 const noon = new Date(2026, 10, 21, 12).getTime() / 1000;
 const minute = 60;

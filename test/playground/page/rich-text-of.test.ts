@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { objectOf, objectsOf, stringOf } from '../../../src/playground/json.ts';
 import { richTextOf } from '../../../src/playground/page/rich-text-of.ts';
+import { objectOf, objectsOf, stringOf } from '../../../src/playground/protocol/json.ts';
 
 /** Each paragraph's type, and its pieces: text with the names of its styles, or what a token is. */
 function read(mrkdwn: string) {

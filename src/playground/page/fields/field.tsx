@@ -1,25 +1,11 @@
 // What a person fills in, by the type of its element.
 
-import type { Placed } from '../../field-state.ts';
-import { type JsonObject, stringOf } from '../../json.ts';
+import { type JsonObject, stringOf } from '../../protocol/json.ts';
+import type { FieldProps } from './field-props.ts';
 import { MomentField } from './moment-field.tsx';
 import { OptionsField } from './options-field.tsx';
 import { SelectField } from './select-field.tsx';
 import { TextField } from './text-field.tsx';
-
-export interface FieldProps {
-  readonly placed: Placed;
-  readonly name: FieldName;
-}
-
-/** What names and describes a control to those who do not see it. */
-export interface FieldName {
-  readonly id?: string | undefined;
-  readonly 'aria-label'?: string | undefined;
-  readonly 'aria-describedby'?: string | undefined;
-  readonly 'aria-invalid'?: boolean | undefined;
-  readonly 'aria-required'?: boolean | undefined;
-}
 
 const kinds = {
   plain_text_input: TextField,

@@ -1,6 +1,6 @@
 // A field with its label, its hint, and what is wrong with it.
 
-import { type JsonObject, objectOf, stringOf } from '../../json.ts';
+import { type JsonObject, objectOf, stringOf } from '../../protocol/json.ts';
 import { plainWords } from '../drawn-blocks.ts';
 import { useModalForm } from '../modal-form.ts';
 import { Field, isGroup } from './field.tsx';

@@ -1,8 +1,8 @@
 // A date, a time, or both, with the browser's own pickers.
 
-import { stringOf } from '../../json.ts';
+import { stringOf } from '../../protocol/json.ts';
 import { useHeld, useModalForm } from '../modal-form.ts';
-import type { FieldProps } from './field.tsx';
+import type { FieldProps } from './field-props.ts';
 
 const inputTypes: Readonly<Record<string, string>> = {
   datepicker: 'date',

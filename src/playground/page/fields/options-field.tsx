@@ -1,9 +1,9 @@
 // Radio buttons and checkboxes.
 
-import { listOf, objectOf } from '../../json.ts';
+import { listOf, objectOf } from '../../protocol/json.ts';
 import { plainWords } from '../drawn-blocks.ts';
 import { useHeld, useModalForm } from '../modal-form.ts';
-import type { FieldProps } from './field.tsx';
+import type { FieldProps } from './field-props.ts';
 import { keyOf, optionChoices } from './select-choices.ts';
 
 export function OptionsField({ placed, name }: FieldProps) {

@@ -1,8 +1,8 @@
 // What a select offers: the app's options, or the workspace's channels and people.
 
-import { type Json, type JsonObject, listOf, objectOf, objectsOf, stringOf } from '../../json.ts';
+import { type Json, type JsonObject, listOf, objectOf, objectsOf, stringOf } from '../../protocol/json.ts';
+import type { ShownChannel, Snapshot } from '../../protocol/page-protocol.ts';
 import { plainWords } from '../drawn-blocks.ts';
-import type { ShownChannel, Sight } from '../protocol.ts';
 
 export interface Choice {
   /** Tells choices of one select apart. */
@@ -19,14 +19,18 @@ export interface ChoiceGroup {
 }
 
 /** In the order in which they are offered. */
-export function selectChoices(element: JsonObject, sight: Sight): readonly ChoiceGroup[] {
+export function selectChoices(element: JsonObject, snapshot: Snapshot): readonly ChoiceGroup[] {
   switch (element['type']) {
     case 'conversations_select':
-      return conversationChoices(element, sight);
+      return conversationChoices(element, snapshot);
     case 'channels_select':
-      return [{ words: '', choices: places(sight, ({ kind }) => kind === 'public') }];
+      return [{ words: '', choices: places(snapshot, ({ kind }) => kind === 'public') }];
     case 'users_select': {
-      const choices = sight.people.map(({ id, displayName }) => ({ key: id, words: displayName, held: id }));
+      const choices = snapshot.people.map(({ id, displayName }) => ({
+        key: id,
+        words: displayName,
+        held: id,
+      }));
       return [{ words: '', choices }];
     }
     default:
@@ -53,7 +57,7 @@ export function optionChoices(options: Json | undefined): readonly Choice[] {
   }));
 }
 
-function conversationChoices({ filter }: JsonObject, sight: Sight): readonly ChoiceGroup[] {
+function conversationChoices({ filter }: JsonObject, snapshot: Snapshot): readonly ChoiceGroup[] {
   const included = listOf(objectOf(filter)['include']);
   const isOffered = ({ kind }: ShownChannel) => {
     const name = kind === 'dm' ? 'im' : kind;
@@ -62,16 +66,16 @@ function conversationChoices({ filter }: JsonObject, sight: Sight): readonly Cho
   return [
     {
       words: 'Channels',
-      choices: places(sight, (channel) => channel.kind !== 'dm' && isOffered(channel)),
+      choices: places(snapshot, (channel) => channel.kind !== 'dm' && isOffered(channel)),
     },
     {
       words: 'Direct messages',
-      choices: places(sight, (channel) => channel.kind === 'dm' && isOffered(channel)),
+      choices: places(snapshot, (channel) => channel.kind === 'dm' && isOffered(channel)),
     },
   ];
 }
 
-function places({ channels }: Sight, isOffered: (channel: ShownChannel) => boolean): readonly Choice[] {
+function places({ channels }: Snapshot, isOffered: (channel: ShownChannel) => boolean): readonly Choice[] {
   return channels
     .filter((channel) => !channel.isArchived && isOffered(channel))
     .map(({ id, kind, name }) => ({ key: id, words: `${marks[kind]}${name}`, held: id }));

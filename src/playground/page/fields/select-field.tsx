@@ -1,16 +1,16 @@
 // One of several, in a native select: it works with every keyboard, screen reader and phone.
 
-import { objectOf } from '../../json.ts';
+import { objectOf } from '../../protocol/json.ts';
 import { plainWords } from '../drawn-blocks.ts';
 import { useHeld, useModalForm } from '../modal-form.ts';
 import { useWorkspace } from '../workspace-context.ts';
-import type { FieldProps } from './field.tsx';
+import type { FieldProps } from './field-props.ts';
 import { type Choice, keyOf, selectChoices } from './select-choices.ts';
 
 export function SelectField({ placed, name }: FieldProps) {
-  const { sight } = useWorkspace();
+  const { snapshot } = useWorkspace();
   const { choose } = useModalForm();
-  const groups = selectChoices(placed.element, sight).filter(({ choices }) => choices.length > 0);
+  const groups = selectChoices(placed.element, snapshot).filter(({ choices }) => choices.length > 0);
   const chosen = keyOf(useHeld(placed));
   const chooseKey = (key: string) => {
     const choice = groups.flatMap(({ choices }) => choices).find((other) => other.key === key);

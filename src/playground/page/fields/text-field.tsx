@@ -1,10 +1,10 @@
 // A line or several lines of text.
 
 import type { KeyboardEvent } from 'react';
-import { objectOf, stringOf } from '../../json.ts';
+import { objectOf, stringOf } from '../../protocol/json.ts';
 import { plainWords } from '../drawn-blocks.ts';
 import { useHeld, useModalForm } from '../modal-form.ts';
-import type { FieldProps } from './field.tsx';
+import type { FieldProps } from './field-props.ts';
 
 /** So few characters before the end, the rest is counted down. */
 const nearEnd = 30;

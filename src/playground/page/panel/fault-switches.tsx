@@ -1,8 +1,8 @@
 // Breaks things on purpose, and shows what is broken.
 
 import { useState } from 'react';
+import type { FaultWish, StandingFaults } from '../../protocol/page-protocol.ts';
 import { post } from '../acts.ts';
-import type { FaultWish, StandingFaults } from '../protocol.ts';
 
 const limitedCalls = 5;
 

@@ -1,6 +1,6 @@
 // What the app logs, and word of its process.
 
-import type { PanelEntry } from '../protocol.ts';
+import type { PanelEntry } from '../../protocol/page-protocol.ts';
 import { Empty } from './empty.tsx';
 import { FoldedEntry } from './folded-entry.tsx';
 import { JsonView } from './json-view.tsx';

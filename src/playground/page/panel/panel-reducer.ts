@@ -1,6 +1,6 @@
 // What the developer panel knows, entry by entry.
 
-import type { PanelEntry, StandingFaults } from '../protocol.ts';
+import type { PanelEntry, StandingFaults } from '../../protocol/page-protocol.ts';
 
 export type LoggedEntry = Exclude<PanelEntry, { kind: 'faults' }>;
 export type TrafficEntry = Extract<PanelEntry, { kind: 'delivery' | 'call' }>;

@@ -1,8 +1,8 @@
 // The items of every poll as they stand in the table.
 
 import { useEffect, useState } from 'react';
-import { stringOf } from '../../json.ts';
-import type { PollItems } from '../protocol.ts';
+import { stringOf } from '../../protocol/json.ts';
+import type { PollItems } from '../../protocol/page-protocol.ts';
 import { Empty } from './empty.tsx';
 import { JsonView } from './json-view.tsx';
 

@@ -1,6 +1,6 @@
 // What Slack would refuse, or what looks broken.
 
-import type { PanelEntry } from '../protocol.ts';
+import type { PanelEntry } from '../../protocol/page-protocol.ts';
 import { Empty } from './empty.tsx';
 import { NewestInView } from './newest-in-view.tsx';
 

@@ -1,6 +1,6 @@
 // Requests to the app and its calls of Slack, as they happen.
 
-import { objectOf, parsedJson, stringOf } from '../../json.ts';
+import { objectOf, parsedJson, stringOf } from '../../protocol/json.ts';
 import { Empty } from './empty.tsx';
 import { FoldedEntry } from './folded-entry.tsx';
 import { JsonView } from './json-view.tsx';

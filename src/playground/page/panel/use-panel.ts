@@ -2,8 +2,8 @@
 // window has one already.
 
 import { useEffect, useReducer } from 'react';
+import type { PanelEntry } from '../../protocol/page-protocol.ts';
 import { listenTo } from '../event-source.ts';
-import type { PanelEntry } from '../protocol.ts';
 import { emptyPanel, nextPanel, type PanelState } from './panel-reducer.ts';
 
 export function usePanel(): PanelState {

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { keyOf, selectChoices } from '../../../../src/playground/page/fields/select-choices.ts';
-import type { ShownChannel, Sight } from '../../../../src/playground/page/protocol.ts';
+import type { ShownChannel, Snapshot } from '../../../../src/playground/protocol/page-protocol.ts';
 
 function channel(id: string, kind: ShownChannel['kind'], isArchived = false): ShownChannel {
   return { id, name: id.toLowerCase(), kind, isArchived, members: [] };
 }
 
-const sight: Sight = {
+const snapshot: Snapshot = {
   you: 'U1',
   people: [{ id: 'U1', displayName: 'Ann', isPlayable: true }],
   bot: { id: 'B1', name: 'songpoll' },
@@ -31,7 +31,7 @@ it.each([
   ['static_select', { options: [option('a'), option('b')] }, ['A', 'B']],
   ['static_select', { option_groups: [{ label: { text: 'First' }, options: [option('a')] }] }, ['First: A']],
 ])('a %s with %j offers %j', (type, more, offered) => {
-  const groups = selectChoices({ type, ...more }, sight);
+  const groups = selectChoices({ type, ...more }, snapshot);
   const words = groups.flatMap((group) =>
     group.choices.map((choice) =>
       type === 'static_select' && group.words !== '' ? `${group.words}: ${choice.words}` : choice.words,

@@ -6,7 +6,7 @@ import {
   type PanelState,
   trafficIn,
 } from '../../../../src/playground/page/panel/panel-reducer.ts';
-import type { PanelEntry } from '../../../../src/playground/page/protocol.ts';
+import type { PanelEntry } from '../../../../src/playground/protocol/page-protocol.ts';
 
 const call = (order: number, at: number, status?: number): PanelEntry => ({
   kind: 'call',

@@ -1,0 +1,22 @@
+// Where the catalogue's outages become something a person can read, and the modal goes on.
+
+import type { HandlerDependencies } from '../../dependencies.ts';
+import type { Notice } from '../../slack/words/notice-wording.ts';
+import { CatalogueUnavailable } from '../../songs/catalogue.ts';
+
+export type Answer<Value> = { readonly value: Value } | { readonly notice: Notice };
+
+/** The catalogue's answer, or what to tell the person when it cannot be asked now. */
+export async function askCatalogue<Value>(
+  { log }: HandlerDependencies,
+  question: Promise<Value>,
+): Promise<Answer<Value>> {
+  try {
+    return { value: await question };
+  } catch (error) {
+    if (!(error instanceof CatalogueUnavailable)) throw error;
+    const { reason, retryAt } = error;
+    log.warn('The catalogue could not be asked', { reason, retryAt, why: error.message });
+    return { notice: { kind: 'search-failed', reason, ...(retryAt !== undefined && { retryAt }) } };
+  }
+}

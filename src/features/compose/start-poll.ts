@@ -1,0 +1,123 @@
+// Submitting the modal: the draft becomes a poll, or what is wrong is told at the field that has to change. Posting
+// itself is in post-poll.ts.
+
+import type { App, ViewResponseAction } from '@slack/bolt';
+import type { HandlerDependencies } from '../../dependencies.ts';
+import { closingTimeAt, type Draft } from '../../rules/poll/draft.ts';
+import { fewestSongs, type Person, type Poll } from '../../rules/poll/poll.ts';
+import { callbackIds } from '../../slack/kit/ids.ts';
+import { readSettings } from '../../slack/kit/modal-state.ts';
+import { markedModal } from '../../slack/kit/stage.ts';
+import { pollModal } from '../../slack/views/poll-modal.ts';
+import { type FormError, formErrors } from '../../slack/words/form-errors.ts';
+import { defaultTitle } from '../../slack/words/wording.ts';
+import { type ModalWindow, windowOf } from './modal-window.ts';
+import { postPoll } from './post-poll.ts';
+
+export function registerStartPoll(app: App, deps: HandlerDependencies): void {
+  app.view({ callback_id: callbackIds.pollModal, type: 'view_submission' }, async ({ ack, body }) => {
+    const window = windowOf(body);
+    const answer = window && (await startPoll(deps, window, body.user.name ?? body.user.id));
+    await (answer === undefined ? ack() : ack(answer));
+  });
+}
+
+/** @returns what Slack is to do with the window; undefined closes it. */
+async function startPoll(
+  deps: HandlerDependencies,
+  window: ModalWindow,
+  userName: string,
+): Promise<ViewResponseAction | undefined> {
+  const stored = await deps.drafts.findDraft(window.person);
+  if (stored?.draft.id !== window.draftId) return answerStaleWindow(deps, window, stored?.draft);
+  const draft = withInputs(stored.draft, window);
+  if (!showsAll(window, draft)) return shownAnew(deps, draft, window);
+  const channel = draft.settings.channel ?? window.openedIn;
+  if (draft.picks.length < fewestSongs) {
+    return refused(deps, draft, { kind: 'too-few-songs', picked: draft.picks.length });
+  }
+  if (channel === undefined) return refused(deps, draft, { kind: 'no-channel' });
+
+  const [names, joined] = await Promise.all([deps.names.findNames([window.person]), join(deps, channel)]);
+  if (joined === 'archived') return refused(deps, draft, { kind: 'channel-archived' });
+  const owner = { id: window.person, name: names.get(window.person) ?? userName };
+  const error = await postPoll(deps, pollFrom(draft, { owner, channel, now: deps.now() }));
+  // To invite the bot is no use where it was only kept from joining.
+  const isBusy = error?.kind === 'not-invited' && joined === 'unsure';
+  if (error !== undefined) return refused(deps, draft, isBusy ? { kind: 'slack-busy' } : error);
+  await deps.drafts.deleteDraft(window.person, draft.id);
+  return undefined;
+}
+
+/** The window's draft is not the stored one: posted already, changed in another window, or never begun. */
+async function answerStaleWindow(
+  deps: HandlerDependencies,
+  window: ModalWindow,
+  stored: Draft | undefined,
+): Promise<ViewResponseAction | undefined> {
+  const isPosted = (await deps.polls.findPoll(window.draftId))?.poll.message !== undefined;
+  if (isPosted) return undefined;
+  if (stored !== undefined) return shownAnew(deps, stored, window);
+  const error: FormError =
+    window.picks.length > 0 ? { kind: 'draft-expired' } : { kind: 'too-few-songs', picked: 0 };
+  return refused(deps, { id: window.draftId }, error);
+}
+
+function withInputs(draft: Draft, window: ModalWindow): Draft {
+  return { ...draft, settings: readSettings(window.values, draft) };
+}
+
+/** Whether the person saw the very songs that would be posted. */
+function showsAll(window: ModalWindow, draft: Draft): boolean {
+  return draft.picks.map((pick) => pick.id).join() === window.picks.join();
+}
+
+function shownAnew(
+  { stage }: HandlerDependencies,
+  draft: Draft,
+  { openedIn }: ModalWindow,
+): ViewResponseAction {
+  const view = pollModal(draft, { notices: [{ kind: 'draft-changed-elsewhere' }], openedIn });
+  return { response_action: 'update', view: markedModal(view, stage) };
+}
+
+function refused(
+  { observe }: HandlerDependencies,
+  { id }: Pick<Draft, 'id'>,
+  error: FormError,
+): ViewResponseAction {
+  observe({ kind: 'refused', what: 'post', poll: id, reason: error.kind });
+  return { response_action: 'errors', errors: formErrors([error], id) };
+}
+
+function pollFrom(draft: Draft, at: { owner: Person; channel: string; now: number }): Poll {
+  const { title, votesPerPerson, closers, closes } = draft.settings;
+  const closesAt = closingTimeAt(closes, at.now);
+  return {
+    id: draft.id,
+    title: title === '' ? defaultTitle : title,
+    songs: draft.picks,
+    votesPerPerson,
+    closers,
+    owner: at.owner,
+    channel: at.channel,
+    status: 'open',
+    createdAt: at.now,
+    ...(closesAt !== undefined && { closesAt }),
+  };
+}
+
+/**
+ * Joins a public channel: a `:lock:` in a channel the bot is not in would never reach it. Where there is nothing to
+ * join (a private channel, a direct message), posting shows whether the bot may.
+ * @returns `unsure` when Slack gave no clear answer
+ */
+async function join(
+  { slack }: HandlerDependencies,
+  channel: string,
+): Promise<'archived' | 'unsure' | 'done'> {
+  if (!channel.startsWith('C')) return 'done';
+  const joined = await slack.joinChannel(channel);
+  if (joined.kind === 'later' || joined.kind === 'unknown') return 'unsure';
+  return joined.kind === 'refused' && joined.error === 'is_archived' ? 'archived' : 'done';
+}

@@ -1,0 +1,80 @@
+// Closing a poll: by its Close button, by a :lock: reaction, or because its time is up (close-due-polls.ts). The door is
+// locked first, then the boxes are sealed, then they are counted; whoever finds a poll half closed goes on from there.
+
+import type { App, BlockButtonAction } from '@slack/bolt';
+import type { HandlerDependencies, PollDependencies } from '../../dependencies.ts';
+import { mayClose, type Poll } from '../../rules/poll/poll.ts';
+import { resultOf, tally } from '../../rules/poll/tally.ts';
+import { outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
+import { actionIds, decodeClose } from '../../slack/kit/ids.ts';
+import { type PrivateWord, privateMessage } from '../../slack/words/private-wording.ts';
+import { findClickedPoll } from './clicked-poll.ts';
+import { clickedMessage, refuse } from './clicks.ts';
+
+/** The reaction that closes a poll, by the name Slack gives it. */
+const closingReaction = 'lock';
+
+export function registerClosePoll(app: App, deps: HandlerDependencies): void {
+  app.action<BlockButtonAction>(actionIds.closePoll, async ({ ack, action, body, respond }) => {
+    await ack();
+    const pollId = decodeClose(action.value);
+    const message = clickedMessage(body);
+    if (pollId === undefined || message === undefined) return;
+    const found = await findClickedPoll(deps, { message }, () => deps.polls.findPoll(pollId));
+    const word =
+      found.kind === 'found'
+        ? await closeAs(deps, found.stored.poll, { id: body.user.id, how: 'button' })
+        : found.word;
+    const listener = { respond, channel: message.channel, person: body.user.id };
+    if (word !== undefined) await refuse(deps, listener, { what: 'close', word, poll: pollId });
+  });
+
+  app.event('reaction_added', async ({ event }) => {
+    if (event.reaction !== closingReaction || event.item.type !== 'message') return;
+    const stored = await deps.polls.findPollByMessage(event.item.channel, event.item.ts);
+    if (stored === undefined) return;
+    const word = await closeAs(deps, stored.poll, { id: event.user, how: 'reaction' });
+    // A lock on a closed poll says what everybody sees, and Slack may deliver one reaction several times.
+    if (word === undefined || word.kind === 'already-closed') return;
+    const { id: poll, channel } = stored.poll;
+    deps.observe({ kind: 'refused', what: 'close', poll, reason: word.kind });
+    const told = await deps.slack.postPrivately(channel, event.user, privateMessage(word));
+    if (told.kind !== 'done')
+      deps.log.warn('A word on a :lock: did not arrive', { channel, ...outcomeFacts(told) });
+  });
+}
+
+interface Closer {
+  /** Slack's id of the person. */
+  readonly id: string;
+  readonly how: 'button' | 'reaction';
+}
+
+/** Closes a poll in a person's name. @returns what to tell that person when it was not closed by this. */
+async function closeAs(
+  deps: PollDependencies,
+  poll: Poll,
+  { id, how }: Closer,
+): Promise<PrivateWord | undefined> {
+  if (poll.status === 'closed') return { kind: 'already-closed' };
+  if (!mayClose(poll, id)) return { kind: 'may-not-close', owner: poll.owner.name };
+  const isFirst = await deps.closing.lockPoll(poll.id, id);
+  if (isFirst) deps.observe({ kind: 'poll-closed', poll: poll.id, how });
+  await finishClosing(deps, poll);
+  return undefined;
+}
+
+/** Closes a poll because its time is up. */
+export async function closeOnTime(deps: PollDependencies, poll: Poll): Promise<void> {
+  const isFirst = await deps.closing.lockPoll(poll.id);
+  if (isFirst) deps.observe({ kind: 'poll-closed', poll: poll.id, how: 'time' });
+  await finishClosing(deps, poll);
+}
+
+/** Seals and counts a poll whose door is locked. Repeatable, and harmless when somebody else does the same. */
+export async function finishClosing({ closing, polls }: PollDependencies, poll: Poll): Promise<void> {
+  await closing.sealBoxes(poll);
+  const counted = await polls.findCountedPoll(poll.id);
+  if (counted?.poll.status !== 'closing') return;
+  await closing.saveResult(poll.id, resultOf(tally(counted.boxes, poll.songs.length)));
+}

@@ -1,0 +1,15 @@
+// Time, chance and the log of a real Lambda.
+
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Runtime } from '../dependencies.ts';
+import { createPowertoolsLog } from './powertools-log.ts';
+
+export const runtime: Runtime = {
+  now: () => Date.now(),
+  sleep: async (milliseconds) => {
+    await sleep(milliseconds);
+  },
+  newId: () => randomBytes(12).toString('base64url'),
+  log: createPowertoolsLog(),
+};

@@ -1,0 +1,60 @@
+// What the app is told by its environment, checked once. Secrets are read elsewhere (secrets.ts).
+
+import * as v from 'valibot';
+import { realStage, stagePattern } from './stage.ts';
+
+const filled = v.pipe(v.string(), v.trim(), v.nonEmpty());
+const webAddress = v.pipe(filled, v.url());
+
+const environmentSchema = v.object({
+  TABLE_NAME: filled,
+  SLACK_API_URL: v.optional(
+    v.union([
+      v.pipe(
+        v.literal(''),
+        v.transform(() => undefined),
+      ),
+      webAddress,
+    ]),
+  ),
+  SPOTIFY_MARKET: v.optional(
+    v.pipe(filled, v.toUpperCase(), v.regex(/^[A-Z]{2}$/u, 'two letters, such as US')),
+    'US',
+  ),
+  STAGE: v.optional(
+    v.pipe(filled, v.regex(stagePattern, 'small letters, digits and hyphens, such as dev')),
+    realStage,
+  ),
+});
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Config {
+  readonly tableName: string;
+  readonly slackApiUrl: string | undefined;
+  /** ISO 3166-1 alpha-2. */
+  readonly spotifyMarket: string;
+  /** Which of several deployments it is: `prod`, `dev`, `pr-12`. */
+  readonly stage: string;
+}
+
+/** A setting is missing or makes no sense; the message names it and says what is wrong. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** @throws ConfigError that names each setting that is missing or wrong. */
+export function readConfig(env: Environment): Config {
+  const checked = v.safeParse(environmentSchema, env);
+  if (!checked.success) throw new ConfigError(`The environment is not right. ${complaints(checked.issues)}`);
+  const settings = checked.output;
+  return {
+    tableName: settings.TABLE_NAME,
+    slackApiUrl: settings.SLACK_API_URL,
+    spotifyMarket: settings.SPOTIFY_MARKET,
+    stage: settings.STAGE,
+  };
+}
+
+function complaints(issues: readonly v.BaseIssue<unknown>[]): string {
+  return issues.map((issue) => `${v.getDotPath(issue) ?? 'environment'}: ${issue.message}`).join('; ');
+}

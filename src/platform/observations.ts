@@ -1,0 +1,32 @@
+// What can happen while a request is served, in the words of the room: features say it in one line, and whoever serves
+// the request keeps account of it (lambda/request-account.ts). No observation tells who did something or what was written.
+
+interface WithPoll {
+  /** The poll's id. */
+  readonly poll: string;
+}
+
+export type Observation =
+  /** A poll is what the request was about, whatever became of it. */
+  | ({ readonly kind: 'poll-looked-at' } & WithPoll)
+  | ({ readonly kind: 'poll-posted' } & WithPoll)
+  | ({ readonly kind: 'vote-accepted' } & WithPoll)
+  | ({ readonly kind: 'poll-closed'; readonly how: 'button' | 'reaction' | 'time' } & WithPoll)
+  /** `lagMs` is the time from the newest change it shows; undefined where that is not known. */
+  | ({ readonly kind: 'poll-drawn'; readonly lagMs: number | undefined } & WithPoll)
+  /** `repeated`: it may have been posted before; `looked-up`: it was found in the channel. */
+  | ({ readonly kind: 'result-announced'; readonly how: 'posted' | 'repeated' | 'looked-up' } & WithPoll)
+  | ({ readonly kind: 'announcement-overdue' } & WithPoll)
+  /** A person was told that it did not happen, and why. */
+  | {
+      readonly kind: 'refused';
+      readonly what: 'vote' | 'close' | 'post' | 'open';
+      readonly reason: string;
+      readonly poll?: string;
+    }
+  /** `outcome` is `done`, `rate_limited`, `unknown` or Slack's own word. */
+  | { readonly kind: 'slack-called'; readonly method: string; readonly outcome: string }
+  /** `outcome` is `answered`, the status of a refusal, or why there was no answer. */
+  | { readonly kind: 'spotify-called'; readonly outcome: string; readonly ms: number };
+
+export type Observe = (observation: Observation) => void;

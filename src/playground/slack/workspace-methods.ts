@@ -1,0 +1,97 @@
+// conversations.*, users.*, reactions.* and auth.test: what the app learns of the workspace and joins in it.
+
+import { type JsonObject, stringOf } from '../protocol/json.ts';
+import { isTrue, type Method, refusal } from './api-answers.ts';
+import { directChannel, visibleChannel } from './channel-access.ts';
+import { channelPayload, messagePayload, personPayload } from './slack-payloads.ts';
+import { botId, botUserId, type Channel, messageKey, messagesIn, teamId } from './slack-world.ts';
+
+const authTest: Method = () => ({
+  ok: true,
+  url: 'https://songpoll.slack.com/',
+  team: 'Song Poll',
+  user: 'songpoll',
+  team_id: teamId,
+  user_id: botUserId,
+  bot_id: botId,
+  is_enterprise_install: false,
+});
+
+/** A method about one conversation that the bot can see. */
+function aboutChannel(method: (channel: Channel, ...rest: Parameters<Method>) => JsonObject): Method {
+  return (slack, args) => {
+    const channel = visibleChannel(slack.world, stringOf(args['channel']));
+    return channel === undefined ? refusal({ error: 'channel_not_found' }) : method(channel, slack, args);
+  };
+}
+
+const info = aboutChannel((channel, _slack, args) => {
+  const count = isTrue(args['include_num_members']) ? { num_members: channel.members.size } : {};
+  return { ok: true, channel: { ...channelPayload(channel), ...count } };
+});
+
+const join = aboutChannel((channel, { world }) => {
+  if (channel.kind !== 'public') return refusal({ error: 'method_not_supported_for_channel_type' });
+  if (channel.isArchived) return refusal({ error: 'is_archived' });
+  const joined = { ...channel, members: new Set([...channel.members, botUserId]) };
+  const warning = channel.members.has(botUserId) ? { warning: 'already_in_channel' } : {};
+  world.putChannel(joined);
+  return { ok: true, channel: channelPayload(joined), ...warning };
+});
+
+const members = aboutChannel((channel) => ({
+  ok: true,
+  members: [...channel.members],
+  response_metadata: { next_cursor: '' },
+}));
+
+const history = aboutChannel((channel, { world, readsChannels }, args) => {
+  if (!readsChannels) return refusal({ error: 'missing_scope' });
+  if (!channel.members.has(botUserId)) return refusal({ error: 'not_in_channel' });
+  const [oldest, latest] = [stringOf(args['oldest']), stringOf(args['latest'])];
+  const isInclusive = isTrue(args['inclusive']);
+  const isWithin = (ts: string) =>
+    (ts > oldest || (isInclusive && ts === oldest)) &&
+    (latest === '' || ts < latest || (isInclusive && ts === latest));
+  const found = messagesIn(world, channel.id).filter(({ ts }) => isWithin(ts));
+  const limit = Number(args['limit'] ?? 100);
+  return {
+    ok: true,
+    messages: [...found].reverse().slice(0, limit).map(messagePayload),
+    has_more: found.length > limit,
+  };
+});
+
+const open: Method = ({ world }, args) => {
+  const person = stringOf(args['users']);
+  if (!world.people.has(person)) return refusal({ error: 'user_not_found' });
+  return { ok: true, channel: channelPayload(directChannel(world, person)) };
+};
+
+const userInfo: Method = ({ world }, args) => {
+  const person = world.people.get(stringOf(args['user']));
+  return person === undefined
+    ? refusal({ error: 'user_not_found' })
+    : { ok: true, user: personPayload(person) };
+};
+
+const addReaction = aboutChannel((channel, { world }, args) => {
+  const message = world.messages.get(messageKey({ channel: channel.id, ts: stringOf(args['timestamp']) }));
+  if (message === undefined) return refusal({ error: 'message_not_found' });
+  const name = stringOf(args['name']);
+  const by = message.reactions.get(name) ?? [];
+  if (by.includes(botUserId)) return refusal({ error: 'already_reacted' });
+  world.putMessage({ ...message, reactions: new Map(message.reactions).set(name, [...by, botUserId]) });
+  return { ok: true };
+});
+
+export const workspaceMethods: Readonly<Record<string, Method>> = {
+  'auth.test': authTest,
+  'conversations.info': info,
+  'conversations.join': join,
+  'conversations.members': members,
+  'conversations.history': history,
+  'conversations.open': open,
+  'users.info': userInfo,
+  'reactions.add': addReaction,
+};

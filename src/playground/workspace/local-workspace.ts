@@ -1,0 +1,148 @@
+// Everything around the app on a laptop: the local Slack with its page, the embedded DynamoDB with its stream, and the
+// timer. The app is a process beside it.
+
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { clientSettings } from '../dynamo/embedded-dynamo.ts';
+import { type LocalTable, startLocalTable, tableFile } from '../dynamo/local-table.ts';
+import { startTriggers } from '../dynamo/local-triggers.ts';
+import { createLocalSlack } from '../person/local-slack.ts';
+import type { ShownCommand } from '../protocol/page-protocol.ts';
+import type { AppEnvironment, AppProcess } from './app-process.ts';
+import { coverAddress } from './covers.ts';
+import type { DataFolder } from './data-folder.ts';
+import { furnish } from './initial-workspace.ts';
+import { keepWorkspace } from './kept-workspace.ts';
+import { createActs } from './page-acts.ts';
+import { bundlePage } from './page-bundle.ts';
+import { createFaultSwitch } from './page-faults.ts';
+import { startPageServer } from './page-server.ts';
+import { createPanelLog, type PanelLog, readLogLine } from './panel-log.ts';
+import { createPollReader } from './poll-items.ts';
+
+export interface LocalWorkspaceOptions {
+  /** Launched, not started. */
+  readonly app: AppProcess;
+  /** Spotify's settings. Without any, the app searches the built-in songs. */
+  readonly spotify: Readonly<Record<string, string>> | undefined;
+  /** The picture of a built-in song, as SVG. */
+  findCover(songId: string): string | undefined;
+  /** Where polls are kept; in memory when undefined. */
+  readonly folder: DataFolder | undefined;
+  /** The first port that the page's server tries. */
+  readonly port: number;
+  readonly commands: readonly ShownCommand[];
+}
+
+export interface LocalWorkspace {
+  readonly url: string;
+  readonly table: LocalTable['kind'];
+  /** What was in the folder. */
+  readonly found: 'kept' | 'nothing' | 'unreadable';
+  /** Lets what is under way end, and keeps what is to be kept. */
+  close(): Promise<void>;
+}
+
+const tableName = 'songpoll-local';
+const spotifyPictures = 'https://i.scdn.co';
+
+export async function startLocalWorkspace(options: LocalWorkspaceOptions): Promise<LocalWorkspace> {
+  const { app, folder, commands } = options;
+  const bundled = bundlePage();
+  const table = await startLocalTable({ tableName, ...(folder && { dbPath: folder.at(tableFile()) }) });
+  const secrets = { signingSecret: randomBytes(16).toString('hex'), botToken: 'xoxb-local' };
+  const slack = await createLocalSlack({ ...secrets, deliver: (event) => app.call('slack', event) });
+  const { world } = slack;
+  const kept = folder && (await keepWorkspace(world, folder));
+  if (world.people.size === 0) furnish(slack);
+  const panel = createPanelLog(world);
+  await app.start({
+    env: appEnvironment(options, { ...secrets, slackUrl: slack.url, table }),
+    onLine: (line) => panel.noteLine(readLogLine(line)),
+  });
+  const triggers = startTriggers({
+    source: table.source,
+    changes: (event) => noted(panel, { what: 'changes', event }, () => app.call('changes', event)),
+    clock: (event) => app.call('clock', event),
+    onFailure: (error) => panel.noteLine({ level: 'WARN', message: String(error), facts: {} }),
+  });
+  const polls = createPollReader(table.endpoint, tableName);
+  const page = await startPageServer(
+    {
+      world,
+      commands,
+      panel,
+      files: await bundled,
+      act: createActs({
+        slack,
+        commands,
+        random: Math.random,
+        sleep: (ms) => sleep(ms, undefined, { ref: false }),
+      }),
+      breakSomething: createFaultSwitch({ slack, table, app, panel }),
+      readPolls: polls.read,
+      findCover: options.findCover,
+      pictureSources: options.spotify === undefined ? [] : [spotifyPictures],
+    },
+    options.port,
+  );
+
+  return {
+    url: page.url,
+    table: table.kind,
+    found: kept?.found ?? 'nothing',
+    async close() {
+      await page.close();
+      await slack.idle();
+      await triggers.stop();
+      await app.stop();
+      await slack.close();
+      await kept?.close();
+      polls.close();
+      await table.close();
+      await folder?.leave();
+    },
+  };
+}
+
+interface AppPlaces {
+  readonly signingSecret: string;
+  readonly botToken: string;
+  readonly slackUrl: string;
+  readonly table: LocalTable;
+}
+
+function appEnvironment({ spotify }: LocalWorkspaceOptions, { table, ...places }: AppPlaces): AppEnvironment {
+  const { region, credentials } = clientSettings(table.endpoint);
+  return {
+    TABLE_NAME: table.tableName,
+    AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    SLACK_API_URL: places.slackUrl,
+    SLACK_BOT_TOKEN: places.botToken,
+    SLACK_SIGNING_SECRET: places.signingSecret,
+    ...(spotify ?? { SAMPLE_COVERS: coverAddress }),
+  };
+}
+
+/** Shows a call of the app that does not come from Slack in the panel. */
+async function noted<Answer>(
+  panel: PanelLog,
+  { what, event }: { readonly what: string; readonly event: object },
+  call: () => Promise<Answer>,
+): Promise<Answer> {
+  const [at, start] = [Date.now(), performance.now()];
+  const body = JSON.parse(JSON.stringify(event));
+  const note = (status: number | 'crash', answer: string) =>
+    panel.noteDelivery({ at, what, body, retry: 0, elapsedMs: performance.now() - start, status, answer });
+  try {
+    const answer = await call();
+    note(200, JSON.stringify(answer ?? null));
+    return answer;
+  } catch (error) {
+    note('crash', String(error));
+    throw error;
+  }
+}

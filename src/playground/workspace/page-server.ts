@@ -1,0 +1,146 @@
+// The web server of the page: on the loopback alone, and for its own page alone, since any page in the same browser can
+// send requests to this machine.
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text as textOf } from 'node:stream/consumers';
+import { listenOnBoth } from '../network/two-loopbacks.ts';
+import { parsedJson } from '../protocol/json.ts';
+import type { ActAnswer, PollItems, ShownCommand } from '../protocol/page-protocol.ts';
+import type { World } from '../slack/slack-world.ts';
+import { coverPath } from './covers.ts';
+import { openEventStream } from './event-stream.ts';
+import type { PageFile } from './page-bundle.ts';
+import type { PanelLog } from './panel-log.ts';
+import { changeOfSnapshot, snapshotOf } from './snapshot.ts';
+
+export interface PageParts {
+  readonly world: World;
+  readonly commands: readonly ShownCommand[];
+  readonly panel: PanelLog;
+  /** What the page asks for, as parsed and not yet checked. */
+  act(body: unknown): Promise<ActAnswer>;
+  breakSomething(body: unknown): Promise<ActAnswer>;
+  readPolls(): Promise<readonly PollItems[]>;
+  /** The page itself, by path. */
+  readonly files: ReadonlyMap<string, PageFile>;
+  /** An SVG picture. */
+  findCover(songId: string): string | undefined;
+  /** Where else pictures may come from: sources of a Content-Security-Policy. */
+  readonly pictureSources: readonly string[];
+}
+
+export interface PageServer {
+  readonly url: string;
+  /** Ends, event streams included. */
+  close(): Promise<void>;
+}
+
+/** What a request leads to. */
+type Answer =
+  | { readonly kind: 'file'; readonly status: number; readonly file: PageFile }
+  /** Events, until one of the two sides hangs up. */
+  | { readonly kind: 'stream'; begin(response: ServerResponse): void };
+
+/** @param firstPort the next free one is taken where it is in use; 0 for any. */
+export async function startPageServer(parts: PageParts, firstPort: number): Promise<PageServer> {
+  const { port, close } = await listenOnBoth((request, response) => {
+    answer(request, response).catch(() => response.destroy());
+  }, firstPort);
+  const ownHosts = ['localhost', '127.0.0.1', '[::1]'].map((host) => `${host}:${port}`);
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const found = isFromOwnPage(request, ownHosts)
+      ? await answerTo(parts, request)
+      : plain(403, 'This is not for other pages.');
+    if (found.kind === 'stream') found.begin(response);
+    else send(response, found, parts.pictureSources);
+  }
+
+  return { url: `http://localhost:${port}`, close };
+}
+
+async function answerTo(parts: PageParts, request: IncomingMessage): Promise<Answer> {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  switch (`${request.method} ${pathname}`) {
+    case 'GET /events':
+      return sightStream(parts, searchParams.get('as'));
+    case 'GET /panel/events':
+      return panelStream(parts);
+    case 'GET /panel/polls':
+      return jsonAnswer(await parts.readPolls());
+    case 'POST /acts':
+      return jsonAnswer(await parts.act(parsedJson(await textOf(request))));
+    case 'POST /panel/faults':
+      return jsonAnswer(await parts.breakSomething(parsedJson(await textOf(request))));
+    default:
+      return findFile(parts, pathname);
+  }
+}
+
+/**
+ * The name that was asked for must be this machine's (else a foreign domain could be pointed here), and what asks must
+ * be our own page. Programs that are no browser name no origin.
+ */
+function isFromOwnPage({ headers, method }: IncomingMessage, ownHosts: readonly string[]): boolean {
+  const { host = '', origin } = headers;
+  if (!ownHosts.includes(host) || (origin !== undefined && origin !== `http://${host}`)) return false;
+  return method === 'GET' || headers['content-type']?.startsWith('application/json') === true;
+}
+
+function sightStream({ world, commands }: PageParts, as: string | null): Answer {
+  const you = as !== null && world.people.has(as) ? as : [...world.people.keys()][0];
+  if (you === undefined) return plain(404, 'There is nobody here.');
+  return {
+    kind: 'stream',
+    begin(response) {
+      const stream = openEventStream(response);
+      stream.send('snapshot', snapshotOf(world, you, commands));
+      stream.until(
+        world.onChange((change) => {
+          const seen = changeOfSnapshot(world, you, change);
+          if (seen !== undefined) stream.send('change', seen);
+        }),
+      );
+    },
+  };
+}
+
+function panelStream({ panel }: PageParts): Answer {
+  return {
+    kind: 'stream',
+    begin(response) {
+      const stream = openEventStream(response);
+      stream.until(panel.listen((entry) => stream.send('entry', entry)));
+    },
+  };
+}
+
+function findFile({ files, findCover }: PageParts, path: string): Answer {
+  const song = path.startsWith(coverPath) ? path.slice(coverPath.length).replace(/\.svg$/u, '') : undefined;
+  const cover = song === undefined ? undefined : findCover(song);
+  const file = cover === undefined ? files.get(path) : { type: 'image/svg+xml', body: cover };
+  return file === undefined ? plain(404, 'There is nothing here.') : { kind: 'file', status: 200, file };
+}
+
+function send(
+  response: ServerResponse,
+  { status, file }: Extract<Answer, { kind: 'file' }>,
+  pictureSources: readonly string[],
+): void {
+  const pictures = ["'self'", 'data:', ...pictureSources].join(' ');
+  response.writeHead(status, {
+    'content-type': file.type,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src ${pictures}; frame-ancestors 'none'`,
+  });
+  response.end(file.body);
+}
+
+function plain(status: number, body: string): Answer {
+  return { kind: 'file', status, file: { type: 'text/plain; charset=utf-8', body } };
+}
+
+function jsonAnswer(value: unknown): Answer {
+  return { kind: 'file', status: 200, file: { type: 'application/json', body: JSON.stringify(value) } };
+}

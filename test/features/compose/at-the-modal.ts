@@ -1,0 +1,66 @@
+// What the tests of the modal say in few words: search in it, read it, and have it open on two devices.
+
+import type { ModalOnScreen } from '../../../src/playground/person/screens.ts';
+import type { LocalPerson } from '../../../src/playground/person/slack-person.ts';
+import type { OpenView } from '../../../src/playground/slack/slack-world.ts';
+import { wireId } from '../../songs/spotify/spotify-wire.ts';
+import { searchLabel, startWorld, type World, type WorldOptions } from '../../world.ts';
+
+/** A world in which Ann has a modal open, titled "Friday song", with that many songs picked. */
+export async function startDraft(count = 2, options: WorldOptions = {}) {
+  const world = await startWorld(options);
+  const { ann, music, slack } = world;
+  await ann.types('/songpoll Friday song', { in: music });
+  const links = Array.from({ length: count }, (_, at) => `spotify:track:${wireId('track', at + 1)}`);
+  await searches(ann, links.join(' '));
+  /** What stands in #music by now, as read. */
+  const polls = () => slack.messagesIn(music).map((message) => slack.textOf(message));
+  return { ...world, polls };
+}
+
+/** Types into the search field and presses Enter. */
+export async function searches(person: LocalPerson, text: string, times = 1): Promise<void> {
+  await person.fills(searchLabel, text);
+  await person.pressesEnter(searchLabel, { times });
+}
+
+export function modalOf(person: LocalPerson): ModalOnScreen {
+  if (person.modal === undefined) throw new Error(`${person.name} has no modal open.`);
+  return person.modal;
+}
+
+/** The titles of the picks, in their order. */
+export function picksIn(person: LocalPerson): readonly string[] {
+  return modalOf(person).lines.flatMap((line) => /^\d+\. (.*)$/u.exec(line)?.slice(1) ?? []);
+}
+
+/** The titles of the results, as far as they have a cover and an artist. */
+export function resultsIn(person: LocalPerson): readonly string[] {
+  const { lines } = modalOf(person);
+  const shown = lines.slice(0, lines.indexOf('---'));
+  return shown.flatMap((line) => /^Cover of (.*) by /u.exec(line)?.slice(1) ?? []);
+}
+
+/** The lines that tell how the last act went. */
+export function noticesIn(person: LocalPerson): readonly string[] {
+  return modalOf(person).lines.filter((line) => /^(?:⚠️|Added |You are continuing)/u.test(line));
+}
+
+/** Opens one more modal for somebody who has one open on another device already; the new one is in front. */
+export async function opensOnAnotherDevice(world: World, person: LocalPerson, command = '/songpoll') {
+  const first = modalOf(person).view;
+  await person.types(command, { in: world.music });
+  world.slack.world.putModal(person.id, [first, modalOf(person).view]);
+}
+
+/** Goes over to the other device: brings the modal that is behind to the front. */
+export function switchesDevice(world: World, person: LocalPerson): void {
+  const [behind, inFront] = world.slack.world.modals.get(person.id) ?? [];
+  if (behind === undefined || inFront === undefined) throw new Error(`${person.name} has one modal only.`);
+  world.slack.world.putModal(person.id, [inFront, behind]);
+}
+
+/** Changes an open modal behind the app's back, as no screen could. */
+export function forges(world: World, person: LocalPerson, change: (view: OpenView) => OpenView): void {
+  world.slack.world.putModal(person.id, [change(modalOf(person).view)]);
+}

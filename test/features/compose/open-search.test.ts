@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import { titlesThatHurt } from '../../songs/spotify/spotify-wire.ts';
+import { startWorld, type World } from '../../world.ts';
+import { modalOf, noticesIn, picksIn, resultsIn, searches } from './at-the-modal.ts';
+
+/** Everything that goes to DynamoDB waits until the answer is called. */
+function holdsTable({ table }: World): () => void {
+  let release = () => {};
+  const until = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  table.proxy.faults.order({ fault: { kind: 'request-held', until }, times: Infinity });
+  return release;
+}
+
+/** The next time that somebody's modal changes. */
+function modalShown({ slack }: World): Promise<void> {
+  return new Promise((resolve) => slack.onChange(({ kind }) => kind === 'modal' && resolve()));
+}
+
+describe('/songpoll', () => {
+  test('opens the modal with the title filled in before the table or Spotify has said a word', async () => {
+    const world = await startWorld();
+    const release = holdsTable(world);
+    const shown = modalShown(world);
+    const typing = world.ann.types('/songpoll Friday song', { in: world.music });
+    await shown;
+    expect(modalOf(world.ann).fields).toMatchObject({ Title: 'Friday song', 'Post in': 'music' });
+    expect(world.slack.calls.map(({ method }) => method)).toEqual(['views.open']);
+    expect(world.wire.calls).toEqual([]);
+    release();
+    await typing;
+    expect(world.slack.failures).toEqual([]);
+  });
+
+  test('begins with an empty title when none is typed, and offers no Start over yet', async () => {
+    const { ann, music } = await startWorld();
+    await ann.types('/songpoll', { in: music });
+    expect(modalOf(ann).fields['Title']).toBe('(Which song shall we play?)');
+    expect(modalOf(ann).text).toContain('Pick 2 to 10 songs.');
+    expect(modalOf(ann).text).not.toContain('Start over');
+  });
+
+  test.each(['private channel', 'direct message'])('opens in a %s, to post there', async (kind) => {
+    const { ann, slack } = await startWorld();
+    const secret = slack.addChannel('secret', { kind: 'private', members: [ann] });
+    const where = kind === 'direct message' ? slack.dmWithBot(ann) : secret;
+    await ann.types('/songpoll', { in: where });
+    expect(modalOf(ann).fields['Post in']).toBe(where.name);
+  });
+
+  test('says privately to type it again when Slack does not open the modal any more', async () => {
+    const { ann, slack, music } = await startWorld();
+    slack.faults.fail('views.open', { kind: 'error', error: 'expired_trigger_id' });
+    await ann.types('/songpoll', { in: music });
+    expect(ann.modal).toBeUndefined();
+    expect(ann.privateWords).toEqual([
+      'The window could not be opened in time. Please type /songpoll again.',
+    ]);
+  });
+
+  test.each(['help', 'HELP', ' help '])('answers "%s" privately with what the app can do', async (word) => {
+    const { ann, slack, wire, music } = await startWorld();
+    await ann.types(`/songpoll-dev ${word}`, { in: music });
+    expect(ann.privateWords).toEqual([expect.stringContaining('type /songpoll-dev')]);
+    expect(ann.modal).toBeUndefined();
+    expect([...slack.calls, ...wire.calls]).toEqual([]);
+  });
+
+  // As Slack delivers commands: with the three entities.
+  test.each(titlesThatHurt)('shows a title that hurts as it was typed: %s', async (title) => {
+    const { ann, slack, music } = await startWorld();
+    const delivered = title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    await ann.types(`/songpoll ${delivered}`, { in: music });
+    const shown = modalOf(ann).fields['Title'] ?? '';
+    expect(shown.length).toBeLessThanOrEqual(150);
+    expect(title).toContain(shown.replace(/…$/u, ''));
+    expect([...slack.problems, ...slack.mentions, ...slack.failures]).toEqual([]);
+  });
+});
+
+describe('a draft that was begun before', () => {
+  async function withDraft() {
+    const world = await startWorld();
+    const { ann, music } = world;
+    await ann.types('/songpoll Friday song', { in: music });
+    await world.picks(ann, ['Summer Song 1', 'Summer Song 2']);
+    await ann.fills('Title', 'Saturday song');
+    await ann.chooses('Votes per person', '3');
+    await ann.chooses('Who can close it', 'Anyone');
+    await ann.chooses('Closes', 'After 4 hours');
+    return world;
+  }
+
+  test('is whole again after the modal was closed and every process is a new one', async () => {
+    const { ann, music, restart } = await withDraft();
+    await ann.closesModal();
+    restart();
+    await ann.types('/songpoll', { in: music });
+    expect(noticesIn(ann)).toEqual([expect.stringContaining('You are continuing your draft')]);
+    expect(picksIn(ann)).toEqual(['Summer Song 1', 'Summer Song 2']);
+    expect(resultsIn(ann)).toHaveLength(5);
+    expect(modalOf(ann).fields).toMatchObject({
+      Title: 'Saturday song',
+      'Post in': 'music',
+      'Votes per person': '3',
+      'Who can close it': 'Anyone',
+      Closes: 'After 4 hours',
+    });
+  });
+
+  test('is in the modal from its first moment when the table is quick', async () => {
+    const { ann, music, slack, runtime, restart } = await startWorld();
+    // The patience with the table never ends.
+    runtime.sleep = () => new Promise(() => {});
+    restart();
+    await ann.types('/songpoll Kept', { in: music });
+    await ann.closesModal();
+    await ann.types('/songpoll', { in: music });
+    expect(modalOf(ann).fields['Title']).toBe('Kept');
+    expect(slack.callsOf('views.update')).toEqual([]);
+  });
+
+  test('is kept when only a title was typed and the modal closed', async () => {
+    const { ann, music } = await startWorld();
+    await ann.types('/songpoll', { in: music });
+    await ann.fills('Title', 'Only a title');
+    await ann.closesModal();
+    await ann.types('/songpoll', { in: music });
+    expect(modalOf(ann).fields['Title']).toBe('Only a title');
+  });
+
+  test('is not kept when nothing was done in the modal', async () => {
+    const { ann, music } = await startWorld();
+    await ann.types('/songpoll', { in: music });
+    await ann.closesModal();
+    await ann.types('/songpoll', { in: music });
+    expect(noticesIn(ann)).toEqual([]);
+  });
+
+  test('lasts for a day and is gone after it', async () => {
+    const { ann, music, clock } = await withDraft();
+    await ann.closesModal();
+    clock.pass(24 * 60 * 60_000 - 1_000);
+    await ann.types('/songpoll', { in: music });
+    expect(picksIn(ann)).toHaveLength(2);
+    clock.pass(2_000);
+    await ann.types('/songpoll', { in: music });
+    expect([...picksIn(ann), ...noticesIn(ann)]).toEqual([]);
+    await searches(ann, 'seasons');
+    await ann.presses('Add', { beside: 'Summer Song 3' });
+    expect(picksIn(ann)).toEqual(['Summer Song 3']);
+  });
+
+  test('takes the title typed behind the command', async () => {
+    const { ann, music } = await withDraft();
+    await ann.types('/songpoll Sunday song', { in: music });
+    expect(modalOf(ann).fields['Title']).toBe('Sunday song');
+    await ann.presses('Remove', { beside: 'Summer Song 1' });
+    await ann.types('/songpoll', { in: music });
+    expect(modalOf(ann).fields['Title']).toBe('Sunday song');
+  });
+
+  test('goes along to another channel, unless a channel was chosen for it', async () => {
+    const { ann, slack } = await withDraft();
+    const [other, third] = ['other', 'third'].map((name) => slack.addChannel(name));
+    if (other === undefined || third === undefined) throw new Error('No channels');
+    await ann.types('/songpoll', { in: other });
+    expect(modalOf(ann).fields['Post in']).toBe('other');
+    await ann.choosesChannel('Post in', third);
+    await ann.types('/songpoll', { in: other });
+    expect(modalOf(ann).fields['Post in']).toBe('third');
+  });
+
+  test('is nobody else’s', async () => {
+    const { bo, music } = await withDraft();
+    await bo.types('/songpoll', { in: music });
+    expect([...picksIn(bo), ...noticesIn(bo)]).toEqual([]);
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import {
+  addSong,
+  type ClosingTime,
+  closingTimeAt,
+  type Draft,
+  defaultSettings,
+  type Findings,
+  findingsPerPage,
+  hasMoreFindings,
+  newDraft,
+  removeSong,
+  shownFindings,
+} from '../../../src/rules/poll/draft.ts';
+import { mostSongs } from '../../../src/rules/poll/poll.ts';
+import { song } from '../../slack/sample-polls.ts';
+
+const withPicks = (...titles: string[]): Draft => ({
+  ...newDraft('draft'),
+  picks: titles.map((title) => song(title)),
+});
+const titles = ({ picks }: Draft) => picks.map((pick) => pick.title);
+
+test('a new draft has the usual settings, but for those that are given', () => {
+  expect(newDraft('draft')).toEqual({ id: 'draft', settings: defaultSettings, picks: [] });
+  expect(newDraft('draft', { title: 'Friday' }).settings).toEqual({ ...defaultSettings, title: 'Friday' });
+});
+
+describe('picking', () => {
+  test('puts a song at the end', () => {
+    const added = addSong(withPicks('A'), song('B'));
+    expect(added.kind === 'added' && titles(added.draft)).toEqual(['A', 'B']);
+  });
+
+  test('refuses a song that is picked already, and says which it is', () => {
+    const twin = { ...song('A'), id: 'another-id' };
+    expect(addSong(withPicks('A'), twin)).toEqual({ kind: 'picked-before', song: song('A') });
+  });
+
+  test.each([
+    [mostSongs - 1, 'added'],
+    [mostSongs, 'full'],
+  ])('with %i songs picked: %s', (count, kind) => {
+    const full = withPicks(...Array.from({ length: count }, (_, at) => `Song ${at}`));
+    expect(addSong(full, song('One more')).kind).toBe(kind);
+  });
+
+  test('a twin into a full draft is told to be a twin', () => {
+    const full = withPicks(...Array.from({ length: mostSongs }, (_, at) => `Song ${at}`));
+    expect(addSong(full, song('Song 3')).kind).toBe('picked-before');
+  });
+});
+
+test('removing takes one song out, and one that is not there changes nothing', () => {
+  const draft = withPicks('A', 'B', 'C');
+  expect(titles(removeSong(draft, song('B').id))).toEqual(['A', 'C']);
+  expect(removeSong(draft, 'not-there')).toEqual(draft);
+});
+
+describe('findings', () => {
+  const findings = (count: number, page: number, nextOffset?: number): Findings => ({
+    query: 'x',
+    songs: Array.from({ length: count }, (_, at) => song(`Song ${at}`)),
+    page,
+    ...(nextOffset !== undefined && { nextOffset }),
+  });
+
+  test.each([
+    { found: findings(0, 0), shown: 0, more: false },
+    { found: findings(findingsPerPage, 0), shown: findingsPerPage, more: false },
+    { found: findings(findingsPerPage, 0, 10), shown: findingsPerPage, more: true },
+    { found: findings(findingsPerPage + 1, 0), shown: findingsPerPage, more: true },
+    { found: findings(findingsPerPage + 1, 1), shown: 1, more: false },
+    { found: findings(findingsPerPage, 7), shown: 0, more: false },
+  ])('page $found.page shows $shown songs, and more behind it: $more', ({ found, shown, more }) => {
+    expect(shownFindings(found)).toHaveLength(shown);
+    expect(hasMoreFindings(found)).toBe(more);
+  });
+});
+
+test.each<[ClosingTime, number | undefined]>([
+  ['never', undefined],
+  ['15m', 15 * 60_000],
+  ['1h', 60 * 60_000],
+  ['4h', 4 * 60 * 60_000],
+  ['24h', 24 * 60 * 60_000],
+])('a poll that closes %s after it began does so after %s ms', (closes, after) => {
+  expect(closingTimeAt(closes, 1_000)).toBe(after === undefined ? undefined : 1_000 + after);
+});

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import {
+  type Closers,
+  isPastClosingTime,
+  isPosted,
+  mayClose,
+  type PollStatus,
+  takesVotes,
+} from '../../../src/rules/poll/poll.ts';
+import { poll } from '../../slack/sample-polls.ts';
+
+test.each<{ closers: Closers; person: string; may: boolean }>([
+  { closers: 'owner', person: 'U1', may: true },
+  { closers: 'owner', person: 'U2', may: false },
+  { closers: 'owner', person: '', may: false },
+  { closers: 'anyone', person: 'U1', may: true },
+  { closers: 'anyone', person: 'U2', may: true },
+])("U1's poll, which $closers may close: $person may: $may", ({ closers, person, may }) => {
+  expect(mayClose(poll({ closers }), person)).toBe(may);
+});
+
+test.each<{ status: PollStatus; closesAt?: number; past: boolean; takes: boolean }>([
+  { status: 'open', past: false, takes: true },
+  { status: 'open', closesAt: 1_001, past: false, takes: true },
+  { status: 'open', closesAt: 1_000, past: true, takes: false },
+  { status: 'open', closesAt: 0, past: true, takes: false },
+  { status: 'closing', closesAt: 1_001, past: false, takes: false },
+  { status: 'closed', past: false, takes: false },
+])(
+  'at 1,000 a poll that is $status and closes at $closesAt takes votes: $takes',
+  ({ past, takes, ...state }) => {
+    expect(isPastClosingTime(poll(state), 1_000)).toBe(past);
+    expect(takesVotes(poll(state), 1_000)).toBe(takes);
+  },
+);
+
+test('a poll is posted when its message is known', () => {
+  const { message: _, ...unposted } = poll();
+  expect([isPosted(poll()), isPosted(unposted)]).toEqual([true, false]);
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { newDraft } from '../../../src/rules/poll/draft.ts';
+import { type InputName, inputBlockId } from '../../../src/slack/kit/ids.ts';
+import { readQuery, readSettings } from '../../../src/slack/kit/modal-state.ts';
+
+const draft = newDraft('draft001', { title: 'Before', channel: 'C1', votesPerPerson: 2 });
+
+const actions: Record<InputName, string> = {
+  title: 'title',
+  search: 'search',
+  channel: 'channel',
+  votesPerPerson: 'votes-per-person',
+  closers: 'closers',
+  closes: 'closes',
+};
+
+function state(input: InputName, element: unknown, draftId = draft.id) {
+  return { [inputBlockId(input, draftId)]: { [actions[input]]: element } };
+}
+const chosen = (value: string) => ({ type: 'static_select', selected_option: { value } });
+
+describe('the inputs of the modal', () => {
+  it('are read as settings', () => {
+    const values = {
+      ...state('title', { type: 'plain_text_input', value: '  Party \n & co ' }),
+      ...state('channel', { type: 'conversations_select', selected_conversation: 'G77' }),
+      ...state('votesPerPerson', chosen('any')),
+      ...state('closers', chosen('anyone')),
+      ...state('closes', chosen('24h')),
+    };
+    expect(readSettings(values, draft)).toEqual({
+      title: 'Party & co',
+      channel: 'G77',
+      votesPerPerson: 'any',
+      closers: 'anyone',
+      closes: '24h',
+    });
+  });
+
+  it('read votes per person as a number', () => {
+    expect(readSettings(state('votesPerPerson', chosen('3')), draft).votesPerPerson).toBe(3);
+  });
+
+  it('clear the title when it is emptied', () => {
+    expect(readSettings(state('title', { value: null }), draft).title).toBe('');
+  });
+
+  it.each([
+    { odd: 'nothing', values: undefined },
+    { odd: 'text', values: 'x' },
+    { odd: 'no inputs', values: {} },
+    { odd: 'another draft', values: state('title', { value: 'Other' }, 'draft002') },
+    { odd: 'an unknown choice', values: state('votesPerPerson', chosen('99')) },
+    { odd: 'no choice', values: state('votesPerPerson', { selected_option: null }) },
+    { odd: 'no channel', values: state('channel', { selected_conversation: null }) },
+    { odd: 'a channel that is none', values: state('channel', { selected_conversation: '<!channel>' }) },
+    { odd: 'a number as title', values: state('title', { value: 5 }) },
+  ])('leave the draft as it is when Slack sends $odd', ({ values }) => {
+    expect(readSettings(values, draft)).toEqual(draft.settings);
+  });
+
+  it('give the search words, or nothing', () => {
+    expect(readQuery(state('search', { value: ' bohemian\n rhapsody ' }), draft)).toBe('bohemian rhapsody');
+    expect(readQuery(state('search', { value: null }), draft)).toBe('');
+    expect(readQuery({}, draft)).toBe('');
+  });
+});

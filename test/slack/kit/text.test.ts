@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  cut,
+  cutForField,
+  escapeMrkdwn,
+  listed,
+  listedWithMore,
+  moment,
+  oneLine,
+  titleFromCommand,
+  webAddress,
+} from '../../../src/slack/kit/text.ts';
+
+const family = '👨‍👩‍👧‍👦';
+
+describe('a text that is too long', () => {
+  it.each([
+    { text: 'abcdef', most: 6, shows: 'abcdef' },
+    { text: 'abcdefg', most: 6, shows: 'abcde…' },
+    { text: 'abcd efg', most: 6, shows: 'abcd…' },
+    { text: '🎸🎸🎸🎸', most: 6, shows: '🎸🎸…' },
+    { text: `ab${family}c`, most: 8, shows: 'ab…' },
+    { text: `${family}${family}`, most: 12, shows: `${family}…` },
+    { text: '🇩🇪🇫🇷🇬🇧', most: 6, shows: '🇩🇪…' },
+  ])('is cut to $shows and halves no character', ({ text, most, shows }) => {
+    expect(cut(text, most)).toBe(shows);
+  });
+
+  it('is cut for a field by the length that Slack counts, before it is escaped', () => {
+    expect(cutForField('&'.repeat(100), 75)).toBe(`${'&'.repeat(14)}…`);
+    expect(cutForField('a & b', 75)).toBe('a & b');
+  });
+
+  it('keeps within its limit even where one character alone is longer', () => {
+    expect(cut(family, 5).length).toBeLessThanOrEqual(5);
+  });
+
+  it('never ends in half a character, whatever it is', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 40 }),
+        fc.integer({ min: 2, max: 30 }),
+        (text, most) => {
+          expect(cut(text, most).length).toBeLessThanOrEqual(most);
+          expect(cut(text, most)).not.toMatch(/\p{Surrogate}/u);
+        },
+      ),
+    );
+  });
+});
+
+describe('a line', () => {
+  it('has no breaks, controls, direction overrides or half characters', () => {
+    expect(oneLine(' a\r\n\tb\u0000c \u202Ed\u2066 \uD800')).toBe('a b c d \uFFFD');
+  });
+
+  it('escapes exactly three characters, each once', () => {
+    expect(escapeMrkdwn('<!channel> & &amp; "*_~`')).toBe('&lt;!channel&gt; &amp; &amp;amp; "*_~`');
+  });
+
+  it.each([
+    { items: [], says: '' },
+    { items: ['A'], says: 'A' },
+    { items: ['A', 'B'], says: 'A and B' },
+    { items: ['A', 'B', 'C'], says: 'A, B and C' },
+  ])('lists $items as "$says"', ({ items, says }) => {
+    expect(listed(items)).toBe(says);
+  });
+
+  it('counts those it does not name', () => {
+    expect(listedWithMore(['Ann', 'Bo'], 3)).toBe('Ann, Bo and 3 more');
+    expect(listedWithMore(['Ann'], 0)).toBe('Ann');
+    expect(listedWithMore([], 3)).toBe('');
+  });
+});
+
+it('tells a moment by a date token with a fallback that names the zone', () => {
+  expect(moment(1_795_269_600_999, 'Closes')).toBe(
+    '<!date^1795269600^Closes {date_short_pretty} at {time}|Closes 2026-11-21 14:00 UTC>',
+  );
+});
+
+it('reads the title behind a command, which Slack delivers with entities', () => {
+  expect(titleFromCommand('  Rock &amp; Roll &lt;3 &amp;lt; ')).toBe('Rock & Roll <3 &lt;');
+  expect(titleFromCommand('x'.repeat(400))).toHaveLength(150);
+});
+
+it.each([
+  { address: 'https://open.spotify.com/track/1', is: 'https://open.spotify.com/track/1' },
+  { address: 'https://x.example/a b|c>', is: 'https://x.example/a%20b%7Cc%3E' },
+  { address: 'javascript:alert(1)', is: undefined },
+  { address: 'http://x.example/', is: undefined },
+  { address: 'nowhere', is: undefined },
+  { address: `https://x.example/${'a'.repeat(200)}`, is: undefined },
+  { address: undefined, is: undefined },
+])('takes $address for $is', ({ address, is }) => {
+  expect(webAddress(address)).toBe(is);
+});
