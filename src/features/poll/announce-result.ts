@@ -8,6 +8,7 @@ import { isPosted, type Poll } from '../../rules/poll/poll.ts';
 import { isForbidden, isGone } from '../../slack/gateway/slack-errors.ts';
 import { outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
 import { winnerMessage } from '../../slack/views/winner-message.ts';
+import { wordsIn } from '../../slack/words/languages.ts';
 import type { Claim } from '../../store/claim.ts';
 
 /** Longer than a post can take: Slack's time limit for one call, and the note after it. */
@@ -57,7 +58,8 @@ interface Announcing {
 
 async function announce(deps: DrawingDependencies, poll: Poll, { claim, how }: Announcing): Promise<void> {
   const { announcements, log, observe } = deps;
-  const posted = await deps.slack.postMessage(poll.channel, winnerMessage(poll), markOf(poll));
+  const message = winnerMessage(wordsIn(poll.language), poll);
+  const posted = await deps.slack.postMessage(poll.channel, message, markOf(poll));
   const facts = { poll: poll.id, channel: poll.channel, ...outcomeFacts(posted) };
   switch (posted.kind) {
     case 'done':
