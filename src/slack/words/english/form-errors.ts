@@ -1,6 +1,7 @@
 // Why a poll cannot be posted.
 
 import { fewestSongs } from '../../../rules/poll/poll.ts';
+import { shortInline } from '../../kit/text.ts';
 import type { FormError } from '../form-errors.ts';
 import type { Sentences } from '../sentences.ts';
 import { counted } from './grammar.ts';
@@ -15,7 +16,7 @@ export const formErrors: Sentences<FormError> = {
     'Drafts are kept for a day, and this one is older. Search for the songs again, or start a new poll.',
   'no-channel': 'Choose where to post the poll.',
   'not-invited': ({ bot }) =>
-    `Invite me first: type /invite @${bot} in that channel, then press ${window.post} again.`,
+    `Invite me first: type /invite @${shortInline(bot, 40)} in that channel, then press ${window.post} again.`,
   'channel-archived': 'That channel is archived. Choose another one.',
   'may-not-post': 'I am not allowed to post in that channel. Choose another one, or ask who manages it.',
   'not-postable':

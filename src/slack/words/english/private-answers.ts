@@ -1,6 +1,6 @@
 // Answers that only one person sees.
 
-import { oneLine, shortInline } from '../../kit/text.ts';
+import { shortInline } from '../../kit/text.ts';
 import type { PrivateAnswer } from '../private-answers.ts';
 import type { Sentences } from '../sentences.ts';
 import { listed, quoted, votes } from './grammar.ts';
@@ -23,7 +23,7 @@ export const privateAnswers: Sentences<PrivateAnswer> = {
     `Only ${shortInline(owner, 40, 'whoever started it')} can close this poll. Nothing was changed.`,
   'already-closed': 'This poll is closed already. The result is in the channel.',
   'not-opened': ({ command }) =>
-    `The window could not be opened in time. Please type ${oneLine(command)} again.`,
+    `The window could not be opened in time. Please type ${shortInline(command, 40)} again.`,
   'not-set-up':
     'I am not set up right, so nothing was done. Whoever looks after me finds in my log which setting is missing or wrong.',
   'went-wrong': 'Something went wrong, and this may not have gone through. Please look, and try again.',
