@@ -126,7 +126,7 @@ function readsLikeWords(literal: string): boolean {
   return /\p{L}\P{L}*\s\P{L}*\p{L}|^\s+\p{L}|\p{L}\s+$|(?<![\p{L}.])\p{Lu}\p{Ll}/u.test(literal);
 }
 
-/** The texts in a file's code, without what is for the log and for errors: those have other readers. */
+/** The texts in a file's code, without those that have other readers: the log, errors, and the `why` of an outcome. */
 async function literalsIn(file: string): Promise<readonly string[]> {
   const { code } = await transform(readFileSync(file, 'utf8'), {
     loader: 'ts',
@@ -135,7 +135,8 @@ async function literalsIn(file: string): Promise<readonly string[]> {
     supported: { 'template-literal': false },
   });
   const shown = withoutCalls(code, /\blog\.\w+\(|\bnew \w*Error\(/gu);
-  return [...shown.matchAll(stringLiteral)].map(([literal]) => literal.slice(1, -1));
+  const literals = [...shown.matchAll(new RegExp(`(\\bwhy: )?(${stringLiteral.source})`, 'gu'))];
+  return literals.flatMap(([, why, literal = '']) => (why === undefined ? [literal.slice(1, -1)] : []));
 }
 
 const stringLiteral = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/gu;
