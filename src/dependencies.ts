@@ -7,7 +7,8 @@ import { createLaterQueue, type LaterQueue, type SendMessage } from './platform/
 import type { Log } from './platform/log.ts';
 import type { Observe } from './platform/observations.ts';
 import type { ReadParameter, Secrets } from './platform/secrets.ts';
-import { createNames, type Names } from './slack/gateway/names.ts';
+import { createPeople, type People } from './slack/gateway/people.ts';
+import type { KnownPerson } from './slack/gateway/person.ts';
 import { createSlackGateway, type SlackGateway } from './slack/gateway/slack-gateway.ts';
 import type { Catalogue } from './songs/catalogue.ts';
 import type { CatalogueMemory, MemoryKey } from './songs/catalogue-memory.ts';
@@ -59,14 +60,14 @@ export interface Setup {
 /** What it takes to show polls in Slack. */
 export interface DrawingDependencies extends PollDependencies {
   readonly slack: SlackGateway;
-  readonly names: Names;
+  readonly people: People;
   readonly later: LaterQueue;
 }
 
 /** What it takes to answer people. */
 export interface HandlerDependencies extends PollDependencies {
   readonly slack: SlackGateway;
-  readonly names: Names;
+  readonly people: People;
   readonly drafts: DraftStore;
   readonly catalogue: Catalogue;
   /** For what is sent to people in another way than by the gateway, which marks what a test stage says. */
@@ -174,18 +175,19 @@ async function createSlack({ config, secrets }: Setup, store: Store, timeoutMs: 
       now: store.now,
       onCall: (call) => store.observe({ kind: 'slack-called', ...call }),
     });
-  return { slack: gateway(timeoutMs), names: namesOf(store, gateway(slackTimeouts.naming)) };
+  return { slack: gateway(timeoutMs), people: peopleOf(store, gateway(slackTimeouts.naming)) };
 }
 
-function namesOf({ cache, now }: Store, slack: SlackGateway): Names {
+function peopleOf({ cache, now }: Store, slack: SlackGateway): People {
   const memory = {
     async recall(people: readonly string[]) {
       const found = await cache.recallMany(people.map(personKey));
       return new Map(people.map((person) => [person, found.get(personKey(person).pk)] as const));
     },
-    remember: (person: string, name: string, until: number) => cache.remember(personKey(person), name, until),
+    remember: (person: string, known: KnownPerson, until: number) =>
+      cache.remember(personKey(person), known, until),
   };
-  return createNames({ memory, findName: slack.findName, now });
+  return createPeople({ memory, findPerson: slack.findPerson, now });
 }
 
 function catalogueMemory(cache: Cache): CatalogueMemory {

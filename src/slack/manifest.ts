@@ -4,6 +4,7 @@
 import type { AppsManifestCreateArguments } from '@slack/web-api';
 import { realStage } from '../platform/stage.ts';
 import { stageNames } from './kit/stage.ts';
+import { wordsIn } from './words/languages.ts';
 
 export type Manifest = AppsManifestCreateArguments['manifest'];
 
@@ -43,20 +44,17 @@ export function appManifest({
   readsChannels = false,
 }: ManifestWish): Manifest {
   const names = stageNames(stage);
+  const words = wordsIn().manifest;
   const address = connection.kind === 'http' ? connection.url : undefined;
   return {
-    display_information: {
-      name: names.app,
-      description:
-        'Choose a song together: search Spotify, vote by button, watch the tally move, see the winner.',
-    },
+    display_information: { name: names.app, description: words.description },
     features: {
       bot_user: { display_name: names.bot },
       slash_commands: [
         {
           command: names.command,
-          description: 'Start a poll of songs in this channel',
-          usage_hint: '[title] or help',
+          description: words.command,
+          usage_hint: words.usageHint,
           ...(address !== undefined && { url: address }),
         },
       ],

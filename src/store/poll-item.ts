@@ -2,7 +2,14 @@
 // whoever wrote into the table: it is an error, never a guess.
 
 import * as v from 'valibot';
-import { closersChoices, type Poll, pollStatuses, votesPerPersonChoices } from '../rules/poll/poll.ts';
+import {
+  closersChoices,
+  defaultLanguage,
+  languages,
+  type Poll,
+  pollStatuses,
+  votesPerPersonChoices,
+} from '../rules/poll/poll.ts';
 import type { RawItem } from './table.ts';
 
 /** Grows when the meaning of stored items changes; what older versions wrote must stay readable. */
@@ -31,6 +38,8 @@ const pollItemSchema = v.object({
   votesPerPerson: v.picklist(votesPerPersonChoices),
   closers: v.picklist(closersChoices),
   owner: v.object({ id: v.string(), name: v.string() }),
+  /** While versions overlap, a newer one may have written a language that this one does not speak. */
+  language: v.exactOptional(v.fallback(v.picklist(languages), defaultLanguage)),
   channel: v.string(),
   message: v.exactOptional(v.string()),
   status: v.picklist(pollStatuses),

@@ -20,8 +20,8 @@ import { type MessageRef, messageKey } from '../../src/playground/slack/slack-wo
 import type { Poll } from '../../src/rules/poll/poll.ts';
 import { emptyTally, tally } from '../../src/rules/poll/tally.ts';
 import type { HttpEvent } from '../../src/slack/door/request-door.ts';
-import { pollMessage } from '../../src/slack/views/poll-message.ts';
 import { timeToLive } from '../../src/store/poll-item.ts';
+import { pollMessage } from '../slack/in-english.ts';
 import { song } from '../slack/sample-polls.ts';
 import { context } from './context.ts';
 import { type Database, startDatabase, tableName } from './database.ts';

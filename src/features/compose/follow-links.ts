@@ -3,7 +3,7 @@
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { mostSongs } from '../../rules/poll/poll.ts';
 import { type Song, withoutTwins } from '../../rules/poll/song.ts';
-import type { Notice } from '../../slack/words/notice-wording.ts';
+import type { Notice } from '../../slack/words/notices.ts';
 import { parseSpotifyLinks, type SpotifyLink } from '../../songs/spotify/link.ts';
 import { askCatalogue } from './ask-catalogue.ts';
 import type { Found } from './found-songs.ts';

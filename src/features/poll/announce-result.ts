@@ -8,6 +8,7 @@ import { isPosted, type Poll } from '../../rules/poll/poll.ts';
 import { isForbidden, isGone } from '../../slack/gateway/slack-errors.ts';
 import { outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
 import { winnerMessage } from '../../slack/views/winner-message.ts';
+import { wordsIn } from '../../slack/words/languages.ts';
 import type { ErrandKind } from '../errand/errand-kind.ts';
 
 /** After that nobody waits for it any more. */
@@ -46,7 +47,8 @@ const markOf = (poll: Poll) => ({ kind: 'songpoll_result', poll: poll.id }) as c
 async function announce(deps: DrawingDependencies, poll: Poll, how: 'posted' | 'repeated'): Promise<Attempt> {
   // Its message never came to be, as far as anyone knows: there is nothing to announce in the channel.
   if (!isPosted(poll)) return { kind: 'refused', why: 'The poll has no message', isFinal: true };
-  const posted = await deps.slack.postMessage(poll.channel, winnerMessage(poll), markOf(poll));
+  const message = winnerMessage(wordsIn(poll.language), poll);
+  const posted = await deps.slack.postMessage(poll.channel, message, markOf(poll));
   if (posted.kind === 'done') {
     deps.observe({ kind: 'result-announced', poll: poll.id, how });
     return { kind: 'done', result: posted.value.ts };

@@ -8,6 +8,7 @@ import { type Tally, tally } from '../../rules/poll/tally.ts';
 import { outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
 import type { Message } from '../../slack/kit/message.ts';
 import { pollMessage } from '../../slack/views/poll-message.ts';
+import { wordsIn } from '../../slack/words/languages.ts';
 import type { Claim } from '../../store/claim.ts';
 import type { Drawing, Drawn } from '../../store/drawing-store.ts';
 import type { CountedPoll } from '../../store/poll-store.ts';
@@ -59,8 +60,8 @@ async function drawableOf(deps: DrawingDependencies, counted: CountedPoll): Prom
   const { poll, boxes, drawing } = counted;
   if (!isPosted(poll) || isBeyondDrawing(poll, drawing)) return undefined;
   const counts = tally(boxes, poll.songs.length);
-  const names = await deps.names.findNames(shownPeople(poll, counts));
-  const message = pollMessage(poll, counts, names);
+  const names = await deps.people.findNames(shownPeople(poll, counts));
+  const message = pollMessage(wordsIn(poll.language), { poll, tally: counts, names });
   return { ...counted, poll, message, fingerprint: fingerprintOf(message) };
 }
 

@@ -76,7 +76,8 @@ export function channelPayload(channel: Channel): JsonObject {
   };
 }
 
-export function personPayload(person: Person): JsonObject {
+/** @param now for the offset of the person's zone, in milliseconds since 1970 */
+export function personPayload(person: Person, now: number): JsonObject {
   return {
     id: person.id,
     team_id: teamId,
@@ -84,7 +85,23 @@ export function personPayload(person: Person): JsonObject {
     real_name: person.displayName,
     deleted: person.hasLeft,
     tz: person.tz,
+    tz_label: zoneLabel(person.tz, now),
+    tz_offset: zoneOffset(person.tz, now),
     is_bot: false,
     profile: { display_name: person.displayName, real_name: person.displayName },
   };
+}
+
+/** "Central European Standard Time". */
+function zoneLabel(timeZone: string, now: number): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'long' }).formatToParts(now);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
+/** In seconds: 3,600 one hour east of Greenwich. */
+function zoneOffset(timeZone: string, now: number): number {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(now);
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const [, sign = '+', hours = '0', minutes = '0'] = /^GMT([+-])(\d+):(\d+)$/u.exec(name) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 3_600 + Number(minutes) * 60);
 }

@@ -7,6 +7,9 @@ export interface Person {
   readonly id: string;
   readonly name: string;
   readonly displayName: string;
+  /** As in `en-GB`. */
+  readonly locale: string;
+  /** Of the tz database. */
   readonly tz: string;
   /** Whether the account was deactivated. */
   readonly hasLeft: boolean;

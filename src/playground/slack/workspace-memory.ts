@@ -18,6 +18,8 @@ const memorySchema = v.object({
       id: v.string(),
       name: v.string(),
       displayName: v.string(),
+      // Earlier memories have none.
+      locale: v.optional(v.string(), 'en-US'),
       tz: v.string(),
       hasLeft: v.boolean(),
     }),

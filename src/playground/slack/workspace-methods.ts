@@ -4,7 +4,15 @@ import { type JsonObject, stringOf } from '../protocol/json.ts';
 import { isTrue, type Method, refusal } from './api-answers.ts';
 import { directChannel, visibleChannel } from './channel-access.ts';
 import { channelPayload, messagePayload, personPayload } from './slack-payloads.ts';
-import { botId, botUserId, type Channel, messageKey, messagesIn, teamId } from './slack-world.ts';
+import {
+  botId,
+  botUserId,
+  type Channel,
+  messageKey,
+  messagesIn,
+  type Person,
+  teamId,
+} from './slack-world.ts';
 
 const authTest: Method = () => ({
   ok: true,
@@ -72,8 +80,11 @@ const userInfo: Method = ({ world }, args) => {
   const person = world.people.get(stringOf(args['user']));
   return person === undefined
     ? refusal({ error: 'user_not_found' })
-    : { ok: true, user: personPayload(person) };
+    : { ok: true, user: { ...personPayload(person, world.now()), ...localeOf(person, args) } };
 };
+
+/** Slack tells a locale only to who asks for it. */
+const localeOf = ({ locale }: Person, args: JsonObject) => (isTrue(args['include_locale']) ? { locale } : {});
 
 const addReaction = aboutChannel((channel, { world }, args) => {
   const message = world.messages.get(messageKey({ channel: channel.id, ts: stringOf(args['timestamp']) }));

@@ -37,6 +37,7 @@ export function createWorkspace(world: World) {
         id: world.newId('U'),
         name,
         displayName: name,
+        locale: 'en-US',
         tz: 'Europe/Berlin',
         hasLeft: false,
         ...more,

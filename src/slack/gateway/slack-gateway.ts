@@ -11,7 +11,8 @@ import {
 } from '@slack/web-api';
 import * as v from 'valibot';
 import type { Message } from '../kit/message.ts';
-import { markedMessage, markedModal } from '../kit/stage.ts';
+import { markedMessage, markedModal } from '../views/stage-mark.ts';
+import { type KnownPerson, readUser } from './person.ts';
 import { isRefusedToken } from './slack-errors.ts';
 
 /** How a call ended. */
@@ -186,11 +187,12 @@ export function createSlackGateway(options: GatewayOptions) {
         await client.conversations.join({ channel });
       }),
 
-    /** The name people know somebody by. */
-    findName: (person: string): Promise<Outcome<string | undefined>> =>
+    /** Somebody's name, locale and time zone; undefined when Slack tells no name. */
+    findPerson: (person: string): Promise<Outcome<KnownPerson | undefined>> =>
       ask('users.info', async (client) => {
-        const { user } = await client.users.info({ user: person });
-        return user?.profile?.display_name || user?.profile?.real_name || user?.real_name || user?.name;
+        // Without `include_locale` there is no locale in the answer.
+        const { user } = await client.users.info({ user: person, include_locale: true });
+        return readUser(user);
       }),
   };
 }

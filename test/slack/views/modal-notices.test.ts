@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Notice, noticeText } from '../../../src/slack/words/notice-wording.ts';
+import { noticeText } from '../../../src/slack/views/modal-notices.ts';
+import { english } from '../../../src/slack/words/english/english.ts';
+import type { Notice } from '../../../src/slack/words/notices.ts';
 
-const says = (notice: Notice) => noticeText(notice).text;
+const says = (notice: Notice) => noticeText(english, notice).text;
 
 describe('when Spotify cannot be searched', () => {
   it.each([
@@ -24,7 +26,7 @@ describe('when Spotify cannot be searched', () => {
       sentence: '⚠️ This app is not set up for Spotify correctly. Please tell who runs the app.',
     },
   ])('because it is $reason, the modal says so in a line', ({ reason, sentence }) => {
-    expect(noticeText({ kind: 'search-failed', reason })).toEqual({
+    expect(noticeText(english, { kind: 'search-failed', reason })).toEqual({
       type: 'plain_text',
       text: sentence,
       emoji: false,
@@ -33,7 +35,11 @@ describe('when Spotify cannot be searched', () => {
 
   it('tells in the reader’s own time when to try again, where that is known', () => {
     expect(
-      noticeText({ kind: 'search-failed', reason: 'over-quota', retryAt: Date.UTC(2026, 10, 21, 14) }),
+      noticeText(english, {
+        kind: 'search-failed',
+        reason: 'over-quota',
+        retryAt: Date.UTC(2026, 10, 21, 14),
+      }),
     ).toEqual({
       type: 'mrkdwn',
       text: '⚠️ Spotify takes no more searches from this app for now. <!date^1795269600^It should work again {date_short_pretty} at {time}|It should work again 2026-11-21 14:00 UTC>.',
@@ -68,7 +74,7 @@ describe('a notice', () => {
       sentence: 'You are continuing your draft. Start over at the bottom clears it.',
     },
   ])('of kind $notice.kind says "$sentence"', ({ notice, sentence }) => {
-    expect(noticeText(notice)).toMatchObject({ type: 'plain_text', text: sentence });
+    expect(noticeText(english, notice)).toMatchObject({ type: 'plain_text', text: sentence });
   });
 
   it('says why a playlist cannot be read', () => {

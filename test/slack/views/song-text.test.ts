@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { buttonLabel, coverAltText, credits, length } from '../../../src/slack/words/song-words.ts';
+import type { Song } from '../../../src/rules/poll/song.ts';
+import { coverAltText, credits, length, songLabel } from '../../../src/slack/views/song-text.ts';
+import { english } from '../../../src/slack/words/english/english.ts';
 import { song } from '../sample-polls.ts';
 
 describe('the length of a song', () => {
@@ -29,12 +31,14 @@ describe('the credits of a song', () => {
 });
 
 it('describes a cover by the title and the artists of its song', () => {
-  expect(coverAltText(song('A'), 75)).toBe('Cover of A by Queen');
-  expect(coverAltText(song('A', { album: '', artists: [] }), 75)).toBe('Cover of A');
+  expect(coverAltText(english, song('A'), 75)).toBe('Cover of A by Queen');
+  expect(coverAltText(english, song('A', { album: '', artists: [] }), 75)).toBe('Cover of A');
 });
 
 it('labels a button within what Slack takes', () => {
-  expect(buttonLabel('Vote for', song('A'), 75)).toBe('Vote for A by Queen');
-  expect(buttonLabel('Vote for', song('🎸'.repeat(99)), 75).length).toBeLessThanOrEqual(75);
-  expect(buttonLabel('Vote for', song('', { artists: [] }), 75)).toBe('Vote for Untitled song');
+  const labelOf = (labelled: Song) =>
+    songLabel(english, labelled, { says: english.pollMessage.voteFor, most: 75 });
+  expect(labelOf(song('A'))).toBe('Vote for A by Queen');
+  expect(labelOf(song('🎸'.repeat(99))).length).toBeLessThanOrEqual(75);
+  expect(labelOf(song('', { artists: [] }))).toBe('Vote for Untitled song');
 });

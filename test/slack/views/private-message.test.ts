@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type PrivateWord,
-  privateMessage,
-  privateSentence,
-} from '../../../src/slack/words/private-wording.ts';
-import { song } from '../sample-polls.ts';
-import { brokenRules, mrkdwnTexts } from '../slack-rules.ts';
+import { privateMessage } from '../../../src/slack/views/private-message.ts';
+import { english } from '../../../src/slack/words/english/english.ts';
+import type { PrivateAnswer } from '../../../src/slack/words/private-answers.ts';
+import { brokenRules, mrkdwnTexts, shownTexts } from '../slack-rules.ts';
 
-const words: readonly PrivateWord[] = [
+const answers: readonly PrivateAnswer[] = [
   { kind: 'poll-closed' },
-  { kind: 'over-limit', limit: 2, songs: [song('<!channel>'), song('Beta')] },
+  { kind: 'over-limit', limit: 2, titles: ['<!channel>', 'Beta'] },
   { kind: 'poll-unknown' },
   { kind: 'no-such-song' },
   { kind: 'may-not-close', owner: '<@U1> & co' },
@@ -17,6 +14,9 @@ const words: readonly PrivateWord[] = [
   { kind: 'not-opened', command: '/songpoll' },
   { kind: 'went-wrong' },
 ];
+
+/** Its plain text, in which nothing is escaped. */
+const sentence = (answer: PrivateAnswer) => shownTexts(privateMessage(english, answer).blocks).join();
 
 describe('a private answer', () => {
   it.each([
@@ -29,18 +29,17 @@ describe('a private answer', () => {
       says: 'Something went wrong, and this may not have gone through. Please look, and try again.',
     },
   ])('says "$says"', ({ kind, says }) => {
-    expect(words.filter((word) => word.kind === kind).map(privateSentence)).toEqual([says]);
+    expect(answers.filter((answer) => answer.kind === kind).map(sentence)).toEqual([says]);
   });
 
   it('names the songs that hold the votes of somebody over the limit, and how to change', () => {
-    const songs = [song('Alpha'), song('Beta')];
-    expect(privateSentence({ kind: 'over-limit', limit: 2, songs })).toBe(
+    expect(sentence({ kind: 'over-limit', limit: 2, titles: ['Alpha', 'Beta'] })).toBe(
       'You have given your 2 votes to “Alpha” and “Beta”. To choose another song, first press Vote on one of those to take it back.',
     );
   });
 
-  it.each(words)('of kind $kind shows names as typed and notifies nobody', (word) => {
-    const { text, blocks } = privateMessage(word);
+  it.each(answers)('of kind $kind shows names as typed and notifies nobody', (answer) => {
+    const { text, blocks } = privateMessage(english, answer);
     expect(brokenRules(blocks)).toEqual([]);
     expect(mrkdwnTexts(blocks)).toEqual([]);
     expect(text).not.toMatch(/[<>]/);

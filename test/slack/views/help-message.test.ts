@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
-import { helpMessage } from '../../../src/slack/words/help.ts';
+import { helpMessage } from '../../../src/slack/views/help-message.ts';
+import { english } from '../../../src/slack/words/english/english.ts';
 import { brokenRules } from '../slack-rules.ts';
 
 it.each(['/songpoll', '/songpoll-dev'])(
   'explains creating, voting, closing, :lock: and drafts of %s',
   (command) => {
-    const { text, blocks } = helpMessage(command);
+    const { text, blocks } = helpMessage(english, command);
     for (const word of [
       `\`${command}\``,
       `\`${command} help\``,

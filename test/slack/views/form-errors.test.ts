@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type FormError, formErrors } from '../../../src/slack/words/form-errors.ts';
+import { formErrors } from '../../../src/slack/views/form-errors.ts';
+import { english } from '../../../src/slack/words/english/english.ts';
+import type { FormError } from '../../../src/slack/words/form-errors.ts';
 
 describe('a poll that cannot be posted', () => {
   it.each<{ error: FormError; block: string; says: string }>([
@@ -25,11 +27,11 @@ describe('a poll that cannot be posted', () => {
       says: 'That channel is archived. Choose another one.',
     },
   ])('says "$says" at $block', ({ error, block, says }) => {
-    expect(formErrors([error], 'draft001')).toEqual({ [block]: says });
+    expect(formErrors(english, [error], 'draft001')).toEqual({ [block]: says });
   });
 
   it('tells two mistakes at one field in one text', () => {
-    const told = formErrors([{ kind: 'no-channel' }, { kind: 'slack-busy' }], 'draft001');
+    const told = formErrors(english, [{ kind: 'no-channel' }, { kind: 'slack-busy' }], 'draft001');
     expect(told['channel:draft001']).toMatch(/^Choose where to post the poll\. Slack is busy/);
   });
 });

@@ -1,7 +1,8 @@
-// Where a song stands: the bar, the count and who voted, in plain words.
+// Where a song stands: the bar, the count and who voted, as plain text.
 
 import type { SongTally, Tally } from '../../rules/poll/tally.ts';
-import { inline, listedWithMore, quantity, shortLine } from '../kit/text.ts';
+import { inline, shortLine } from '../kit/text.ts';
+import type { PollMessageWords } from '../words/poll-message.ts';
 
 /** Names of voters by Slack id, as far as they are known. */
 export type Names = ReadonlyMap<string, string>;
@@ -9,15 +10,23 @@ export type Names = ReadonlyMap<string, string>;
 const cells = 10;
 const mostNames = 3;
 
-/**
- * "▰▰▰▰▱▱▱▱▱▱ 3 votes · Ann, Bo and 1 more".
- * @param noVotes what is said of a song that nobody chose
- */
-export function standing(song: SongTally, tally: Tally, by: { names: Names; name: number; noVotes: string }) {
+interface Standing {
+  readonly song: SongTally;
+  readonly tally: Tally;
+  readonly names: Names;
+  /** The most that a name may take. */
+  readonly most: number;
+  /** What is said of a song that nobody chose. */
+  readonly noVotes: string;
+}
+
+/** "▰▰▰▰▱▱▱▱▱▱ 3 votes · Ann, Bo and 1 more". */
+export function standing(words: PollMessageWords, { song, tally, names, most, noVotes }: Standing): string {
   const shown = bar(song.votes, tally.voters);
-  if (song.votes === 0) return `${shown} ${by.noVotes}`;
-  const voters = votersOf(song, by.names, by.name);
-  return `${shown} ${quantity(song.votes, 'vote')}${voters === '' ? '' : ` · ${voters}`}`;
+  if (song.votes === 0) return `${shown} ${noVotes}`;
+  const known = knownNames(song, names, most);
+  const voters = known.length === 0 ? '' : ` · ${words.voters(known, song.votes - known.length)}`;
+  return `${shown} ${words.votes(song.votes)}${voters}`;
 }
 
 /**
@@ -33,8 +42,7 @@ function bar(votes: number, voters: number): string {
 }
 
 /** Known names first; people whose name is not known are among the "more". Nobody is mentioned or notified. */
-function votersOf(song: SongTally, names: Names, most: number): string {
+function knownNames(song: SongTally, names: Names, most: number): readonly string[] {
   const known = song.voters.map((voter) => shortLine(names.get(voter) ?? '', most)).filter(Boolean);
-  const shown = known.slice(0, mostNames).map(inline);
-  return listedWithMore(shown, song.votes - shown.length);
+  return known.slice(0, mostNames).map(inline);
 }

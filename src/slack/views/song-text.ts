@@ -1,25 +1,27 @@
-// What is said of one song, in plain words: nothing here is escaped yet.
+// What is said of one song, cut to the room there is. Plain: nothing here is escaped yet.
 
 import type { Song } from '../../rules/poll/song.ts';
 import type { Room } from '../kit/fitting.ts';
 import { mostInButtonLabel } from '../kit/limits.ts';
 import { cut, cutForField, inline, oneLine, shortLine } from '../kit/text.ts';
+import type { Words } from '../words/words.ts';
 
-export const explicitMark = 'Explicit';
-
-export function songTitle(song: Song, most: number): string {
-  return shortLine(song.title, most, 'Untitled song');
+export function songTitle(words: Words, song: Song, most: number): string {
+  return shortLine(song.title, most, words.songs.untitled);
 }
 
 /** "Title by Artist, Artist", for sentences and labels. */
-export function songByArtists(song: Song, room: Pick<Room, 'title' | 'artists'>): string {
-  return inline(songTitle(song, room.title)) + byArtists(song, room.artists);
+export function songByArtists(words: Words, song: Song, room: Pick<Room, 'title' | 'artists'>): string {
+  return titleByArtists(words, song, {
+    title: inline(songTitle(words, song, room.title)),
+    most: room.artists,
+  });
 }
 
-/** " by Artist, Artist"; empty where the catalogue names none. */
-export function byArtists(song: Song, most: number): string {
-  const artists = artistsOf(song, most);
-  return artists === '' ? '' : ` by ${inline(artists)}`;
+/** The same with the title as it is given; the title alone where the catalogue names no artist. */
+export function titleByArtists(words: Words, song: Song, given: { title: string; most: number }): string {
+  const artists = artistsOf(song, given.most);
+  return artists === '' ? given.title : words.songs.by(given.title, inline(artists));
 }
 
 /** "Artist, Artist · Album · 3:27", without what the catalogue does not name. */
@@ -32,13 +34,19 @@ export function credits(song: Song, room: Pick<Room, 'artists' | 'album'>): stri
 }
 
 /** Names the song, not the album: whoever listens to a screen hears to what the picture belongs. */
-export function coverAltText(song: Song, most: number): string {
-  return cut(`Cover of ${songByArtists(song, { title: most, artists: most })}`, most);
+export function coverAltText(words: Words, song: Song, most: number): string {
+  return cut(words.songs.cover(songByArtists(words, song, { title: most, artists: most })), most);
+}
+
+interface SongLabel {
+  /** "Vote for …", with the song as by `songByArtists`. */
+  readonly says: (song: string) => string;
+  readonly most: number;
 }
 
 /** What a screen reader says of a song's button: "Vote for Title by Artist". */
-export function buttonLabel(verb: 'Vote for' | 'Add' | 'Remove' | 'Open', song: Song, most: number): string {
-  const label = cut(`${verb} ${songByArtists(song, { title: most, artists: most })}`, most);
+export function songLabel(words: Words, song: Song, { says, most }: SongLabel): string {
+  const label = cut(says(songByArtists(words, song, { title: most, artists: most })), most);
   return cutForField(label, mostInButtonLabel);
 }
 
