@@ -42,7 +42,7 @@ async function startPoll(
   if (joined === 'archived') return refused(deps, draft, { kind: 'channel-archived' });
   const owner = { id: window.person, name: names.get(window.person) ?? userName };
   const error = await postPoll(deps, pollFrom(draft, { owner, channel, now: deps.now() }));
-  // To invite the bot is no use where it was only kept from joining.
+  // Where joining failed for a passing reason only, inviting the bot would not help.
   const isBusy = error?.kind === 'not-invited' && joined === 'unsure';
   if (error !== undefined) return refused(deps, draft, isBusy ? { kind: 'slack-busy' } : error);
   await deps.drafts.deleteDraft(window.person, draft.id);

@@ -34,7 +34,7 @@ export function registerClosePoll(app: App, deps: HandlerDependencies): void {
     const stored = await deps.polls.findPollByMessage(event.item.channel, event.item.ts);
     if (stored === undefined) return;
     const word = await closeAs(deps, stored.poll, { id: event.user, how: 'reaction' });
-    // A lock on a closed poll says what everybody sees, and Slack may deliver one reaction several times.
+    // Everybody sees that a closed poll is closed, and Slack may deliver one reaction several times.
     if (word === undefined || word.kind === 'already-closed') return;
     const { id: poll, channel } = stored.poll;
     deps.observe({ kind: 'refused', what: 'close', poll, reason: word.kind });
