@@ -3,6 +3,7 @@
 
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Config } from './platform/config.ts';
+import { createLaterQueue, type LaterQueue, type SendMessage } from './platform/later-queue.ts';
 import type { Log } from './platform/log.ts';
 import type { Observe } from './platform/observations.ts';
 import type { ReadParameter, Secrets } from './platform/secrets.ts';
@@ -11,13 +12,13 @@ import { createSlackGateway, type SlackGateway } from './slack/gateway/slack-gat
 import type { Catalogue } from './songs/catalogue.ts';
 import type { CatalogueMemory, MemoryKey } from './songs/catalogue-memory.ts';
 import { createSpotifyCatalogue } from './songs/spotify/catalogue.ts';
-import { type AnnouncementStore, createAnnouncementStore } from './store/announcement-store.ts';
 import { type BallotStore, createBallotStore } from './store/ballot-store.ts';
 import { type Cache, createCache } from './store/cache.ts';
 import { type ClosingStore, createClosingStore } from './store/closing-store.ts';
 import { createDraftStore, type DraftStore } from './store/draft-store.ts';
 import { createDrawingStore, type DrawingStore } from './store/drawing-store.ts';
 import { createDueStore, type DueStore } from './store/due-store.ts';
+import { createErrandStore, type ErrandStore } from './store/errand-store.ts';
 import { albumKey, catalogueBlockKey, type Key, personKey, searchKey, trackKey } from './store/keys.ts';
 import { createPollStore, type PollStore } from './store/poll-store.ts';
 import { createTable } from './store/table.ts';
@@ -44,7 +45,7 @@ export interface PollDependencies extends Runtime {
   readonly polls: PollStore;
   readonly ballots: BallotStore;
   readonly closing: ClosingStore;
-  readonly announcements: AnnouncementStore;
+  readonly errands: ErrandStore;
   readonly drawings: DrawingStore;
   readonly due: DueStore;
 }
@@ -59,6 +60,7 @@ export interface Setup {
 export interface DrawingDependencies extends PollDependencies {
   readonly slack: SlackGateway;
   readonly names: Names;
+  readonly later: LaterQueue;
 }
 
 /** What it takes to answer people. */
@@ -93,7 +95,7 @@ export function createStore(config: Config, runtime: Runtime): Store {
     polls: createPollStore(table, now),
     ballots: createBallotStore(table, now),
     closing: createClosingStore(table, now),
-    announcements: createAnnouncementStore(table, now),
+    errands: createErrandStore(table, now),
     drawings: createDrawingStore(table, now),
     due: createDueStore(table, now),
     drafts: createDraftStore(table, now),
@@ -107,7 +109,8 @@ export async function createDrawingDependencies(
   runtime: Runtime,
 ): Promise<DrawingDependencies> {
   const store = createStore(setup.config, runtime);
-  return { ...store, ...(await createSlack(setup, store, slackTimeouts.showing)) };
+  const later = createLater(setup.config, store);
+  return { ...store, ...(await createSlack(setup, store, slackTimeouts.showing)), later };
 }
 
 /** @throws ConfigError when there is no bot token. */
@@ -119,6 +122,24 @@ export async function createHandlerDependencies(
   const catalogue = runtime.catalogue ?? createSpotify(setup, store);
   const { stage } = setup.config;
   return { ...store, ...(await createSlack(setup, store, slackTimeouts.answering)), catalogue, stage };
+}
+
+function createLater({ laterQueueUrl }: Config, { now, log, observe }: Store): LaterQueue {
+  return createLaterQueue({
+    send: laterQueueUrl === undefined ? undefined : senderTo(laterQueueUrl),
+    now,
+    log,
+    onSent: (poll, outcome) => observe({ kind: 'later-asked', poll, outcome }),
+  });
+}
+
+/** Loads the client with the first message. */
+function senderTo(queueUrl: string): SendMessage {
+  let sender: Promise<SendMessage> | undefined;
+  return async (body, delaySeconds) => {
+    sender ??= import('./platform/sqs-sender.ts').then(({ createSqsSender }) => createSqsSender(queueUrl));
+    await (await sender)(body, delaySeconds);
+  };
 }
 
 function createSpotify({ config, secrets }: Setup, { cache, now, observe }: Store): Catalogue {
@@ -150,6 +171,7 @@ async function createSlack({ config, secrets }: Setup, store: Store, timeoutMs: 
       stage: config.stage,
       apiUrl: config.slackApiUrl,
       timeoutMs: limit,
+      now: store.now,
       onCall: (call) => store.observe({ kind: 'slack-called', ...call }),
     });
   return { slack: gateway(timeoutMs), names: namesOf(store, gateway(slackTimeouts.naming)) };

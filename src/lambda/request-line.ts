@@ -4,7 +4,7 @@ import type { Fact, Facts, LogLevel, RequestLine } from '../platform/log.ts';
 import type { Observation } from '../platform/observations.ts';
 import { measuresOf } from './request-measures.ts';
 
-export type FunctionName = 'slack' | 'changes' | 'clock';
+export type FunctionName = 'slack' | 'changes' | 'later' | 'clock';
 
 /** Something that was to be logged while the request was served. */
 export interface Note {
@@ -101,6 +101,9 @@ function breakdown(observations: readonly Observation[]): Facts {
   for (const observation of observations) {
     if (observation.kind === 'poll-closed') count(counts, 'closed', observation.how);
     if (observation.kind === 'result-announced') count(counts, 'announced', observation.how);
+    if (observation.kind === 'later-asked') count(counts, 'later', observation.outcome);
+    if (observation.kind === 'errand-tried')
+      count(counts, 'errands', `${observation.errand}_${observation.outcome}`);
     if (observation.kind === 'spotify-called') count(counts, 'spotify_calls', observation.outcome);
     if (observation.kind === 'slack-called') {
       count(slackCalls, observation.method.replace('.', '_'), observation.outcome);

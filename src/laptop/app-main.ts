@@ -1,11 +1,12 @@
-// The app as a process of its own on a laptop: the three handlers that Lambda runs, called by messages from the process
+// The app as a process of its own on a laptop: the four handlers that Lambda runs, called by messages from the process
 // that stands in for Slack and AWS (playground/workspace/app-process.ts).
 
-import type { Context, DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
+import type { Context, DynamoDBStreamEvent, ScheduledEvent, SQSEvent } from 'aws-lambda';
 import type { Runtime } from '../dependencies.ts';
 import { createChangesHandler } from '../lambda/changes-handler.ts';
 import { createClockHandler } from '../lambda/clock-handler.ts';
-import { runtime as lambdaSurroundings } from '../lambda/runtime.ts';
+import { createLaterHandler } from '../lambda/later-handler.ts';
+import { runtime as lambdaRuntime } from '../lambda/runtime.ts';
 import { createSlackHandler } from '../lambda/slack-handler.ts';
 import { createLog } from '../platform/log.ts';
 import type {
@@ -47,13 +48,14 @@ process.on('disconnect', () => process.exit());
 function createHandlers(env: AppEnvironment) {
   const { SAMPLE_COVERS: coverBase } = env;
   const runtime: Runtime = {
-    ...lambdaSurroundings,
+    ...lambdaRuntime,
     log,
     ...(coverBase !== undefined && { catalogue: outage.over(createSampleCatalogue({ coverBase })) }),
   };
   return {
     slack: createSlackHandler(env, runtime),
     changes: createChangesHandler(env, runtime),
+    later: createLaterHandler(env, runtime),
     clock: createClockHandler(env, runtime),
   };
 }
@@ -75,6 +77,8 @@ async function call(name: AppFunction, event: unknown): Promise<unknown> {
       return handlers.slack(event as HttpEvent, context);
     case 'changes':
       return handlers.changes(event as DynamoDBStreamEvent, context);
+    case 'later':
+      return handlers.later(event as SQSEvent, context);
     case 'clock':
       return handlers.clock(event as ScheduledEvent, context);
   }

@@ -76,7 +76,7 @@ export async function worldWithPoll(wish: PollAtHand = {}, options: WorldOptions
       world.slack.addPerson('newcomer').presses('Vote', { in: poll, beside: `Song ${song}` }),
     /** Time goes by, the timer strikes, and the stream brings what that changed. */
     async passes(milliseconds: number) {
-      world.clock.pass(milliseconds);
+      await world.waits(milliseconds);
       await world.tick();
       await world.settle();
     },

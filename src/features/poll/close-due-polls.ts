@@ -32,7 +32,7 @@ export async function closeDuePolls(deps: PollDependencies): Promise<void> {
 async function lookAt(deps: PollDependencies, pollId: string): Promise<void> {
   deps.observe({ kind: 'poll-looked-at', poll: pollId });
   const stored = await deps.polls.findPoll(pollId);
-  if (stored === undefined) return deps.drawings.forget(pollId);
+  if (stored === undefined) return deps.due.forgetPoll(pollId);
   const { poll } = stored;
   if (isOverdue(stored, deps.now())) deps.observe({ kind: 'announcement-overdue', poll: pollId });
   if (poll.status === 'closing') return finishClosing(deps, poll);

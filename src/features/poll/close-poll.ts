@@ -72,9 +72,14 @@ export async function closeOnTime(deps: PollDependencies, poll: Poll): Promise<v
 }
 
 /** Seals and counts a poll whose door is locked. Repeatable, and harmless when somebody else does the same. */
-export async function finishClosing({ closing, polls }: PollDependencies, poll: Poll): Promise<void> {
+export async function finishClosing(
+  { closing, errands, polls, now }: PollDependencies,
+  poll: Poll,
+): Promise<void> {
   await closing.sealBoxes(poll);
   const counted = await polls.findCountedPoll(poll.id);
   if (counted?.poll.status !== 'closing') return;
+  // Before the poll is closed, so that no closed poll is without it; until then nobody begins with it.
+  await errands.createErrand({ poll: poll.id, name: 'announce' }, { dueAt: now(), ttl: counted.ttl });
   await closing.saveResult(poll.id, resultOf(tally(counted.boxes, poll.songs.length)));
 }
