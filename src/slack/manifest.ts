@@ -51,6 +51,12 @@ export function appManifest({
         'Choose a song together: search Spotify, vote by button, watch the tally move, see the winner.',
     },
     features: {
+      // Without it, the app's own direct messages are closed: to its polls, and to commands in them.
+      app_home: {
+        home_tab_enabled: false,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: false,
+      },
       bot_user: { display_name: names.bot },
       slash_commands: [
         {
