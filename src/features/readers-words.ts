@@ -1,6 +1,6 @@
 // The words for what one person reads alone: private answers and windows. What a channel reads is in its poll's language.
 
-import type { HandlerDependencies } from '../dependencies.ts';
+import type { DrawingDependencies } from '../dependencies.ts';
 import { type Language, languages } from '../rules/poll/poll.ts';
 import { languageOf, wordsIn } from '../slack/words/languages.ts';
 import type { Words } from '../slack/words/words.ts';
@@ -10,7 +10,7 @@ import type { Words } from '../slack/words/words.ts';
  * @param otherwise the language of the poll that it is about
  */
 export async function findReadersWords(
-  { people }: HandlerDependencies,
+  { people }: Pick<DrawingDependencies, 'people'>,
   reader: string,
   otherwise?: Language,
 ): Promise<Words> {

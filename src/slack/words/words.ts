@@ -5,13 +5,14 @@
 // of the same name in each language. Plain sentences are values, sentences with parts are functions. Then the tests ask
 // in test/slack/words/samples.ts where it is shown, which holds Slack's limits.
 
+import type { DirectMessageWords } from './direct-messages.ts';
 import type { FormError } from './form-errors.ts';
 import type { HelpWords } from './help.ts';
 import type { ManifestWords } from './manifest.ts';
 import type { Notice } from './notices.ts';
 import type { PollMessageWords } from './poll-message.ts';
 import type { PollTextWords } from './poll-text.ts';
-import type { PrivateAnswer } from './private-answers.ts';
+import type { PrivateAnswer, PrivateLinkWords } from './private-answers.ts';
 import type { ResultWords } from './result.ts';
 import type { Sentences } from './sentences.ts';
 import type { SongWords } from './songs.ts';
@@ -31,6 +32,8 @@ export interface Words {
   readonly notices: Sentences<Notice>;
   readonly formErrors: Sentences<FormError>;
   readonly privateAnswers: Sentences<PrivateAnswer>;
+  readonly privateLinks: PrivateLinkWords;
+  readonly directMessages: DirectMessageWords;
   readonly help: HelpWords;
   readonly manifest: ManifestWords;
   /** Puts the full stop behind a phrase that stands without one elsewhere. */
