@@ -37,7 +37,7 @@ export function createApp(deps: HandlerDependencies, { receiver, slackApiUrl }: 
     // Every call goes through the gateway, which has the token. Bolt needs none, and given one it would ask Slack at every
     // cold start whom it belongs to.
     authorize: async () => ({}),
-    // The app posts, but never reacts or clicks; and whose events to ignore is known only after asking.
+    // There are none: the app posts, but never reacts or clicks. To know its own events, Bolt would have to ask Slack.
     ignoreSelf: false,
     convoStore: false,
     extendedErrorHandler: true,

@@ -24,7 +24,7 @@ import { albumKey, catalogueBlockKey, type Key, personKey, searchKey, trackKey }
 import { createPollStore, type PollStore } from './store/poll-store.ts';
 import { createTable } from './store/table.ts';
 
-/** What does not come from the table or from outside: handed in, so that tests can hold it in their hands. */
+/** What comes neither from the table nor from outside: handed in, so that tests can control it. */
 export interface Runtime {
   /** Milliseconds since 1970. */
   now(): number;
@@ -36,7 +36,7 @@ export interface Runtime {
   readonly observe?: Observe;
   /** Where secrets may be kept besides the environment. */
   readonly readParameter?: ReadParameter;
-  /** In the place of Spotify's: the built-in songs of a laptop. */
+  /** Instead of Spotify: the built-in songs of a laptop. */
   readonly catalogue?: Catalogue;
 }
 
@@ -70,7 +70,7 @@ export interface HandlerDependencies extends PollDependencies {
   readonly people: People;
   readonly drafts: DraftStore;
   readonly catalogue: Catalogue;
-  /** For what is sent to people in another way than by the gateway, which marks what a test stage says. */
+  /** Marks what is sent around the gateway; what goes through it is marked there. */
   readonly stage: string;
 }
 
@@ -163,7 +163,7 @@ function createSpotify({ config, secrets }: Setup, { cache, now, observe }: Stor
 
 async function createSlack({ config, secrets }: Setup, store: Store, timeoutMs: number) {
   const name = 'SLACK_BOT_TOKEN';
-  // A token that is missing is told of before anything is done.
+  // A missing token is an error now, before anything is done.
   await secrets.secret(name);
   const gateway = (limit: number) =>
     createSlackGateway({

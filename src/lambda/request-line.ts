@@ -48,7 +48,7 @@ export function requestLine(account: Account, at: Circumstances): RequestLine {
       ...breakdown(observations),
       ...notesOf(notes),
     },
-    // What is turned away at the door is nobody's request. Somebody waits for `slack` alone.
+    // Nobody waits for a request that is turned away, nor for `changes` and `clock`.
     measures: measuresOf(
       observations,
       at.name === 'slack' && outcome.outcome !== 'turned-away' ? at : undefined,
@@ -81,7 +81,7 @@ function pollsIn({ observations, facts }: Account): Facts {
   return polls.length > 1 ? { polls } : { poll };
 }
 
-/** The first error stands where queries look for it; what else was noted, in its order. */
+/** The first error as `error`, where queries look for it; everything that was noted, in its order, as `notes`. */
 function notesOf(notes: readonly Note[]): Facts {
   const first = notes.find((note) => note.error !== undefined);
   const told = notes.map((note) => ({

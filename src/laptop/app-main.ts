@@ -1,5 +1,5 @@
-// The app as a process of its own on a laptop: the four handlers that Lambda runs, called by messages from in-browser.ts,
-// which stands in for Slack and AWS.
+// The app as a process of its own on a laptop: the four handlers that Lambda runs, called by messages from the process
+// that stands in for Slack and AWS (playground/workspace/app-process.ts).
 
 import type { Context, DynamoDBStreamEvent, ScheduledEvent, SQSEvent } from 'aws-lambda';
 import type { Runtime } from '../dependencies.ts';
@@ -41,7 +41,7 @@ process.on('message', (request: AppRequest) => {
       void answer(request.id, request.function, request.event);
   }
 });
-// Ctrl-C reaches every process of the terminal: in-browser.ts finishes what is under way, and then hangs up.
+// Ctrl-C reaches every process of the terminal: start.ts finishes what is under way, and then disconnects.
 process.on('SIGINT', () => {});
 process.on('disconnect', () => process.exit());
 
@@ -85,6 +85,6 @@ async function call(name: AppFunction, event: unknown): Promise<unknown> {
 }
 
 function tell(report: AppReport): void {
-  // Whoever has hung up does not miss it.
+  // Where the other process is gone, nobody needs the report.
   if (process.connected) process.send?.(report, () => {});
 }

@@ -1,4 +1,4 @@
-// What can happen while a request is served, in the words of the room: features say it in one line, and whoever serves
+// What can happen while a request is served, in the terms of the app: features say it in one line, and whoever serves
 // the request keeps account of it (lambda/request-account.ts). No observation tells who did something or what was written.
 
 interface WithPoll {

@@ -19,7 +19,7 @@ export interface ManifestWish {
   readonly readsChannels?: boolean;
 }
 
-/** What the app cannot do without. README, "Put it in your Slack", says what for. */
+/** What the app cannot do without. src/deploy/README.md, "What the app may do in Slack", says what for. */
 export const botScopes = [
   'commands',
   'chat:write',
@@ -28,7 +28,7 @@ export const botScopes = [
   'users:read',
 ] as const satisfies BotScopes;
 
-/** What spares it a second message in a rare moment. */
+/** With these it can look whether it has posted a message already, where it would otherwise post it again. */
 export const historyScopes = [
   'channels:history',
   'groups:history',

@@ -1,5 +1,5 @@
-// The steps of closing a poll: lock the door, seal the boxes, note the count, note that it is announced. Each can be repeated by whoever finds it
-// undone; of those that only one may do, exactly one caller gets true.
+// The steps of closing a poll: lock the door, seal the boxes, note the count, note that it is announced. Each can be
+// repeated by whoever finds it undone; of those that only one may do, exactly one caller gets true.
 
 import { boxNumbers } from '../rules/poll/ballot-box.ts';
 import type { Poll, Result } from '../rules/poll/poll.ts';

@@ -27,7 +27,7 @@ export async function startPackagedWorld(
     ...awsEnvironment,
     AWS_ENDPOINT_URL_DYNAMODB: world.table.endpoint,
     AWS_ENDPOINT_URL_SQS: world.sqs.endpoint,
-    // The SDK says goodbye to Node 20 on stderr; Lambda has 24.
+    // The SDK warns on stderr that it will drop Node 20; Lambda has 24.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };
   const spotifyAt = await startSpotifyStandIn(world.wire);

@@ -130,9 +130,9 @@ describe('Alarms', () => {
   });
 
   it('are all in the runbook', () => {
-    const readme = readFileSync('README.md', 'utf8');
+    const runbook = readFileSync('src/deploy/README.md', 'utf8');
     const kinds = [...alarms.values()].map(({ AlarmName }) => AlarmName.replace('songpoll-dev-', ''));
-    expect(kinds.filter((kind) => !readme.includes(`\`${kind}\``))).toEqual([]);
+    expect(kinds.filter((kind) => !runbook.includes(`\`${kind}\``))).toEqual([]);
   });
 });
 

@@ -13,7 +13,7 @@ type Followed =
   | { readonly kind: 'album'; readonly songs: readonly Song[] }
   | { readonly kind: 'notice'; readonly notice: Notice };
 
-/** @param text what was pasted: what results are called where their album has no name */
+/** @param text what was pasted; it names the results where their album has no name */
 export async function followLinks(
   deps: HandlerDependencies,
   text: string,

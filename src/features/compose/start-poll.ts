@@ -46,7 +46,7 @@ async function startPoll(
   const owner = { id: window.person, name: starter?.name ?? userName };
   const language = languageOf(starter?.locale);
   const error = await postPoll(deps, pollFrom(draft, { owner, language, channel, now: deps.now() }));
-  // To invite the bot is no use where it was only kept from joining.
+  // Where joining failed for a passing reason only, inviting the bot would not help.
   const isBusy = error?.kind === 'not-invited' && joined === 'unsure';
   if (error !== undefined) return refused(deps, window, isBusy ? { kind: 'slack-busy' } : error);
   await deps.drafts.deleteDraft(window.person, draft.id);

@@ -35,7 +35,7 @@ export function registerClosePoll(app: App, deps: HandlerDependencies): void {
     const stored = await deps.polls.findPollByMessage(event.item.channel, event.item.ts);
     if (stored === undefined) return;
     const refused = await closeAs(deps, stored.poll, { id: event.user, how: 'reaction' });
-    // A lock on a closed poll says what everybody sees, and Slack may deliver one reaction several times.
+    // Everybody sees that a closed poll is closed, and Slack may deliver one reaction several times.
     if (refused === undefined || refused.answer.kind === 'already-closed') return;
     const { id: poll, channel } = stored.poll;
     const { answer, language } = refused;

@@ -36,7 +36,7 @@ function firstRecords(records: readonly DynamoDBRecord[]): ReadonlyMap<string, s
   return firsts;
 }
 
-/** The poll whose message a record may change; items that time has deleted change none. */
+/** The poll whose message a record may change; items deleted by their TTL change none. */
 function changedPoll({ dynamodb, eventName }: DynamoDBRecord): string | undefined {
   const pk = dynamodb?.Keys?.['pk']?.S;
   const sk = dynamodb?.Keys?.['sk']?.S;

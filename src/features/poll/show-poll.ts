@@ -6,7 +6,7 @@ import { runErrands } from '../errand/run-errands.ts';
 import { drawPoll } from './draw-poll.ts';
 
 /**
- * Shows a poll as it stands now. It does not fail for Slack's sake: what Slack refused for a moment is put on the clock's
+ * Shows a poll as it stands now. It does not fail because of Slack: what Slack refused for a moment is put on the clock's
  * list, and the queue `later` is told.
  * @throws only when DynamoDB fails; then it wants to be called again.
  */

@@ -39,10 +39,10 @@ interface VoteClick extends VoteValue {
  */
 const mostTries = 10;
 
-/** A try by what the process remembers, and one by what stood in its way. */
+/** One try by what the process remembers, and one by what DynamoDB answered to that. */
 const mostTriesByMemory = 2;
 
-/** Counts a click without reading anything, where all goes well. @returns false when it is to be looked into. */
+/** Counts a click without reading anything, where all goes well. @returns false when it must be decided from the table. */
 async function castByMemory(deps: HandlerDependencies, click: VoteClick): Promise<boolean> {
   for (let tries = 0; tries < mostTriesByMemory; tries += 1) {
     const stored = deps.ballots.recallPollAndBallot(click.pollId, click.voter);

@@ -1,4 +1,5 @@
-// What there is in the local workspace: people, channels, messages, modals, private words, and its log. State alone: who may do what stands in the Web API's files, what people do in slack-person.ts.
+// What there is in the local workspace: people, channels, messages, modals, private words, and its log. State alone: who may do what stands in the Web API's files, what people do in
+// person/slack-person.ts.
 
 import type { JsonObject } from '../protocol/json.ts';
 import { createLog, type LogEntry } from './slack-log.ts';

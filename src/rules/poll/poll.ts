@@ -1,4 +1,4 @@
-// What a poll is: the words of the room, as types. Decisions about it stand in the files beside this one.
+// What a poll is, as types. Decisions about it stand in the files beside this one.
 
 import type { Song } from './song.ts';
 

@@ -201,7 +201,7 @@ export type SlackGateway = ReturnType<typeof createSlackGateway>;
 
 type Call<Value> = (client: WebClient) => Promise<Value>;
 
-/** Makes another thing only for another name than the last one's. */
+/** Keeps the last thing made, and makes a new one only when the name is another. */
 function lastMade<Made>(make: (name: string) => Made): (name: string) => Made {
   let last: { readonly name: string; readonly made: Made } | undefined;
   return (name) => {
