@@ -14,7 +14,7 @@ export async function findReadersWords(
   reader: string,
   otherwise?: Language,
 ): Promise<Words> {
-  // Nobody has to be looked up where there is no choice.
+  // Nobody has to be looked up where there is no choice. With a second language this line no longer compiles, and goes.
   if (languages.length === 1) return wordsIn();
   const locale = (await people.recallPerson(reader))?.locale;
   return wordsIn(locale === undefined ? otherwise : languageOf(locale));
