@@ -49,6 +49,12 @@ export function appManifest({
   return {
     display_information: { name: names.app, description: words.description },
     features: {
+      // Without it, the app's own direct messages are closed: to its polls, and to commands in them.
+      app_home: {
+        home_tab_enabled: false,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: false,
+      },
       bot_user: { display_name: names.bot },
       slash_commands: [
         {

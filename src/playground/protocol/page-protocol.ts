@@ -27,9 +27,10 @@ export interface ShownPerson {
 
 export interface ShownChannel {
   readonly id: string;
-  /** Without `#`. Of a direct message: the names of the others in it. */
+  /** Without `#`. Of direct messages: the names of the others in it. */
   readonly name: string;
-  readonly kind: 'public' | 'private' | 'dm';
+  /** `mpim`: a direct message of several. */
+  readonly kind: 'public' | 'private' | 'dm' | 'mpim';
   readonly isArchived: boolean;
   readonly members: readonly string[];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createWorld } from '../../../src/playground/slack/slack-world.ts';
+import { createWorld } from '../../../src/playground/slack/create-world.ts';
 import { createWorkspace } from '../../../src/playground/slack/workspace.ts';
 import { memoryOf, readMemory, recall } from '../../../src/playground/slack/workspace-memory.ts';
 

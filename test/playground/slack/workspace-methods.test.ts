@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { errorOf, startSlack } from '../person/started-slack.ts';
+import { allScopes } from './listening-app.ts';
 
 describe('The workspace, asked by an app', () => {
   it('lets it join public channels only', async () => {
@@ -17,7 +18,7 @@ describe('The workspace, asked by an app', () => {
   });
 
   it('tells about channels and people it can see', async () => {
-    const { slack, client, ann, bo, music } = await startSlack();
+    const { slack, client, ann, bo, music } = await startSlack(undefined, { scopes: allScopes });
     const secret = slack.addChannel('secret', { kind: 'private', hasBot: false });
     slack.deactivate(bo);
     const { channel } = await client.conversations.info({ channel: music.id, include_num_members: true });
@@ -47,7 +48,7 @@ describe('The workspace, asked by an app', () => {
   });
 
   it('opens the same direct conversation each time', async () => {
-    const { slack, client, ann } = await startSlack();
+    const { slack, client, ann } = await startSlack(undefined, { scopes: allScopes });
     const { channel } = await client.conversations.open({ users: ann.id });
     expect(channel?.id).toBe(slack.dmWithBot(ann).id);
   });
