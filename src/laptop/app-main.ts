@@ -23,6 +23,8 @@ type Handlers = ReturnType<typeof createHandlers>;
 const outage = createOutage();
 /** Nothing in the app looks at it. */
 const context = {} as Context;
+/** How far the workspace's clock is ahead of the real time, in milliseconds. */
+let clockAhead = 0;
 const log = createLog((line) => tell({ kind: 'line', line }));
 let handlers: Handlers | undefined;
 
@@ -36,6 +38,9 @@ process.on('message', (request: AppRequest) => {
     case 'catalogue':
       outage.set(request.isDown);
       break;
+    case 'clock':
+      clockAhead = request.ahead;
+      break;
     case 'call':
       void answer(request.id, request.function, request.event);
   }
@@ -48,6 +53,7 @@ function createHandlers(env: AppEnvironment) {
   const { SAMPLE_COVERS: coverBase } = env;
   const runtime: Runtime = {
     ...lambdaSurroundings,
+    now: () => Date.now() + clockAhead,
     log,
     ...(coverBase !== undefined && { catalogue: outage.over(createSampleCatalogue({ coverBase })) }),
   };
