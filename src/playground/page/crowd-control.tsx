@@ -74,6 +74,12 @@ export function CrowdControl({ channel, messages }: CrowdControlProps) {
 /** While they vote, how many have; and what came of it for a while. Screen readers hear of the end alone. */
 function CrowdProgress({ crowd: { people, voted, isOver } }: { readonly crowd: ShownCrowd }) {
   const { tryAct } = useWorkspace();
+  const self = useRef<HTMLSpanElement>(null);
+  const stop = async () => {
+    await tryAct({ kind: 'stop-crowd' });
+    // The button goes, and its neighbour has the focus.
+    self.current?.parentElement?.querySelector<HTMLElement>('[popovertarget]')?.focus();
+  };
   const [isGone, setGone] = useState(isOver);
   useEffect(() => {
     if (!isOver) {
@@ -85,7 +91,7 @@ function CrowdProgress({ crowd: { people, voted, isOver } }: { readonly crowd: S
   }, [isOver]);
   if (isGone) return null;
   return (
-    <span className="crowd-progress">
+    <span className="crowd-progress" ref={self}>
       <span role="status">{isOver && `${voted} of ${people} voted`}</span>
       {!isOver && (
         <>
@@ -93,7 +99,7 @@ function CrowdProgress({ crowd: { people, voted, isOver } }: { readonly crowd: S
           <span>
             {voted} of {people}
           </span>
-          <button type="button" className="link-button" onClick={() => void tryAct({ kind: 'stop-crowd' })}>
+          <button type="button" className="link-button" onClick={() => void stop()}>
             Stop
           </button>
         </>

@@ -21,7 +21,7 @@ export function MessageMenu({ message }: { readonly message: ShownMessage }) {
     key: 'delete',
     words: 'Delete message',
     isDanger: true,
-    choose: () => void tryAct({ kind: 'delete', channel, ts }),
+    choose: () => void tryAct({ kind: 'delete', channel, ts }).then(focusComposer),
   };
   const items = author === snapshot.you || isAdmin ? [...shortcuts, deletion] : shortcuts;
   if (items.length === 0) return null;
@@ -30,4 +30,9 @@ export function MessageMenu({ message }: { readonly message: ShownMessage }) {
       <Icon shape="more" />
     </Menu>
   );
+}
+
+/** The message takes the focus with it when it vanishes. */
+function focusComposer(): void {
+  document.querySelector<HTMLElement>('.composer textarea')?.focus();
 }

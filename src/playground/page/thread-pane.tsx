@@ -1,6 +1,6 @@
 // A thread beside its channel: the message, what was replied, and where to reply.
 
-import { useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ShownChannel, ShownMessage } from '../protocol/page-protocol.ts';
 import { Composer } from './composer.tsx';
 import { Icon } from './icon.tsx';
@@ -24,24 +24,27 @@ interface ThreadPaneProps {
 export function ThreadPane(props: ThreadPaneProps) {
   const { channel, parent, replies, thread, onClose, onRefused } = props;
   const end = useRef<HTMLDivElement>(null);
+  // Before the composer takes the focus.
+  const [opener] = useState(() => document.activeElement);
+  const close = () => {
+    onClose();
+    if (opener instanceof HTMLElement) opener.focus();
+  };
+  const pressKey = ({ key }: KeyboardEvent) => {
+    if (key === 'Escape') close();
+  };
   const latest = replies.at(-1)?.ts;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each reply
   useEffect(() => {
     end.current?.scrollIntoView({ block: 'end' });
   }, [latest]);
   return (
-    <aside className="thread" aria-label="Thread">
+    <aside className="thread" aria-label="Thread" onKeyDown={pressKey}>
       <header>
         <h2>
           Thread <span>{channelTitle(channel)}</span>
         </h2>
-        <button
-          type="button"
-          className="tool"
-          onClick={onClose}
-          aria-label="Close thread"
-          title="Close thread"
-        >
+        <button type="button" className="tool" onClick={close} aria-label="Close thread" title="Close thread">
           <Icon shape="close" />
         </button>
       </header>

@@ -34,6 +34,8 @@ export interface ShownPerson {
   readonly isPlayable: boolean;
   /** Whether the person may do in the workspace what admins and owners may. */
   readonly isAdmin: boolean;
+  /** Whether the account was deactivated. */
+  readonly hasLeft: boolean;
 }
 
 export interface ShownChannel {

@@ -21,6 +21,8 @@ export function furnish(slack: LocalSlack): void {
   slack.addChannel('general', { members: all, hasBot: false });
   slack.addChannel('party-committee', { kind: 'private', members: [ann, bo], hasBot: false });
   for (const person of all) slack.dmWithBot(person);
+  // Where no app can be, nor be invited to.
+  slack.groupDm([ann, bo, cy]);
   slack.world.putMessage({
     channel: music.id,
     ts: slack.world.newTs(),

@@ -121,7 +121,8 @@ function isSeenBy(channel: Channel | undefined, person: string): boolean {
 
 function shownPerson(person: Person): ShownPerson {
   const { id, displayName, hasLeft, role } = person;
-  return { id, displayName, isPlayable: !hasLeft && !isColleague(person), isAdmin: role !== 'member' };
+  const isPlayable = !hasLeft && !isColleague(person);
+  return { id, displayName, isPlayable, isAdmin: role !== 'member', hasLeft };
 }
 
 function shownShortcut({ callback_id: callbackId, name, description, type }: AppShortcut): ShownShortcut {

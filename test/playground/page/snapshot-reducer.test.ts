@@ -35,7 +35,7 @@ const said = (ts: string, text: string, more: Partial<ShownMessage> = {}): Shown
 });
 const snapshot: Snapshot = {
   you: 'ann',
-  people: [{ id: 'ann', displayName: 'Ann', isPlayable: true, isAdmin: false }],
+  people: [{ id: 'ann', displayName: 'Ann', isPlayable: true, isAdmin: false, hasLeft: false }],
   bot: { id: 'bot', name: 'songpoll' },
   channels: [channel('music'), channel('general')],
   messages: [said('1795244700.000100', 'hello')],
@@ -187,7 +187,10 @@ describe('a new connection', () => {
 
 it('people and channels are added, and changed in their place', () => {
   const state = stateAfter(
-    change({ kind: 'person', person: { id: 'bo', displayName: 'Bo', isPlayable: true, isAdmin: false } }),
+    change({
+      kind: 'person',
+      person: { id: 'bo', displayName: 'Bo', isPlayable: true, isAdmin: false, hasLeft: false },
+    }),
     change({ kind: 'channel', channel: { ...channel('music'), isArchived: true } }),
   );
   expect(state.snapshot?.people.map(({ displayName }) => displayName)).toEqual(['Ann', 'Bo']);

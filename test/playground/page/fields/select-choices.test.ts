@@ -8,7 +8,7 @@ function channel(id: string, kind: ShownChannel['kind'], isArchived = false): Sh
 
 const snapshot: Snapshot = {
   you: 'U1',
-  people: [{ id: 'U1', displayName: 'Ann', isPlayable: true, isAdmin: false }],
+  people: [{ id: 'U1', displayName: 'Ann', isPlayable: true, isAdmin: false, hasLeft: false }],
   bot: { id: 'B1', name: 'songpoll' },
   channels: [
     channel('MUSIC', 'public'),
