@@ -1,5 +1,5 @@
-// What the page and its server (../page-server.ts) say to each other: JSON by POST one way, server-sent events the other.
-// Types alone: the server checks what it is sent (../page-acts.ts), the page trusts its own server.
+// What the page and its server (../workspace/page-server.ts) say to each other: JSON by POST one way, server-sent events the other.
+// Types alone: the server checks what it is sent (../workspace/page-acts.ts), the page trusts its own server.
 
 import type { JsonObject } from './json.ts';
 

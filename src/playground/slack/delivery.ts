@@ -12,7 +12,7 @@ export interface Parcel {
   /** As Socket Mode names them. */
   readonly kind: 'slash_commands' | 'interactive' | 'events_api';
   readonly body: JsonObject;
-  /** The how-manieth time after the first, and what became of the time before. */
+  /** Which repetition it is, 1 for the first, and what became of the delivery before. */
   readonly retry?: { readonly number: number; readonly after: Delivery['status'] };
 }
 

@@ -116,8 +116,11 @@ export function channelPayload(channel: Channel): JsonObject {
   };
 }
 
-/** Of a deactivated account Slack tells little: neither time zone nor role. */
-export function personPayload(person: Person): JsonObject {
+/**
+ * Of a deactivated account Slack tells little: neither time zone nor role.
+ * @param now for the offset of the person's zone, in milliseconds since 1970
+ */
+export function personPayload(person: Person, now: number): JsonObject {
   const { displayName, hasLeft, role } = person;
   const known = {
     id: person.id,
@@ -132,7 +135,8 @@ export function personPayload(person: Person): JsonObject {
   return {
     ...known,
     tz: person.tz,
-    tz_offset: zoneOffset(person.tz),
+    tz_label: zoneLabel(person.tz, now),
+    tz_offset: zoneOffset(person.tz, now),
     is_admin: role !== 'member',
     is_owner: role === 'owner',
     is_primary_owner: false,
@@ -141,14 +145,16 @@ export function personPayload(person: Person): JsonObject {
   };
 }
 
-/** In seconds east of Greenwich, at a fixed day of winter: apps should look at `tz`. */
-function zoneOffset(timeZone: string): number {
-  const winter = new Date(Date.UTC(2026, 0, 15, 12));
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(
-    winter,
-  );
-  const [, sign, hours, minutes = '0'] =
-    /GMT([+-])(\d+)(?::(\d+))?/u.exec(parts.find(({ type }) => type === 'timeZoneName')?.value ?? '') ?? [];
-  const seconds = Number(hours ?? 0) * 3_600 + Number(minutes) * 60;
-  return sign === '-' ? -seconds : seconds;
+/** "Central European Standard Time". */
+function zoneLabel(timeZone: string, now: number): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'long' }).formatToParts(now);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
+/** In seconds: 3,600 one hour east of Greenwich. */
+function zoneOffset(timeZone: string, now: number): number {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(now);
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const [, sign = '+', hours = '0', minutes = '0'] = /^GMT([+-])(\d+):(\d+)$/u.exec(name) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 3_600 + Number(minutes) * 60);
 }

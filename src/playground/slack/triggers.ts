@@ -7,7 +7,7 @@ const triggerLifeMs = 3_000;
 const responseUrlLifeMs = 30 * 60_000;
 const responseUrlUses = 5;
 
-/** Out of which situation a pass was given. */
+/** Where the person was when it was given out. */
 export interface Origin {
   readonly person: string;
   /** Where the person sits, when at several screens: a modal opens on that one. */

@@ -43,7 +43,7 @@ export function watchForEvents(world: World, tell: (event: SlackEvent) => void):
   function eventsOf(change: Change): readonly SlackEvent[] {
     switch (change.kind) {
       case 'person':
-        return personEvents(swap(people, change.person.id, change.person), change.person);
+        return personEvents(swap(people, change.person.id, change.person), change.person, world.now());
       case 'channel':
         return channelEvents(swap(channels, change.channel.id, change.channel), change.channel);
       case 'channel-id':
@@ -84,9 +84,9 @@ function swap<Thing>(known: Map<string, Thing>, key: string, thing: Thing): Thin
   return before;
 }
 
-function personEvents(before: Person | undefined, person: Person): readonly SlackEvent[] {
+function personEvents(before: Person | undefined, person: Person, now: number): readonly SlackEvent[] {
   if (before === undefined || isDeepStrictEqual(before, person)) return [];
-  const facts = () => ({ user: personPayload(person) });
+  const facts = () => ({ user: personPayload(person, now) });
   return [{ type: 'user_change', facts, scope: 'users:read' }];
 }
 

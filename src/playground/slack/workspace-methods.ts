@@ -82,7 +82,7 @@ const userInfo: Method = ({ world }, args) => {
   const person = world.people.get(stringOf(args['user']));
   if (person === undefined) return refusal({ error: 'user_not_found' });
   const locale = isTrue(args['include_locale']) ? { locale: person.locale } : {};
-  return { ok: true, user: { ...personPayload(person), ...locale } };
+  return { ok: true, user: { ...personPayload(person, world.now()), ...locale } };
 };
 
 const addReaction = aboutChannel((channel, { world }, args) => {

@@ -1,5 +1,5 @@
-// Everything around the app on a laptop: the local Slack with its page, the embedded DynamoDB with its stream, and the
-// timer. The app is a process beside it.
+// Everything around the app on a laptop: the local Slack with its page, the embedded DynamoDB with its stream, the
+// queue, and the timer. The app is a process beside it.
 
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,6 +10,9 @@ import type { PortWish } from '../network/two-loopbacks.ts';
 import { createCrowd } from '../person/crowd.ts';
 import { createLocalSlack } from '../person/local-slack.ts';
 import type { ShownCommand } from '../protocol/page-protocol.ts';
+import { createLocalQueue, type LocalQueue } from '../queue/local-queue.ts';
+import { startQueueConsumer } from '../queue/queue-consumer.ts';
+import { startSqsServer } from '../queue/sqs-endpoint.ts';
 import type { AppEnvironment, AppProcess } from './app-process.ts';
 import { coverAddress } from './covers.ts';
 import type { DataFolder } from './data-folder.ts';
@@ -68,17 +71,13 @@ export async function startLocalWorkspace(options: LocalWorkspaceOptions): Promi
   const panel = createPanelLog(world);
   clock.onMove(app.setClockAhead);
   app.setClockAhead(clock.ahead());
+  const queue = createLocalQueue({ now: world.now });
+  const sqs = await startSqsServer(queue, 'songpoll-local-later');
   await app.start({
-    env: appEnvironment(options, { ...secrets, slackUrl: slack.url, table }),
+    env: appEnvironment(options, { ...secrets, slackUrl: slack.url, table, sqs }),
     onLine: (line) => panel.noteLine(readLogLine(line)),
   });
-  const triggers = startTriggers({
-    source: table.source,
-    changes: (event) => noted(panel, { what: 'changes', event, clock }, () => app.call('changes', event)),
-    clock: (event) => app.call('clock', event),
-    now: clock.now,
-    onFailure: (error) => panel.noteLine({ level: 'WARN', message: String(error), facts: {} }),
-  });
+  const wakers = startWakers({ app, table, queue, clock, panel });
   const polls = createPollReader(table.endpoint, tableName);
   const crowd = createCrowd({
     world,
@@ -89,7 +88,7 @@ export async function startLocalWorkspace(options: LocalWorkspaceOptions): Promi
   });
   const letTimePass = createTimePassing({
     clock,
-    tick: triggers.strike,
+    tick: wakers.strike,
     closingTimes: async () => closingTimesIn(await polls.read()),
   });
   const page = await startPageServer(
@@ -113,9 +112,10 @@ export async function startLocalWorkspace(options: LocalWorkspaceOptions): Promi
   async function stopAll(): Promise<void> {
     crowd.stop();
     await slack.idle();
-    await triggers.stop();
+    await wakers.stop();
     await app.stop();
     await slack.close();
+    await sqs.close();
     await kept?.close();
     await clock.kept();
     polls.close();
@@ -134,18 +134,60 @@ export async function startLocalWorkspace(options: LocalWorkspaceOptions): Promi
   };
 }
 
+interface WakerParts {
+  readonly app: AppProcess;
+  readonly table: LocalTable;
+  readonly queue: LocalQueue;
+  readonly clock: WorkspaceClock;
+  readonly panel: PanelLog;
+}
+
+/** What calls the app besides Slack: the table's stream, the timer, and the queue. All go by the workspace's clock. */
+function startWakers({ app, table, queue, clock, panel }: WakerParts) {
+  const { now } = clock;
+  const onFailure = (error: unknown) => panel.noteLine({ level: 'WARN', message: String(error), facts: {} });
+  const triggers = startTriggers({
+    source: table.source,
+    changes: (event) => noted(panel, { what: 'changes', event, now }, () => app.call('changes', event)),
+    clock: (event) => app.call('clock', event),
+    now,
+    onFailure,
+  });
+  const consumer = startQueueConsumer({
+    queue,
+    now,
+    later: (event) => noted(panel, { what: 'later', event, now }, () => app.call('later', event)),
+    onFailure,
+  });
+  clock.onMove(consumer.look);
+  return {
+    /** Lets the timer strike out of its turn. */
+    strike: triggers.strike,
+    async stop(): Promise<void> {
+      await triggers.stop();
+      await consumer.stop();
+    },
+  };
+}
+
 interface AppPlaces {
   readonly signingSecret: string;
   readonly botToken: string;
   readonly slackUrl: string;
   readonly table: LocalTable;
+  readonly sqs: { readonly endpoint: string; readonly queueUrl: string };
 }
 
-function appEnvironment({ spotify }: LocalWorkspaceOptions, { table, ...places }: AppPlaces): AppEnvironment {
+function appEnvironment(
+  { spotify }: LocalWorkspaceOptions,
+  { table, sqs, ...places }: AppPlaces,
+): AppEnvironment {
   const { region, credentials } = clientSettings(table.endpoint);
   return {
     TABLE_NAME: table.tableName,
+    LATER_QUEUE_URL: sqs.queueUrl,
     AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
+    AWS_ENDPOINT_URL_SQS: sqs.endpoint,
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
@@ -159,14 +201,10 @@ function appEnvironment({ spotify }: LocalWorkspaceOptions, { table, ...places }
 /** Shows a call of the app that does not come from Slack in the panel. */
 async function noted<Answer>(
   panel: PanelLog,
-  {
-    what,
-    event,
-    clock,
-  }: { readonly what: string; readonly event: object; readonly clock: Pick<WorkspaceClock, 'now'> },
+  { what, event, now }: Pick<WorkspaceClock, 'now'> & { readonly what: string; readonly event: object },
   call: () => Promise<Answer>,
 ): Promise<Answer> {
-  const [at, start] = [clock.now(), performance.now()];
+  const [at, start] = [now(), performance.now()];
   const body = JSON.parse(JSON.stringify(event));
   const note = (status: number | 'crash', answer: string) =>
     panel.noteDelivery({ at, what, body, retry: 0, elapsedMs: performance.now() - start, status, answer });

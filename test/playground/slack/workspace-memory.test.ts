@@ -34,6 +34,12 @@ describe('a workspace that was remembered', () => {
     expect(after.privateWords).toEqual(before.privateWords);
   });
 
+  test('may have been remembered before people had a locale', () => {
+    const { people, ...memory } = memoryOf(lively());
+    const earlier = people.map(({ locale: _, ...person }) => person);
+    expect(readMemory(JSON.stringify({ ...memory, people: earlier }))?.people).toEqual(people);
+  });
+
   test('gives out no id that it gave out before', () => {
     const before = lively();
     const memory = memoryOf(before);

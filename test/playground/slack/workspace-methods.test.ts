@@ -33,6 +33,20 @@ describe('The workspace, asked by an app', () => {
     expect((await client.conversations.members({ channel: music.id })).members).toContain(ann.id);
   });
 
+  it('tells where people are in time, and their locale only to who asks for it', async () => {
+    const { slack, client, ann } = await startSlack();
+    const bea = slack.addPerson('bea', { locale: 'pt-BR', tz: 'America/St_Johns' });
+    const info = async (user: string, include_locale?: boolean) =>
+      (await client.users.info({ user, ...(include_locale !== undefined && { include_locale }) })).user;
+    expect(await info(ann.id, true)).toMatchObject({ locale: 'en-US', tz: 'Europe/Berlin' });
+    expect(await info(bea.id, true)).toMatchObject({ locale: 'pt-BR', tz: 'America/St_Johns' });
+    expect(await info(bea.id, false)).not.toHaveProperty('locale');
+    expect(await info(bea.id)).not.toHaveProperty('locale');
+    expect([3_600, 7_200]).toContain((await info(ann.id))?.tz_offset);
+    expect([-12_600, -9_000]).toContain((await info(bea.id))?.tz_offset);
+    expect((await info(bea.id))?.tz_label).toMatch(/^Newfoundland .*Time$/u);
+  });
+
   it('opens the same direct conversation each time', async () => {
     const { slack, client, ann } = await startSlack(undefined, { scopes: allScopes });
     const { channel } = await client.conversations.open({ users: ann.id });

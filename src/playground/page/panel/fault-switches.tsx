@@ -102,7 +102,7 @@ function LastingFaults({ faults, wish }: FaultsProps) {
 interface FaultButtonProps {
   readonly words: string;
   readonly isStanding?: boolean;
-  /** How often it will still strike. */
+  /** How many calls it will still hit. */
   readonly left?: number;
   onPress(): Promise<void>;
 }
