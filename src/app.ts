@@ -11,7 +11,9 @@ import { registerVote } from './features/poll/vote.ts';
 import { createBoltLogger } from './platform/bolt-logger.ts';
 import type { Log } from './platform/log.ts';
 import { clientOptions } from './slack/gateway/slack-gateway.ts';
-import { type PrivateWord, privateMessage } from './slack/words/private-wording.ts';
+import { privateMessage } from './slack/views/private-message.ts';
+import { wordsIn } from './slack/words/languages.ts';
+import type { PrivateAnswer } from './slack/words/private-answers.ts';
 
 export interface AppSetting {
   readonly receiver: Receiver;
@@ -35,7 +37,7 @@ export function createApp(deps: HandlerDependencies, { receiver, slackApiUrl }: 
     // Every call goes through the gateway, which has the token. Bolt needs none, and given one it would ask Slack at every
     // cold start whom it belongs to.
     authorize: async () => ({}),
-    // The app posts, but never reacts or clicks; and whose events to ignore is known only after asking.
+    // There are none: the app posts, but never reacts or clicks. To know its own events, Bolt would have to ask Slack.
     ignoreSelf: false,
     convoStore: false,
     extendedErrorHandler: true,
@@ -64,10 +66,17 @@ function originalOf(error: Error): unknown {
   return 'original' in error ? error.original : error;
 }
 
-/** Tells the person in words what Slack shows as a small warning sign, where Slack gave an address to answer to. */
-export async function tellOfFailure(log: Log, request: object, word: PrivateWord): Promise<void> {
+/**
+ * Tells the person in words what Slack shows as a small warning sign, where Slack gave an address to answer to. In the
+ * default language: what has failed may be what would know the person's own.
+ */
+export async function tellOfFailure(log: Log, request: object, failure: PrivateAnswer): Promise<void> {
   if (!('response_url' in request) || typeof request.response_url !== 'string') return;
-  const answer = { ...privateMessage(word), response_type: 'ephemeral', replace_original: false };
+  const answer = {
+    ...privateMessage(wordsIn(), failure),
+    response_type: 'ephemeral',
+    replace_original: false,
+  };
   await fetch(request.response_url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

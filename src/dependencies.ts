@@ -3,26 +3,28 @@
 
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Config } from './platform/config.ts';
+import { createLaterQueue, type LaterQueue, type SendMessage } from './platform/later-queue.ts';
 import type { Log } from './platform/log.ts';
 import type { Observe } from './platform/observations.ts';
 import type { ReadParameter, Secrets } from './platform/secrets.ts';
-import { createNames, type Names } from './slack/gateway/names.ts';
+import { createPeople, type People } from './slack/gateway/people.ts';
+import type { KnownPerson } from './slack/gateway/person.ts';
 import { createSlackGateway, type SlackGateway } from './slack/gateway/slack-gateway.ts';
 import type { Catalogue } from './songs/catalogue.ts';
 import type { CatalogueMemory, MemoryKey } from './songs/catalogue-memory.ts';
 import { createSpotifyCatalogue } from './songs/spotify/catalogue.ts';
-import { type AnnouncementStore, createAnnouncementStore } from './store/announcement-store.ts';
 import { type BallotStore, createBallotStore } from './store/ballot-store.ts';
 import { type Cache, createCache } from './store/cache.ts';
 import { type ClosingStore, createClosingStore } from './store/closing-store.ts';
 import { createDraftStore, type DraftStore } from './store/draft-store.ts';
 import { createDrawingStore, type DrawingStore } from './store/drawing-store.ts';
 import { createDueStore, type DueStore } from './store/due-store.ts';
+import { createErrandStore, type ErrandStore } from './store/errand-store.ts';
 import { albumKey, catalogueBlockKey, type Key, personKey, searchKey, trackKey } from './store/keys.ts';
 import { createPollStore, type PollStore } from './store/poll-store.ts';
 import { createTable } from './store/table.ts';
 
-/** What does not come from the table or from outside: handed in, so that tests can hold it in their hands. */
+/** What comes neither from the table nor from outside: handed in, so that tests can control it. */
 export interface Runtime {
   /** Milliseconds since 1970. */
   now(): number;
@@ -34,7 +36,7 @@ export interface Runtime {
   readonly observe?: Observe;
   /** Where secrets may be kept besides the environment. */
   readonly readParameter?: ReadParameter;
-  /** In the place of Spotify's: the built-in songs of a laptop. */
+  /** Instead of Spotify: the built-in songs of a laptop. */
   readonly catalogue?: Catalogue;
 }
 
@@ -44,7 +46,7 @@ export interface PollDependencies extends Runtime {
   readonly polls: PollStore;
   readonly ballots: BallotStore;
   readonly closing: ClosingStore;
-  readonly announcements: AnnouncementStore;
+  readonly errands: ErrandStore;
   readonly drawings: DrawingStore;
   readonly due: DueStore;
 }
@@ -58,16 +60,17 @@ export interface Setup {
 /** What it takes to show polls in Slack. */
 export interface DrawingDependencies extends PollDependencies {
   readonly slack: SlackGateway;
-  readonly names: Names;
+  readonly people: People;
+  readonly later: LaterQueue;
 }
 
 /** What it takes to answer people. */
 export interface HandlerDependencies extends PollDependencies {
   readonly slack: SlackGateway;
-  readonly names: Names;
+  readonly people: People;
   readonly drafts: DraftStore;
   readonly catalogue: Catalogue;
-  /** For what is sent to people in another way than by the gateway, which marks what a test stage says. */
+  /** Marks what is sent around the gateway; what goes through it is marked there. */
   readonly stage: string;
 }
 
@@ -93,7 +96,7 @@ export function createStore(config: Config, runtime: Runtime): Store {
     polls: createPollStore(table, now),
     ballots: createBallotStore(table, now),
     closing: createClosingStore(table, now),
-    announcements: createAnnouncementStore(table, now),
+    errands: createErrandStore(table, now),
     drawings: createDrawingStore(table, now),
     due: createDueStore(table, now),
     drafts: createDraftStore(table, now),
@@ -107,7 +110,8 @@ export async function createDrawingDependencies(
   runtime: Runtime,
 ): Promise<DrawingDependencies> {
   const store = createStore(setup.config, runtime);
-  return { ...store, ...(await createSlack(setup, store, slackTimeouts.showing)) };
+  const later = createLater(setup.config, store);
+  return { ...store, ...(await createSlack(setup, store, slackTimeouts.showing)), later };
 }
 
 /** @throws ConfigError when there is no bot token. */
@@ -119,6 +123,24 @@ export async function createHandlerDependencies(
   const catalogue = runtime.catalogue ?? createSpotify(setup, store);
   const { stage } = setup.config;
   return { ...store, ...(await createSlack(setup, store, slackTimeouts.answering)), catalogue, stage };
+}
+
+function createLater({ laterQueueUrl }: Config, { now, log, observe }: Store): LaterQueue {
+  return createLaterQueue({
+    send: laterQueueUrl === undefined ? undefined : senderTo(laterQueueUrl),
+    now,
+    log,
+    onSent: (poll, outcome) => observe({ kind: 'later-asked', poll, outcome }),
+  });
+}
+
+/** Loads the client with the first message. */
+function senderTo(queueUrl: string): SendMessage {
+  let sender: Promise<SendMessage> | undefined;
+  return async (body, delaySeconds) => {
+    sender ??= import('./platform/sqs-sender.ts').then(({ createSqsSender }) => createSqsSender(queueUrl));
+    await (await sender)(body, delaySeconds);
+  };
 }
 
 function createSpotify({ config, secrets }: Setup, { cache, now, observe }: Store): Catalogue {
@@ -141,7 +163,7 @@ function createSpotify({ config, secrets }: Setup, { cache, now, observe }: Stor
 
 async function createSlack({ config, secrets }: Setup, store: Store, timeoutMs: number) {
   const name = 'SLACK_BOT_TOKEN';
-  // A token that is missing is told of before anything is done.
+  // A missing token is an error now, before anything is done.
   await secrets.secret(name);
   const gateway = (limit: number) =>
     createSlackGateway({
@@ -150,20 +172,22 @@ async function createSlack({ config, secrets }: Setup, store: Store, timeoutMs: 
       stage: config.stage,
       apiUrl: config.slackApiUrl,
       timeoutMs: limit,
+      now: store.now,
       onCall: (call) => store.observe({ kind: 'slack-called', ...call }),
     });
-  return { slack: gateway(timeoutMs), names: namesOf(store, gateway(slackTimeouts.naming)) };
+  return { slack: gateway(timeoutMs), people: peopleOf(store, gateway(slackTimeouts.naming)) };
 }
 
-function namesOf({ cache, now }: Store, slack: SlackGateway): Names {
+function peopleOf({ cache, now }: Store, slack: SlackGateway): People {
   const memory = {
     async recall(people: readonly string[]) {
       const found = await cache.recallMany(people.map(personKey));
       return new Map(people.map((person) => [person, found.get(personKey(person).pk)] as const));
     },
-    remember: (person: string, name: string, until: number) => cache.remember(personKey(person), name, until),
+    remember: (person: string, known: KnownPerson, until: number) =>
+      cache.remember(personKey(person), known, until),
   };
-  return createNames({ memory, findName: slack.findName, now });
+  return createPeople({ memory, findPerson: slack.findPerson, now });
 }
 
 function catalogueMemory(cache: Cache): CatalogueMemory {

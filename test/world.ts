@@ -8,6 +8,7 @@ import { onTestFinished } from 'vitest';
 import type { Runtime, Setup } from '../src/dependencies.ts';
 import { createChangesHandler } from '../src/lambda/changes-handler.ts';
 import { createClockHandler } from '../src/lambda/clock-handler.ts';
+import { createLaterHandler } from '../src/lambda/later-handler.ts';
 import { createPowertoolsLog } from '../src/lambda/powertools-log.ts';
 import { createParameterReader } from '../src/lambda/read-parameter.ts';
 import { createSlackHandler } from '../src/lambda/slack-handler.ts';
@@ -18,6 +19,8 @@ import { createLocalStream, type LocalStreamOptions } from '../src/playground/dy
 import { startLocalTable } from '../src/playground/dynamo/local-table.ts';
 import { createLocalSlack, type LocalSlackOptions } from '../src/playground/person/local-slack.ts';
 import type { LocalPerson } from '../src/playground/person/slack-person.ts';
+import { createLocalQueue, type LocalQueueOptions } from '../src/playground/queue/local-queue.ts';
+import { startSqsServer } from '../src/playground/queue/sqs-endpoint.ts';
 import { createSpotifyWire } from './songs/spotify/spotify-wire.ts';
 
 export interface WorldOptions {
@@ -28,6 +31,7 @@ export interface WorldOptions {
   readonly instances?: number;
   readonly slack?: Partial<LocalSlackOptions>;
   readonly stream?: LocalStreamOptions;
+  readonly queue?: Pick<LocalQueueOptions, 'twice'>;
   /** Real time instead of the clock set by hand, for tests in which things happen at the same time. */
   readonly isLive?: boolean;
 }
@@ -75,17 +79,23 @@ export async function startWorld(options: WorldOptions = {}) {
   });
   onTestFinished(slack.close);
 
+  const queue = createLocalQueue({ now: clock.now, ...options.queue });
+  const sqs = await startSqsServer(queue, 'songpoll-test-later');
+  onTestFinished(sqs.close);
+
   const env = {
     TABLE_NAME: table.tableName,
     SLACK_BOT_TOKEN: secrets.botToken,
     SLACK_SIGNING_SECRET: secrets.signingSecret,
     SLACK_API_URL: slack.url,
+    LATER_QUEUE_URL: sqs.queueUrl,
     SPOTIFY_CLIENT_ID: 'client',
     SPOTIFY_CLIENT_SECRET: 'secret',
     ...options.env,
   };
   // The SDK reads its own variables from the process.
   process.env['AWS_ENDPOINT_URL_DYNAMODB'] = table.endpoint;
+  process.env['AWS_ENDPOINT_URL_SQS'] = sqs.endpoint;
   process.env['AWS_REGION'] = 'us-east-1';
   process.env['AWS_ACCESS_KEY_ID'] = 'test';
   process.env['AWS_SECRET_ACCESS_KEY'] = 'test';
@@ -93,12 +103,24 @@ export async function startWorld(options: WorldOptions = {}) {
   const instance = () => createSlackHandler(env, runtime);
   const slackHandlers = Array.from({ length: options.instances ?? 1 }, instance);
   const showing = { handler: createChangesHandler(env, runtime) };
+  const waking = { handler: createLaterHandler(env, runtime) };
   const ticking = { handler: createClockHandler(env, runtime) };
   const stream = createLocalStream(
     table.source,
     (event: DynamoDBStreamEvent) => showing.handler(event, context),
     options.stream ?? {},
   );
+  const deliverLater = () => queue.deliver((event) => waking.handler(event, context));
+
+  /** Lets the stream and the queue bring all that is there by now. */
+  async function settle(): Promise<void> {
+    for (let rounds = 0; rounds < mostRounds; rounds += 1) {
+      await stream.drain();
+      if ((await deliverLater()) === 0) return;
+    }
+    throw new Error('The queue has no end: its function feeds itself');
+  }
+
   const wire = createSpotifyWire();
   const spotify = interceptSpotify(wire.handlers);
 
@@ -118,8 +140,11 @@ export async function startWorld(options: WorldOptions = {}) {
     slackHandlers,
     /** What the stream and the timer call; a test may put something in between. */
     showing,
+    waking,
     ticking,
     stream,
+    queue,
+    sqs,
     wire,
     spotify,
     ann,
@@ -131,10 +156,23 @@ export async function startWorld(options: WorldOptions = {}) {
     restart() {
       slackHandlers.splice(0, slackHandlers.length, ...slackHandlers.map(instance));
       showing.handler = createChangesHandler(env, runtime);
+      waking.handler = createLaterHandler(env, runtime);
       ticking.handler = createClockHandler(env, runtime);
     },
-    /** Lets the stream bring everything that has changed to `changes`. */
-    settle: () => stream.drain(),
+    /** Lets the stream bring everything that has changed to `changes`, and the queue what has come due to `later`. */
+    settle,
+    /** Time goes by without a strike of the timer; what the queue holds comes at its time. */
+    async waits(milliseconds: number): Promise<void> {
+      const until = clock.now() + milliseconds;
+      await settle();
+      for (;;) {
+        const next = queue.waiting()[0]?.visibleAt ?? Number.POSITIVE_INFINITY;
+        if (next > until) break;
+        clock.pass(Math.max(0, next - clock.now()));
+        await settle();
+      }
+      clock.pass(Math.max(0, until - clock.now()));
+    },
     /** The timer strikes. */
     tick: () => ticking.handler({} as ScheduledEvent, context),
 
@@ -171,6 +209,9 @@ export interface PollWish {
   /** Options of the modal by label, such as `{ 'Votes per person': '2' }`. */
   readonly choices?: Readonly<Record<string, string>>;
 }
+
+/** More than any test needs. */
+const mostRounds = 200;
 
 export const searchLabel = 'Search Spotify or paste links';
 

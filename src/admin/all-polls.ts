@@ -1,4 +1,4 @@
-// Every poll in the table: for the rare case in which nobody knows any more which of them needs something.
+// Every poll in the table: for the rare case that the stream no longer tells which of them were given up.
 
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';

@@ -1,4 +1,4 @@
-// AWS as the commands ask it: quick to give up, and what it refuses with in words that say what to do.
+// How the commands call AWS: they give up soon, and turn a refusal into words that say what to do.
 
 import { CannotDo, type Deployment } from './command.ts';
 
@@ -20,7 +20,7 @@ const unreachableErrors = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EC
 
 /**
  * Asks AWS.
- * @throws CannotDo with what to do, when AWS refuses or cannot be asked; what the caller knows better, it throws itself
+ * @throws CannotDo with what to do, when AWS refuses or cannot be reached; an error of the caller's own stays what it is
  */
 export async function askAws<Answer>(deployment: Deployment, ask: () => Promise<Answer>): Promise<Answer> {
   try {
@@ -44,7 +44,7 @@ function sentenceOf(error: unknown, { region }: Deployment): string {
   return `AWS refuses (${name}): ${message}`;
 }
 
-/** The SDK tells a profile that it cannot use, such as one that must log in again, from none at all by words only. */
+/** Only the message tells a profile that cannot be used, such as one that must log in again, from having none at all. */
 function credentialsSentence(message: string): string {
   return message === 'Could not load credentials from any providers'
     ? 'No AWS credentials were found. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; `aws sts get-caller-identity` tells whether they work.'

@@ -24,7 +24,7 @@ interface Finding {
   readonly words: string;
 }
 
-/** @throws CannotDo when one is missing or is not taken, after all were told of. */
+/** @throws CannotDo when one is missing or refused, after all of them have been reported. */
 export async function checkSecrets(toCheck: SecretsToCheck): Promise<void> {
   const { deployment, shelf, output } = toCheck;
   const stored = await shelf.read();
@@ -52,7 +52,7 @@ export async function checkSecrets(toCheck: SecretsToCheck): Promise<void> {
 const well = (words: string): Finding => ({ isWell: true, words });
 const unwell = (words: string): Finding => ({ isWell: false, words });
 
-/** What can be seen without trying it; undefined when it is as it is to be. */
+/** What is wrong with it by its form alone; undefined when nothing is. */
 function formFinding(
   kind: SecretKind,
   stored: StoredSecret | undefined,
@@ -74,7 +74,7 @@ async function tryToken(stored: Stored, { slackApiUrl }: SecretsToCheck): Promis
   return well(`is @${checked.bot} in ${checked.team} (${checked.url}), with all scopes`);
 }
 
-/** Both values are right or wrong together. */
+/** Spotify takes or refuses both values together. */
 async function trySpotify(stored: Stored): Promise<Finding> {
   const id = stored.get('SPOTIFY_CLIENT_ID')?.value;
   const secret = stored.get('SPOTIFY_CLIENT_SECRET')?.value;

@@ -1,4 +1,4 @@
-// What the commands for whoever sets the app up have in common: how they say things, fail, and are told of a stage.
+// What the commands share: how they print, how they fail, and the flags that name a stage.
 
 import { parseArgs } from 'node:util';
 import { realStage, stagePattern } from '../platform/stage.ts';
@@ -11,7 +11,7 @@ export interface Output {
   complain(line: string): void;
 }
 
-/** Why a command cannot do what it is to: what is the matter, and what to do about it. */
+/** Why a command cannot do its work; the message also says what to do about it. */
 export class CannotDo extends Error {
   override readonly name: string = 'CannotDo';
 }
@@ -51,7 +51,7 @@ export const deploymentFlags = { stage: 'string', region: 'string' } as const;
 
 /**
  * Which deployment is meant. The region is chosen as serverless.yml chooses it.
- * @throws WrongUse when no stage is named, or one that cannot be
+ * @throws WrongUse when no stage is named, or its name cannot be one
  */
 export function deploymentOf(
   flags: Readonly<Partial<Record<'stage' | 'region', unknown>>>,
@@ -87,7 +87,7 @@ export async function runCommand(
     output.say(usage);
     return 0;
   }
-  // The SDK's word on old versions of Node is for developers.
+  // The SDK's warning about old versions of Node is for developers.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   try {
     await run(args, output);

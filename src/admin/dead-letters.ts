@@ -1,5 +1,5 @@
-// The queue into which AWS puts what it says of a batch of the stream that `changes` could not handle: where the batch
-// stands in the stream, and not what is in it.
+// The dead-letter queue. For each batch that `changes` could not handle, AWS puts in where the batch stands in the
+// stream, and not what is in it.
 // Form: docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html
 
 import {
@@ -27,7 +27,7 @@ export interface LostBatch {
 
 export interface DeadLetter {
   readonly id: string;
-  /** For this receipt only: to be deleted or given back by. */
+  /** Names this receipt of the letter, to delete it or give it back. */
   readonly receipt: string;
   /** Undefined when the letter is not of the stream's. */
   readonly batch: LostBatch | undefined;
@@ -51,7 +51,7 @@ const letterSchema = v.pipe(
   }),
 );
 
-/** For so long nobody else gets a letter that was taken, in seconds: longer than putting back all of them takes. */
+/** How long a letter that was taken is hidden from others, in seconds: longer than putting back all of them takes. */
 const keptSeconds = 300;
 /** A queue is asked this long for more, in seconds: a shorter look may miss some. */
 const lookSeconds = 1;
@@ -72,7 +72,7 @@ export function deadLettersOf(deployment: Deployment, queueUrl: string) {
   }
 
   return {
-    /** Takes all there are. Who does not delete them must give them back. @throws CannotDo */
+    /** Takes all there are. Whoever takes them deletes each or gives it back. @throws CannotDo */
     async take(): Promise<readonly DeadLetter[]> {
       const taken = new Map<string, DeadLetter>();
       for (;;) {

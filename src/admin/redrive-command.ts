@@ -48,7 +48,7 @@ export function redriveCommand(env: Readonly<Record<string, string | undefined>>
         else await putBackAll({ deployment, tableName, letters, held, found, output });
         complainOfForeign(found);
       } finally {
-        // What stays hidden would let the next run, and the alarm, believe that nothing was given up.
+        // A letter that stays hidden would not be seen by the next run, nor by the alarm.
         for (const letter of held) await letters.giveBack(letter);
       }
     },

@@ -63,7 +63,7 @@ async function askForEach(
   input: NodeJS.ReadableStream,
   { say }: Output,
 ): Promise<number> {
-  // Whoever may not read them would be asked for nothing.
+  // Fails here, before any question is asked, for whoever may not read them.
   const before = await shelf.read();
   const hidden = openHiddenInput(input);
   let stored = 0;

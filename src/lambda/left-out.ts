@@ -9,12 +9,14 @@ function leftOut(): never {
 export {
   // biome-ignore lint/style/noDefaultExport: express and raw-body are reached for by it.
   leftOut as default,
+  leftOut as EventStreamSerde,
   leftOut as Router,
   leftOut as FileInstallationStore,
   leftOut as InstallProvider,
   leftOut as MemoryInstallationStore,
   leftOut as SocketModeClient,
   leftOut as del,
+  leftOut as eventStreamSerdeProvider,
   leftOut as get,
   leftOut as post,
   leftOut as put,

@@ -1,4 +1,4 @@
-// Lambda's log, written by Powertools. It is loaded when the first line is due: a cold start opens its modal before.
+// Lambda's log, written by Powertools. It is loaded with the first line, by when a cold start has opened its modal.
 
 import type { Log } from '../platform/log.ts';
 import { once } from './once.ts';

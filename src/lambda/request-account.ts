@@ -19,7 +19,7 @@ export class RequestFailed extends Error {
 /** Tells facts about the request that is being served. */
 export type Tell = (facts: Facts) => void;
 
-/** A request that Lambda is about to end is told of so long before, in milliseconds. */
+/** How long before Lambda's time limit a request is logged as running out of time, in milliseconds. */
 const lastWordsMs = 400;
 
 /** One for all functions: each storage that was ever used slows every promise of the process down. */
@@ -62,7 +62,7 @@ export function keepAccounts(name: FunctionName, outer: Runtime) {
         account.notes.push({ level: 'ERROR', message: 'The request is running out of time', facts: {} });
         void close();
       };
-      // Lambda ends a process that is out of time without a word. On a laptop there is no such time.
+      // Lambda kills a process at its time limit, and logs nothing of its request. A laptop has no limit.
       const timeLeft = context.getRemainingTimeInMillis?.();
       const timer = timeLeft === undefined ? undefined : setTimeout(outOfTime, timeLeft - lastWordsMs);
       try {

@@ -4,7 +4,7 @@ import type { Fact, Facts, LogLevel, RequestLine } from '../platform/log.ts';
 import type { Observation } from '../platform/observations.ts';
 import { measuresOf } from './request-measures.ts';
 
-export type FunctionName = 'slack' | 'changes' | 'clock';
+export type FunctionName = 'slack' | 'changes' | 'later' | 'clock';
 
 /** Something that was to be logged while the request was served. */
 export interface Note {
@@ -48,7 +48,7 @@ export function requestLine(account: Account, at: Circumstances): RequestLine {
       ...breakdown(observations),
       ...notesOf(notes),
     },
-    // What is turned away at the door is nobody's request. Somebody waits for `slack` alone.
+    // Nobody waits for a request that is turned away, nor for `changes` and `clock`.
     measures: measuresOf(
       observations,
       at.name === 'slack' && outcome.outcome !== 'turned-away' ? at : undefined,
@@ -81,7 +81,7 @@ function pollsIn({ observations, facts }: Account): Facts {
   return polls.length > 1 ? { polls } : { poll };
 }
 
-/** The first error stands where queries look for it; what else was noted, in its order. */
+/** The first error as `error`, where queries look for it; everything that was noted, in its order, as `notes`. */
 function notesOf(notes: readonly Note[]): Facts {
   const first = notes.find((note) => note.error !== undefined);
   const told = notes.map((note) => ({
@@ -101,6 +101,9 @@ function breakdown(observations: readonly Observation[]): Facts {
   for (const observation of observations) {
     if (observation.kind === 'poll-closed') count(counts, 'closed', observation.how);
     if (observation.kind === 'result-announced') count(counts, 'announced', observation.how);
+    if (observation.kind === 'later-asked') count(counts, 'later', observation.outcome);
+    if (observation.kind === 'errand-tried')
+      count(counts, 'errands', `${observation.errand}_${observation.outcome}`);
     if (observation.kind === 'spotify-called') count(counts, 'spotify_calls', observation.outcome);
     if (observation.kind === 'slack-called') {
       count(slackCalls, observation.method.replace('.', '_'), observation.outcome);

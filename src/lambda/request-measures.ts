@@ -57,6 +57,8 @@ function countedBy(observation: Observation): readonly string[] {
     case 'spotify-called':
       return isSpotifyFailure(observation.outcome) ? ['SpotifyFailures'] : [];
     case 'poll-looked-at':
+    case 'later-asked':
+    case 'errand-tried':
     case 'poll-drawn':
       return [];
   }

@@ -1,11 +1,12 @@
-// The app as a process of its own on a laptop: the three handlers that Lambda runs, called by messages from local.ts,
-// which stands in for Slack and AWS.
+// The app as a process of its own on a laptop: the four handlers that Lambda runs, called by messages from the process
+// that stands in for Slack and AWS (playground/workspace/app-process.ts).
 
-import type { Context, DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
+import type { Context, DynamoDBStreamEvent, ScheduledEvent, SQSEvent } from 'aws-lambda';
 import type { Runtime } from '../dependencies.ts';
 import { createChangesHandler } from '../lambda/changes-handler.ts';
 import { createClockHandler } from '../lambda/clock-handler.ts';
-import { runtime as lambdaSurroundings } from '../lambda/runtime.ts';
+import { createLaterHandler } from '../lambda/later-handler.ts';
+import { runtime as lambdaRuntime } from '../lambda/runtime.ts';
 import { createSlackHandler } from '../lambda/slack-handler.ts';
 import { createLog } from '../platform/log.ts';
 import type {
@@ -40,20 +41,21 @@ process.on('message', (request: AppRequest) => {
       void answer(request.id, request.function, request.event);
   }
 });
-// Ctrl-C reaches every process of the terminal: local.ts finishes what is under way, and then hangs up.
+// Ctrl-C reaches every process of the terminal: start.ts finishes what is under way, and then disconnects.
 process.on('SIGINT', () => {});
 process.on('disconnect', () => process.exit());
 
 function createHandlers(env: AppEnvironment) {
   const { SAMPLE_COVERS: coverBase } = env;
   const runtime: Runtime = {
-    ...lambdaSurroundings,
+    ...lambdaRuntime,
     log,
     ...(coverBase !== undefined && { catalogue: outage.over(createSampleCatalogue({ coverBase })) }),
   };
   return {
     slack: createSlackHandler(env, runtime),
     changes: createChangesHandler(env, runtime),
+    later: createLaterHandler(env, runtime),
     clock: createClockHandler(env, runtime),
   };
 }
@@ -75,12 +77,14 @@ async function call(name: AppFunction, event: unknown): Promise<unknown> {
       return handlers.slack(event as HttpEvent, context);
     case 'changes':
       return handlers.changes(event as DynamoDBStreamEvent, context);
+    case 'later':
+      return handlers.later(event as SQSEvent, context);
     case 'clock':
       return handlers.clock(event as ScheduledEvent, context);
   }
 }
 
 function tell(report: AppReport): void {
-  // Whoever has hung up does not miss it.
+  // Where the other process is gone, nobody needs the report.
   if (process.connected) process.send?.(report, () => {});
 }

@@ -5,11 +5,15 @@ import type { Context } from 'aws-lambda';
 import { createHandlerDependencies, type Runtime } from '../dependencies.ts';
 import { createChangesHandler } from '../lambda/changes-handler.ts';
 import { createClockHandler } from '../lambda/clock-handler.ts';
-import { runtime as lambdaSurroundings } from '../lambda/runtime.ts';
+import { createLaterHandler } from '../lambda/later-handler.ts';
+import { runtime as lambdaRuntime } from '../lambda/runtime.ts';
 import { readConfig } from '../platform/config.ts';
 import { createLog } from '../platform/log.ts';
 import { createSecrets } from '../platform/secrets.ts';
 import { startTriggers } from '../playground/dynamo/local-triggers.ts';
+import { createLocalQueue } from '../playground/queue/local-queue.ts';
+import { startQueueConsumer } from '../playground/queue/queue-consumer.ts';
+import { startSqsServer } from '../playground/queue/sqs-endpoint.ts';
 import { readLogLine } from '../playground/workspace/panel-log.ts';
 import { troubleSentence } from '../slack/gateway/token-trouble.ts';
 import { checkWorkspace, type Workspace } from '../slack/gateway/workspace-check.ts';
@@ -34,19 +38,29 @@ export async function startInSlack({ fresh, complain }: LocalStart): Promise<Run
     throw new CannotStart(workspace.troubles.map(troubleSentence).join('\n'));
 
   const table = await openTable({ tableName: process.env['TABLE_NAME'], fresh });
-  const env = { ...process.env, TABLE_NAME: table.tableName };
+  const queue = createLocalQueue({ now: Date.now });
+  const sqs = await startSqsServer(queue, 'songpoll-later');
+  const env = { ...process.env, TABLE_NAME: table.tableName, LATER_QUEUE_URL: sqs.queueUrl };
+  process.env['AWS_ENDPOINT_URL_SQS'] = sqs.endpoint;
   const runtime: Runtime = {
-    ...lambdaSurroundings,
+    ...lambdaRuntime,
     log: createLog((line) => sayTrouble(line, complain)),
     ...(spotify === undefined && { catalogue: createSampleCatalogue() }),
   };
   const { log } = runtime;
   const [changes, clock] = [createChangesHandler(env, runtime), createClockHandler(env, runtime)];
+  const later = createLaterHandler(env, runtime);
   const triggers = startTriggers({
     source: table.source,
     changes: (event) => changes(event, context),
     clock: (event) => clock(event, context),
     onFailure: (error) => log.error('The stream or the timer failed', error),
+  });
+  const consumer = startQueueConsumer({
+    queue,
+    now: Date.now,
+    later: (event) => later(event, context),
+    onFailure: (error) => log.error('The queue failed', error),
   });
   const config = readConfig(env);
   const secrets = createSecrets(env, runtime);
@@ -57,6 +71,8 @@ export async function startInSlack({ fresh, complain }: LocalStart): Promise<Run
     async close() {
       await app.stop();
       await triggers.stop();
+      await consumer.stop();
+      await sqs.close();
       await table.close();
     },
   };

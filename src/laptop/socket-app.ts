@@ -25,7 +25,7 @@ export interface SocketApp {
 
 /** How long Slack may take to give an address to connect to, in milliseconds. */
 const openMs = 5_000;
-/** A line that takes longer for a pong is dead: no click could be answered over it within Slack's three seconds. */
+/** A connection whose pong takes longer counts as dead: no click could be answered over it in Slack's three seconds. */
 const pongMs = 2_500;
 
 /** Settles when Slack has said hello, and from then on connects again whenever the connection is gone. */

@@ -15,7 +15,7 @@ Settings, in the environment or in a file .env:
   SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET   search the real Spotify
   SLACK_BOT_TOKEN, SLACK_APP_TOKEN           connect to a real Slack workspace: npm run manifest -- --socket`;
 
-/** npm passes on the Ctrl-C that the terminal has sent here already: what comes so soon is the same one. */
+/** npm passes on the Ctrl-C that the terminal has sent here already: a signal this soon after it is the same one. */
 const echoMs = 1_000;
 const orphanCheckMs = 500;
 const sdkWarning = 'AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED';
@@ -47,7 +47,7 @@ function readFlags() {
 /** Loaded when chosen: neither way needs what the other one is made of. */
 async function begin(start: LocalStart): Promise<Running> {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  // Which Node versions a later SDK will want is nothing that whoever starts this has to think of.
+  // The SDK warns of Node versions that it will drop; whoever starts this need not think of that.
   process.env[sdkWarning] ??= 'true';
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken } = process.env;
   if (!botToken && !appToken) return (await import('./in-browser.ts')).startInBrowser(start);

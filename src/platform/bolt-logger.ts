@@ -1,4 +1,4 @@
-// Bolt's own logger, led into ours: one line of JSON each, and only from warnings on. What fails in a listener is
+// What Bolt logs, written to our log: one line of JSON each, and only from warnings on. What fails in a listener is
 // logged by app.error with its cause; what Bolt adds to that is a bare sentence.
 
 import { type Logger, LogLevel } from '@slack/bolt';

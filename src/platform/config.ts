@@ -5,18 +5,21 @@ import { realStage, stagePattern } from './stage.ts';
 
 const filled = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const webAddress = v.pipe(filled, v.url());
+/** Set to nothing is the same as not set. */
+const optionalAddress = v.optional(
+  v.union([
+    v.pipe(
+      v.literal(''),
+      v.transform(() => undefined),
+    ),
+    webAddress,
+  ]),
+);
 
 const environmentSchema = v.object({
   TABLE_NAME: filled,
-  SLACK_API_URL: v.optional(
-    v.union([
-      v.pipe(
-        v.literal(''),
-        v.transform(() => undefined),
-      ),
-      webAddress,
-    ]),
-  ),
+  SLACK_API_URL: optionalAddress,
+  LATER_QUEUE_URL: optionalAddress,
   SPOTIFY_MARKET: v.optional(
     v.pipe(filled, v.toUpperCase(), v.regex(/^[A-Z]{2}$/u, 'two letters, such as US')),
     'US',
@@ -31,6 +34,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export interface Config {
   readonly tableName: string;
   readonly slackApiUrl: string | undefined;
+  /** The SQS queue `later`; undefined where there is none, and only the clock looks again at what is left. */
+  readonly laterQueueUrl: string | undefined;
   /** ISO 3166-1 alpha-2. */
   readonly spotifyMarket: string;
   /** Which of several deployments it is: `prod`, `dev`, `pr-12`. */
@@ -50,6 +55,7 @@ export function readConfig(env: Environment): Config {
   return {
     tableName: settings.TABLE_NAME,
     slackApiUrl: settings.SLACK_API_URL,
+    laterQueueUrl: settings.LATER_QUEUE_URL,
     spotifyMarket: settings.SPOTIFY_MARKET,
     stage: settings.STAGE,
   };

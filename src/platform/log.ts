@@ -1,6 +1,6 @@
 // What is worth knowing later, one line of JSON each. Facts are ids, counts and reasons: never tokens, signatures,
-// response addresses, who voted or what people wrote. What of these stands in the words of an error is struck out
-// (discretion.ts).
+// response addresses, who voted or what people wrote. Where an error's message quotes them,
+// they are struck out (redaction.ts).
 
 import { discreetly } from './redaction.ts';
 

@@ -1,4 +1,4 @@
-// What can happen while a request is served, in the words of the room: features say it in one line, and whoever serves
+// What can happen while a request is served, in the terms of the app: features say it in one line, and whoever serves
 // the request keeps account of it (lambda/request-account.ts). No observation tells who did something or what was written.
 
 interface WithPoll {
@@ -17,6 +17,10 @@ export type Observation =
   /** `repeated`: it may have been posted before; `looked-up`: it was found in the channel. */
   | ({ readonly kind: 'result-announced'; readonly how: 'posted' | 'repeated' | 'looked-up' } & WithPoll)
   | ({ readonly kind: 'announcement-overdue' } & WithPoll)
+  /** The queue `later` was asked to have a poll looked at again. */
+  | ({ readonly kind: 'later-asked'; readonly outcome: 'sent' | 'failed' } & WithPoll)
+  /** An errand was tried; `outcome` is how that ended. */
+  | ({ readonly kind: 'errand-tried'; readonly errand: string; readonly outcome: string } & WithPoll)
   /** A person was told that it did not happen, and why. */
   | {
       readonly kind: 'refused';

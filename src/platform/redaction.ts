@@ -17,7 +17,7 @@ const struckOut: readonly (readonly [what: RegExp, by: string])[] = [
   [/"[^"]*"|“[^”]*”/gu, '"…"'],
 ];
 
-/** No text that is worth reading is longer; and a request of a megabyte may be quoted whole. */
+/** Longer texts are cut: an error may quote a whole request, and that may be a megabyte. */
 const longest = 4_000;
 
 /** The text without secrets, addresses, people and quotations. */

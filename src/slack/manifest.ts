@@ -4,6 +4,7 @@
 import type { AppsManifestCreateArguments } from '@slack/web-api';
 import { realStage } from '../platform/stage.ts';
 import { stageNames } from './kit/stage.ts';
+import { wordsIn } from './words/languages.ts';
 
 export type Manifest = AppsManifestCreateArguments['manifest'];
 
@@ -18,7 +19,7 @@ export interface ManifestWish {
   readonly readsChannels?: boolean;
 }
 
-/** What the app cannot do without. README, "Put it in your Slack", says what for. */
+/** What the app cannot do without. src/deploy/README.md, "What the app may do in Slack", says what for. */
 export const botScopes = [
   'commands',
   'chat:write',
@@ -27,7 +28,7 @@ export const botScopes = [
   'users:read',
 ] as const satisfies BotScopes;
 
-/** What spares it a second message in a rare moment. */
+/** With these it can look whether it has posted a message already, where it would otherwise post it again. */
 export const historyScopes = [
   'channels:history',
   'groups:history',
@@ -43,20 +44,23 @@ export function appManifest({
   readsChannels = false,
 }: ManifestWish): Manifest {
   const names = stageNames(stage);
+  const words = wordsIn().manifest;
   const address = connection.kind === 'http' ? connection.url : undefined;
   return {
-    display_information: {
-      name: names.app,
-      description:
-        'Choose a song together: search Spotify, vote by button, watch the tally move, see the winner.',
-    },
+    display_information: { name: names.app, description: words.description },
     features: {
+      // Without it, the app's own direct messages are closed: to its polls, and to commands in them.
+      app_home: {
+        home_tab_enabled: false,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: false,
+      },
       bot_user: { display_name: names.bot },
       slash_commands: [
         {
           command: names.command,
-          description: 'Start a poll of songs in this channel',
-          usage_hint: '[title] or help',
+          description: words.command,
+          usage_hint: words.usageHint,
           ...(address !== undefined && { url: address }),
         },
       ],

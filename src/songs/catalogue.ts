@@ -1,4 +1,4 @@
-// What the app asks of a song catalogue, whichever it is: Spotify (spotify-catalogue.ts) or the built-in sample.
+// What the app asks of a song catalogue, whichever it is: Spotify (spotify/catalogue.ts) or the built-in sample.
 
 import type { Song } from '../rules/poll/song.ts';
 

@@ -61,7 +61,7 @@ function isVotedIn({ status, message }: Poll): boolean {
   return status === 'open' && message !== undefined;
 }
 
-/** What was kept first goes first. */
+/** When it is full, the oldest entry is dropped. */
 function keep<Value>(memory: Map<string, Value>, most: number, key: string, value: Value): void {
   const [oldest] = memory.keys();
   if (memory.size >= most && oldest !== undefined) memory.delete(oldest);

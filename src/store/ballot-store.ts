@@ -18,7 +18,7 @@ export interface PollAndBallot extends StoredPoll {
 export function createBallotStore(table: Table, now: () => number) {
   const memory = createBallotMemory(now);
 
-  /** What stood in the way of a ballot is what the next try goes by. */
+  /** Remembers what a failed write has shown; the next try goes by that. */
   function learn(pollId: string, voter: string, box: RawItem | undefined): void {
     if (box === undefined || box['sealed'] !== undefined) memory.forget(pollId, voter);
     else memory.noteBallot(pollId, voter, ballotIn(box, voter));

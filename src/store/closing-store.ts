@@ -1,5 +1,5 @@
-// The steps of closing a poll: lock the door, seal the boxes, note the count. Each can be repeated by whoever finds it
-// undone; of those that only one may do, exactly one caller gets true.
+// The steps of closing a poll: lock the door, seal the boxes, note the count, note that it is announced. Each can be
+// repeated by whoever finds it undone; of those that only one may do, exactly one caller gets true.
 
 import { boxNumbers } from '../rules/poll/ballot-box.ts';
 import type { Poll, Result } from '../rules/poll/poll.ts';
@@ -50,13 +50,47 @@ export function createClosingStore(table: Table, now: () => number) {
       );
     },
 
-    /** The third step. @returns false when the poll is not being closed, or has its result already. */
+    /**
+     * The third step, when the errand of announcing is written down: from here on the clock goes by that.
+     * @returns false when the poll is not being closed, or has its result already.
+     */
     saveResult: (id: string, result: Result): Promise<boolean> =>
-      table.update(pollKey(id), 'SET #status = :closed, #result = :result', {
+      table.update(pollKey(id), 'SET #status = :closed, #result = :result REMOVE #due, #dueAt', {
         condition: '#status = :closing',
-        names: { '#status': 'status', '#result': 'result' },
+        names: { '#status': 'status', '#result': 'result', '#due': 'due', '#dueAt': 'dueAt' },
         values: { ':closing': 'closing', ':closed': 'closed', ':result': result },
       }),
+
+    /** Takes a closed poll off the clock's list, where an earlier version had left it until it was announced. */
+    leaveToErrand: (id: string): Promise<boolean> =>
+      table.update(pollKey(id), 'REMOVE #due, #dueAt', {
+        condition: '#status = :closed',
+        names: { '#status': 'status', '#due': 'due', '#dueAt': 'dueAt' },
+        values: { ':closed': 'closed' },
+      }),
+
+    /**
+     * Notes that the result is announced, and where; without a place, that it cannot be. Repeatable.
+     * @param ts Slack's `ts` of the announcement
+     */
+    saveAnnounced: (id: string, ts?: string): Promise<boolean> =>
+      table.update(
+        pollKey(id),
+        `SET #done = :now${ts ? ', #ts = :ts' : ''} REMOVE #by, #until, #due, #dueAt`,
+        {
+          condition: '#status = :closed AND attribute_not_exists(#done)',
+          names: {
+            '#status': 'status',
+            '#done': 'announcedAt',
+            '#by': 'announcingBy',
+            '#until': 'announcingUntil',
+            '#due': 'due',
+            '#dueAt': 'dueAt',
+            ...(ts && { '#ts': 'announcement' }),
+          },
+          values: { ':closed': 'closed', ':now': now(), ...(ts && { ':ts': ts }) },
+        },
+      ),
   };
 }
 

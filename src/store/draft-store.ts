@@ -47,7 +47,7 @@ export function createDraftStore(table: Table, now: () => number) {
   async function findDraft(person: string): Promise<StoredDraft | undefined> {
     const raw = await table.get(draftKey(person));
     const item = v.safeParse(draftItemSchema, raw);
-    // A draft that cannot be read is worth less than its owner's way into a new one.
+    // A draft that cannot be read is deleted: kept, it would keep its owner from ever beginning another one.
     if (raw !== undefined && !item.success) await table.delete(draftKey(person));
     return item.success && item.output.ttl * 1_000 > now() ? item.output : undefined;
   }

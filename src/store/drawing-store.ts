@@ -8,8 +8,12 @@ import { drawingKey, dueMark } from './keys.ts';
 import type { RawItem, Table } from './table.ts';
 
 const drawingSchema = v.object({
-  /** Fingerprint of the message as last drawn; absent when that is not known. */
+  /** Fingerprint of what the message shows; absent when that is not known. */
   shown: v.exactOptional(v.string()),
+  /** Fingerprint of what Slack was last known to show, while something older may still come over it. */
+  shownInDoubt: v.exactOptional(v.string()),
+  /** How many draws have come to nothing in a row. */
+  failures: v.exactOptional(v.number()),
   nextAt: v.exactOptional(v.number()),
   drawnBy: v.exactOptional(v.string()),
   drawnUntil: v.exactOptional(v.number()),
@@ -29,6 +33,10 @@ export const fromDrawingItem = (item: RawItem | undefined): Drawing => v.parse(d
 export interface Drawn {
   /** Fingerprint of what the message shows now; absent when that is not known. */
   readonly shown?: string;
+  /** Fingerprint of what it shows unless something older comes over it. */
+  readonly shownInDoubt?: string;
+  /** How many draws have come to nothing in a row by now. */
+  readonly failures?: number;
   /** No draw before this time, in milliseconds since 1970. */
   readonly nextAt: number;
   /** When the clock is to bring the poll back; absent when all is drawn. */
@@ -36,6 +44,15 @@ export interface Drawn {
   readonly gone?: 'message' | 'channel';
   readonly suspectUntil?: number;
 }
+
+/** Times in milliseconds since 1970. */
+export interface Doubt {
+  readonly until: number;
+  readonly retryAt: number;
+}
+
+/** Whether the turn was taken, or until when somebody else has it. */
+export type Turned = { readonly kind: 'taken' } | { readonly kind: 'held'; readonly until: number };
 
 /** What was read when the turn began. */
 export interface Turn {
@@ -60,10 +77,10 @@ export function createDrawingStore(table: Table, now: () => number) {
     },
 
     /**
-     * Takes the turn to draw; false when somebody else has it. True also when this token has it already.
-     * @param doubtUntil until when a draw may still take effect whose drawer let the turn run out
+     * Takes the turn to draw, unless somebody else has it. A token that has it already gets it again.
+     * @param doubtMs how long a draw may still take effect whose drawer let the turn run out
      */
-    async claimDrawing(pollId: string, claim: Claim, doubtUntil: number): Promise<boolean> {
+    async claimDrawing(pollId: string, claim: Claim, doubtMs: number): Promise<Turned> {
       const key = drawingKey(pollId);
       const values = { ':token': claim.token, ':until': claim.until };
       const isFree = await table.update(key, 'SET #by = :token, #until = :until', {
@@ -71,20 +88,28 @@ export function createDrawingStore(table: Table, now: () => number) {
         names,
         values,
       });
-      if (isFree) return true;
+      if (isFree) return { kind: 'taken' };
       const held = fromDrawingItem(await table.get(key));
-      if (held.drawnBy === claim.token) return true;
-      if (held.drawnBy === undefined || (held.drawnUntil ?? 0) > now()) return false;
+      if (held.drawnBy === claim.token) return { kind: 'taken' };
+      const { drawnUntil = 0 } = held;
+      // Given back a moment ago.
+      if (held.drawnBy === undefined) return { kind: 'held', until: now() };
+      if (drawnUntil > now()) return { kind: 'held', until: drawnUntil };
       // Whoever had it has died, or waits for Slack still: nobody knows what became of that draw.
-      return table.update(key, 'SET #by = :token, #until = :until, #suspect = :suspect', {
-        condition: '#by = :held',
-        names: { ...names, '#suspect': 'suspectUntil' },
-        values: {
-          ...values,
-          ':held': held.drawnBy,
-          ':suspect': Math.max(doubtUntil, held.suspectUntil ?? 0),
+      const isTaken = await table.update(
+        key,
+        'SET #by = :token, #until = :until, #suspect = :suspect REMOVE #shown, #inDoubt',
+        {
+          condition: '#by = :held',
+          names: { ...names, '#suspect': 'suspectUntil', '#shown': 'shown', '#inDoubt': 'shownInDoubt' },
+          values: {
+            ...values,
+            ':held': held.drawnBy,
+            ':suspect': Math.max(drawnUntil + doubtMs, held.suspectUntil ?? 0),
+          },
         },
-      });
+      );
+      return isTaken ? { kind: 'taken' } : { kind: 'held', until: claim.until };
     },
 
     /** Gives the turn back without having drawn. */
@@ -101,9 +126,9 @@ export function createDrawingStore(table: Table, now: () => number) {
      * message shows.
      */
     saveDrawn(pollId: string, turn: Turn, drawn: Drawn): Promise<boolean> {
-      const { shown, nextAt, gone, suspectUntil, retryAt } = drawn;
+      const { shown, shownInDoubt, failures, nextAt, gone, suspectUntil, retryAt } = drawn;
       const change = changeOf({
-        ...{ shown, nextAt, gone, suspectUntil },
+        ...{ shown, shownInDoubt, failures, nextAt, gone, suspectUntil },
         ...{ due: retryAt === undefined ? undefined : dueMark, dueAt: retryAt },
         ...{ drawnBy: undefined, drawnUntil: undefined },
       });
@@ -119,14 +144,17 @@ export function createDrawingStore(table: Table, now: () => number) {
       });
     },
 
-    /** Notes that nobody knows what the message shows or will show until then: somebody drew it after losing the turn. */
-    async doubtDrawing(pollId: string, until: number): Promise<void> {
+    /**
+     * Notes that nobody knows what the message shows, or will show until `until`: somebody drew it after losing the turn.
+     * @param retryAt when it is drawn again
+     */
+    async doubtDrawing(pollId: string, { until, retryAt }: Doubt): Promise<void> {
       await table.update(
         drawingKey(pollId),
-        'SET #due = :due, #dueAt = :until, #suspect = :until REMOVE #shown',
+        'SET #due = :due, #dueAt = :retryAt, #suspect = :until REMOVE #shown, #inDoubt',
         {
-          names: { ...dueNames, '#shown': 'shown', '#suspect': 'suspectUntil' },
-          values: { ':due': dueMark, ':until': until },
+          names: { ...dueNames, '#shown': 'shown', '#inDoubt': 'shownInDoubt', '#suspect': 'suspectUntil' },
+          values: { ':due': dueMark, ':until': until, ':retryAt': retryAt },
         },
       );
     },
@@ -146,14 +174,6 @@ export function createDrawingStore(table: Table, now: () => number) {
         names: dueNames,
         values: { ':dueAt': dueAt },
       }),
-
-    /** Takes a poll that is not there any more off the clock's list. */
-    async forget(pollId: string): Promise<void> {
-      await table.update(drawingKey(pollId), 'REMOVE #due, #dueAt', {
-        condition: 'attribute_exists(#due)',
-        names: dueNames,
-      });
-    },
   };
 }
 

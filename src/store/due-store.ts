@@ -1,6 +1,6 @@
 // The clock's list: polls whose closing time may have come, and anything left half done.
 
-import { dueMark, pollIdOf } from './keys.ts';
+import { dueMark, pollIdOf, pollPartition } from './keys.ts';
 import { keyOf } from './raw-item.ts';
 import type { Table } from './table.ts';
 
@@ -10,6 +10,20 @@ export function createDueStore(table: Table, now: () => number) {
     async findDuePolls(): Promise<readonly string[]> {
       const items = await table.dueUntil(dueMark, now());
       return [...new Set(items.flatMap((item) => pollIdOf(keyOf(item)) ?? []))];
+    },
+
+    /** Takes what is left of a poll that is not there any more off the list. */
+    async forgetPoll(pollId: string): Promise<void> {
+      const items = await table.partition(pollPartition(pollId));
+      const due = items.filter((item) => item['due'] !== undefined).map(keyOf);
+      await Promise.all(
+        due.map((key) =>
+          table.update(key, 'REMOVE #due, #dueAt', {
+            condition: 'attribute_exists(#due)',
+            names: { '#due': 'due', '#dueAt': 'dueAt' },
+          }),
+        ),
+      );
     },
   };
 }

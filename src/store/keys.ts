@@ -8,6 +8,7 @@ export interface Key {
 
 const pollPrefix = 'POLL#';
 const boxPrefix = 'BOX#';
+const errandPrefix = 'ERRAND#';
 
 /** The value of `due` in every item that the clock must look at: the index has one partition. */
 export const dueMark = 'DUE';
@@ -23,6 +24,11 @@ export const boxKey = (pollId: string, box: number): Key => ({
 
 export const drawingKey = (pollId: string): Key => ({ pk: pollPartition(pollId), sk: 'DRAWING' });
 
+export const errandKey = (pollId: string, name: string): Key => ({
+  pk: pollPartition(pollId),
+  sk: `${errandPrefix}${name}`,
+});
+
 export const messageKey = (channel: string, ts: string): Key => ({
   pk: `MESSAGE#${channel}#${ts}`,
   sk: 'MESSAGE',
@@ -33,6 +39,11 @@ export const draftKey = (person: string): Key => ({ pk: `DRAFT#${person}`, sk: '
 export const personKey = (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'PERSON' });
 
 export const isBoxKey = (key: Key): boolean => key.sk.startsWith(boxPrefix);
+
+/** The name of the errand that a key belongs to; undefined for keys of anything else. */
+export function errandNameOf({ sk }: Key): string | undefined {
+  return sk.startsWith(errandPrefix) ? sk.slice(errandPrefix.length) : undefined;
+}
 
 /** Which poll a key belongs to; undefined for keys of anything else. */
 export function pollIdOf(key: Key): string | undefined {

@@ -2,7 +2,14 @@
 // whoever wrote into the table: it is an error, never a guess.
 
 import * as v from 'valibot';
-import { closersChoices, type Poll, pollStatuses, votesPerPersonChoices } from '../rules/poll/poll.ts';
+import {
+  closersChoices,
+  defaultLanguage,
+  languages,
+  type Poll,
+  pollStatuses,
+  votesPerPersonChoices,
+} from '../rules/poll/poll.ts';
 import type { RawItem } from './table.ts';
 
 /** Grows when the meaning of stored items changes; what older versions wrote must stay readable. */
@@ -31,6 +38,8 @@ const pollItemSchema = v.object({
   votesPerPerson: v.picklist(votesPerPersonChoices),
   closers: v.picklist(closersChoices),
   owner: v.object({ id: v.string(), name: v.string() }),
+  /** While versions overlap, a newer one may have written a language that this one does not speak. */
+  language: v.exactOptional(v.fallback(v.picklist(languages), defaultLanguage)),
   channel: v.string(),
   message: v.exactOptional(v.string()),
   status: v.picklist(pollStatuses),
@@ -42,11 +51,15 @@ const pollItemSchema = v.object({
   /** Who is posting the poll's message, and until when nobody else may. */
   postingBy: v.exactOptional(v.string()),
   postingUntil: v.exactOptional(time),
-  /** Who is announcing the result, and until when nobody else may. */
+  /** Who was announcing the result, and until when, by an earlier version: today that is noted in an errand. */
   announcingBy: v.exactOptional(v.string()),
   announcingUntil: v.exactOptional(time),
   /** When the announcement was settled: posted, or found to be impossible. */
   announcedAt: v.exactOptional(time),
+  /** Slack's `ts` of the announcement. */
+  announcement: v.exactOptional(v.string()),
+  /** When the clock is to look at the poll itself; errands and drawings have times of their own. */
+  dueAt: v.exactOptional(time),
   /** Seconds since 1970, as DynamoDB's TTL wants it. */
   ttl: time,
 });
@@ -55,17 +68,26 @@ type PollItem = v.InferOutput<typeof pollItemSchema>;
 /** A poll, and what only the machinery around it needs to know. */
 export interface StoredPoll {
   readonly poll: Poll;
+  /** Whether its result is announced, or known to be impossible to announce. */
   readonly isAnnounced: boolean;
-  readonly announcingBy: string | undefined;
-  /** Somebody claimed the right to announce and has not noted what became of it. */
-  readonly isPerhapsAnnounced: boolean;
+  /** How far an earlier version came with the announcement that it noted in the poll. */
+  readonly earlierAnnouncing: EarlierAnnouncing | undefined;
+  /** When the clock is to look at it, in milliseconds since 1970. */
+  readonly dueAt: number | undefined;
   readonly postingBy: string | undefined;
   readonly postingUntil: number | undefined;
   readonly ttl: number;
 }
 
-/** Stands for the claimant where an announcement is known not to be posted and waits for a later try. */
-export const postponed = 'postponed';
+/** As versions before the errands noted it; times in milliseconds since 1970. */
+export interface EarlierAnnouncing {
+  /** Undefined where the announcement is known not to be posted and waits for a later try. */
+  readonly by: string | undefined;
+  readonly until: number;
+}
+
+/** What those versions wrote for the claimant of an announcement that waits for a later try. */
+const postponed = 'postponed';
 
 const lifetime = 90 * 24 * 60 * 60;
 
@@ -84,10 +106,14 @@ export function toPollItem(poll: Poll): RawItem {
  * @throws when the item is not a poll of a version this code knows.
  */
 export function fromPollItem(raw: RawItem, now: number): StoredPoll | undefined {
-  const { v: _, ttl, ...item }: PollItem = v.parse(pollItemSchema, raw);
+  const { v: __, ttl, ...item }: PollItem = v.parse(pollItemSchema, raw);
   if (ttl * 1_000 <= now) return undefined;
-  const { postingBy, postingUntil, announcingBy, announcingUntil: __, announcedAt, ...poll } = item;
+  const { announcingBy, announcingUntil = now, announcedAt, announcement: _, ...rest } = item;
+  const { postingBy, postingUntil, dueAt, ...poll } = rest;
   const isAnnounced = announcedAt !== undefined;
-  const isPerhapsAnnounced = !isAnnounced && announcingBy !== undefined && announcingBy !== postponed;
-  return { poll, isAnnounced, isPerhapsAnnounced, announcingBy, postingBy, postingUntil, ttl };
+  const earlierAnnouncing =
+    isAnnounced || announcingBy === undefined
+      ? undefined
+      : { by: announcingBy === postponed ? undefined : announcingBy, until: announcingUntil };
+  return { poll, isAnnounced, earlierAnnouncing, dueAt, postingBy, postingUntil, ttl };
 }

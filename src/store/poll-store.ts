@@ -6,6 +6,7 @@ import type { BallotBox } from '../rules/poll/tally.ts';
 import { changeTime, fromBoxItem } from './box-item.ts';
 import type { Claim } from './claim.ts';
 import { type Drawing, fromDrawingItem } from './drawing-store.ts';
+import { type Errand, errandsAmong } from './errand-item.ts';
 import { drawingKey, dueMark, isBoxKey, messageKey, pollKey, pollPartition } from './keys.ts';
 import { fromPollItem, type StoredPoll, timeToLive, toPollItem } from './poll-item.ts';
 import { keyOf } from './raw-item.ts';
@@ -18,6 +19,8 @@ export interface CountedPoll extends StoredPoll {
   readonly changedAt: number | undefined;
   /** What the message shows, as far as is known. */
   readonly drawing: Drawing;
+  /** What is to be done for it outside, or was done. */
+  readonly errands: readonly Errand[];
 }
 
 export function createPollStore(table: Table, now: () => number) {
@@ -42,6 +45,7 @@ export function createPollStore(table: Table, now: () => number) {
           boxes: boxItems.map(fromBoxItem),
           changedAt: latest([stored.poll.closedAt, ...boxItems.map(changeTime)]),
           drawing: fromDrawingItem(itemAt(drawingKey(id).sk)),
+          errands: errandsAmong(items),
         }
       );
     },

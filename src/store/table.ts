@@ -44,7 +44,7 @@ export interface Table {
   dueUntil(mark: string, time: number): Promise<readonly RawItem[]>;
 }
 
-/** What stands in the way of a write. */
+/** The item for which a write's condition did not hold. */
 export interface Seen {
   readonly item?: RawItem;
 }

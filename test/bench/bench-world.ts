@@ -2,23 +2,26 @@
 // `changes`. What people click is only kept, signed as Slack signs it, so that whoever measures hands it over in time.
 
 import { setTimeout as realSleep } from 'node:timers/promises';
-import type { DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
 import { createHandlerDependencies, type Runtime } from '../../src/dependencies.ts';
 import { fingerprintOf } from '../../src/features/poll/draw-poll.ts';
 import { createChangesHandler } from '../../src/lambda/changes-handler.ts';
+import { createLaterHandler } from '../../src/lambda/later-handler.ts';
 import { createPowertoolsLog } from '../../src/lambda/powertools-log.ts';
-import { runtime as realSurroundings } from '../../src/lambda/runtime.ts';
+import { runtime as realRuntime } from '../../src/lambda/runtime.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import { createSecrets } from '../../src/platform/secrets.ts';
 import { createLocalStream } from '../../src/playground/dynamo/local-stream.ts';
 import { createLocalSlack, type LocalSlackOptions } from '../../src/playground/person/local-slack.ts';
 import type { LocalPerson } from '../../src/playground/person/slack-person.ts';
+import { createLocalQueue } from '../../src/playground/queue/local-queue.ts';
+import { startSqsServer } from '../../src/playground/queue/sqs-endpoint.ts';
 import { type MessageRef, messageKey } from '../../src/playground/slack/slack-world.ts';
 import type { Poll } from '../../src/rules/poll/poll.ts';
 import { emptyTally, tally } from '../../src/rules/poll/tally.ts';
 import type { HttpEvent } from '../../src/slack/door/request-door.ts';
-import { pollMessage } from '../../src/slack/views/poll-message.ts';
 import { timeToLive } from '../../src/store/poll-item.ts';
+import { pollMessage } from '../slack/in-english.ts';
 import { song } from '../slack/sample-polls.ts';
 import { context } from './context.ts';
 import { type Database, startDatabase, tableName } from './database.ts';
@@ -53,7 +56,7 @@ export async function startBenchWorld(options: BenchWorldOptions = {}) {
   };
   const logged: string[] = [];
   const runtime: Runtime = {
-    ...realSurroundings,
+    ...realRuntime,
     ...clock,
     log: createPowertoolsLog((line) => logged.push(line)),
   };
@@ -72,6 +75,8 @@ export async function startBenchWorld(options: BenchWorldOptions = {}) {
     deliver: (event) => app.take(event),
     ...options.slack,
   });
+  const queue = createLocalQueue({ now: clock.now });
+  const sqs = await startSqsServer(queue, 'songpoll-bench-later');
   const env = {
     TABLE_NAME: tableName,
     SLACK_BOT_TOKEN: secrets.botToken,
@@ -79,7 +84,9 @@ export async function startBenchWorld(options: BenchWorldOptions = {}) {
     SLACK_API_URL: slack.url,
     SPOTIFY_CLIENT_ID: 'client',
     SPOTIFY_CLIENT_SECRET: 'secret',
+    LATER_QUEUE_URL: sqs.queueUrl,
     AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
+    AWS_ENDPOINT_URL_SQS: sqs.endpoint,
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'bench',
     AWS_SECRET_ACCESS_KEY: 'bench',
@@ -93,6 +100,7 @@ export async function startBenchWorld(options: BenchWorldOptions = {}) {
   );
   const changes = createChangesHandler(env, runtime);
   const show = (event: DynamoDBStreamEvent) => changes(event, context);
+  const later = createLaterHandler(env, runtime);
   const stream = createLocalStream(database.source, show);
   const ann = slack.addPerson('ann', { displayName: 'Ann' });
   const music = slack.addChannel('music', { members: [ann] });
@@ -116,6 +124,9 @@ export async function startBenchWorld(options: BenchWorldOptions = {}) {
     app,
     deps,
     stream,
+    queue,
+    /** Takes a batch of the queue. */
+    later: (event: SQSEvent) => later(event, context),
     /** Hands a batch to `changes`. */
     show,
     ann,
@@ -175,6 +186,7 @@ export async function startBenchWorld(options: BenchWorldOptions = {}) {
     async close(): Promise<void> {
       await stream.stop();
       await slack.close();
+      await sqs.close();
       await database.close();
     },
   };

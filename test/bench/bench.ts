@@ -1,4 +1,4 @@
-// `npm run bench`: how fast, how dear and how steady the app is, in tables, each figure beside a floor or a target.
+// `npm run bench`: how fast, how expensive and how steady the app is, in tables, each figure beside a floor or a target.
 
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -39,7 +39,7 @@ const { values } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 });
-/** The SDK says goodbye to Node 20 in every process. */
+/** The SDK warns in every process that it will drop Node 20. */
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 const print = (text: string) => process.stdout.write(text);
 

@@ -8,7 +8,7 @@ import { type Effort, type Measurement, type Row, rowWithin } from './measuremen
 
 const instances = 8;
 const withinMs = 1_000;
-/** Slack's. */
+/** How long Slack waits for an answer. */
 const deadlineMs = 3_000;
 const mostUpdates = 5;
 /** For all processes to be handed their part. */

@@ -28,8 +28,8 @@ const naive = `
   export * as valibot from 'valibot';
 `;
 /** Of the naive bundle's time. */
-const targets = { slack: 0.45, changes: 0.3, clock: 0.3 } as const;
-const mostBytes = { slack: 900_000, changes: Infinity, clock: Infinity } as const;
+const targets = { slack: 0.45, changes: 0.31, later: 0.35, clock: 0.3 } as const;
+const mostBytes = { slack: 900_000, changes: Infinity, later: Infinity, clock: Infinity } as const;
 /** Loads a file in a process of its own, and prints the milliseconds that took. */
 const loader = `
   const start = performance.now();

@@ -11,7 +11,7 @@ import { voteRecords } from './stream-records.ts';
 const lively = 10;
 /** As in serverless.yml, and ten times as many. */
 const batches = [100, 1_000] as const;
-/** More than are over in the time. */
+/** More than can be handled while it is measured. */
 const mostBatches = 100;
 /** One draw each 1.22 s: a vote waits half of that on average for its turn. */
 const paceMs = 1_220;

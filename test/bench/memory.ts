@@ -15,7 +15,7 @@ export async function measureMemory({ isQuick }: Effort): Promise<Measurement> {
   try {
     const poll = await world.postPoll();
     const people = world.people(1_000);
-    /** So many people's votes: the so manieth hundred, and on their next turn another song. */
+    /** The votes of the nth hundred people; on their next turn, for another song. */
     const clicks = (part: number, count: number) => {
       const from = (part * batch) % people.length;
       const song = Math.floor((part * batch) / people.length) % songsInPoll;
@@ -45,7 +45,7 @@ export async function measureMemory({ isQuick }: Effort): Promise<Measurement> {
   }
 }
 
-/** @param act what a handler does for the so manieth hundred of votes */
+/** @param act what a handler does for the nth hundred of votes */
 async function growth(
   { env }: BenchWorld,
   name: string,

@@ -11,7 +11,7 @@ import type { Delivery } from '../../src/playground/slack/slack-log.ts';
 import type { Poll } from '../../src/rules/poll/poll.ts';
 import { type Ballot, decideVote, emptyBallot } from '../../src/rules/poll/voting.ts';
 import { actionIds, decodeVote } from '../../src/slack/kit/ids.ts';
-import { privateSentence } from '../../src/slack/words/private-wording.ts';
+import { wordsIn } from '../../src/slack/words/languages.ts';
 import type { Exchange } from './wire.ts';
 
 /** One press of a vote button, however often it was delivered. */
@@ -78,8 +78,7 @@ function clickOf(
   };
 }
 
-const wentWrong = privateSentence({ kind: 'went-wrong' });
-const closed = privateSentence({ kind: 'poll-closed' });
+const { 'went-wrong': wentWrong, 'poll-closed': closed } = wordsIn().privateAnswers;
 
 function toldBy(deliveries: readonly Delivery[], words: readonly string[]): VoteClick['told'] {
   const refusals = words.filter((word) => word !== wentWrong);

@@ -1,4 +1,4 @@
-// A room without windows: code that runs inside has its time, its chance and its wires from the simulation, whatever
+// A sandbox: code that runs inside gets its time, its randomness and its network from the simulation, whatever
 // library reaches for them. Everything outside keeps the real ones. What is replaced stands at the edge of the program:
 // `fetch` (which @slack/web-api and Bolt send with), `http.request` (the SDK), timers, and Math.random (its jitter).
 

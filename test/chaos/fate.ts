@@ -57,7 +57,7 @@ export function createFate(random: Random) {
     side === 'slack' ? random.between(2_100, 28_000) : random.between(2_600, 6_000);
 
   return {
-    /** Draws the lot of a request. Names are only decoration: nothing befalls the asking for them. */
+    /** Draws the lot of a request. Asking for people's names never fails: messages can do without them. */
     lotOf(side: Side, what: string): Lot {
       const lot: Lot = { there: wayOf(side), back: wayOf(side) };
       if (isCalm || what === 'users.info') return lot;

@@ -2,8 +2,7 @@
 
 import { boxesPerPoll } from '../../src/rules/poll/ballot-box.ts';
 import { resultOf, tally } from '../../src/rules/poll/tally.ts';
-import { pollMessage } from '../../src/slack/views/poll-message.ts';
-import { winnerMessage } from '../../src/slack/views/winner-message.ts';
+import { pollMessage, winnerMessage } from '../slack/in-english.ts';
 import { isExplained } from './clicks.ts';
 import { argumentOf, type Evidence, type PollEvidence } from './evidence.ts';
 import { isSamePicture, pictureIn } from './history.ts';

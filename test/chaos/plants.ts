@@ -17,14 +17,12 @@ const writes = (start: string) => (request: TableRequest) => request.expression.
 const isVote = writes('SET #voter');
 const isSeal = writes('SET #sealed');
 const isTurn = ({ sk, expression }: TableRequest) => sk === 'DRAWING' && expression.startsWith('SET #by');
-const isAnnouncementClaim = ({ sk, expression, body }: TableRequest) =>
-  sk === 'POLL' &&
-  expression.startsWith('SET #by') &&
-  ':closed' in objectOf(body['ExpressionAttributeValues']);
+const isErrandClaim = ({ sk, expression }: TableRequest) =>
+  sk.startsWith('ERRAND#') && expression.startsWith('SET #by');
 
 export const drawsWithoutItsTurn: Plant = { tamper: unconditionally(isTurn) };
 export const votesWithoutCondition: Plant = { tamper: unconditionally(isVote) };
-export const announcesWithoutClaim: Plant = { tamper: unconditionally(isAnnouncementClaim) };
+export const announcesWithoutClaim: Plant = { tamper: unconditionally(isErrandClaim) };
 export const drawsWithoutPace: Plant = { sleepless: true };
 
 export const closesWithoutSealing: Plant = {

@@ -24,7 +24,7 @@ export interface Exchange {
   readonly name: string;
   readonly request: Outgoing;
   readonly sentAt: number;
-  /** What the far end answered, and the how-manieth effect of all that was; absent when it never got there. */
+  /** What the far end answered, and its place among all effects; absent when it never got there. */
   effect?: { readonly answer: Incoming; readonly order: number };
   /** When the sender heard that very answer, alive and still waiting. */
   heardAt?: number;

@@ -1,4 +1,4 @@
-// One process among several that run seeds: every so manieth of them, telling the parent of each.
+// One process among several that run seeds: every nth of them, telling the parent of each.
 
 import { simulate } from './simulation.ts';
 

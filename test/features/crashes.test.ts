@@ -1,6 +1,6 @@
 // Must hold: a process killed at any moment leaves nothing wrong behind. Each kind of work is done again and again by a
 // process that dies once its first request has taken effect, then its second, and so on until it gets through. Then comes
-// what comes in life: the stream delivers again, two minutes pass, the timer strikes once. (test/chaos/ lets processes die
+// what follows in practice: the stream delivers again, two minutes pass, the timer strikes once. (test/chaos/ lets processes die
 // at any other moment too.)
 
 import { expect, test } from 'vitest';

@@ -10,11 +10,11 @@ import { type MessageRef, messageKey } from '../../src/playground/slack/slack-wo
 import type { Poll } from '../../src/rules/poll/poll.ts';
 import { emptyTally, type Tally, tally } from '../../src/rules/poll/tally.ts';
 import type { Ballot } from '../../src/rules/poll/voting.ts';
-import { pollMessage } from '../../src/slack/views/poll-message.ts';
 import { pollKey, pollPartition } from '../../src/store/keys.ts';
 import { timeToLive } from '../../src/store/poll-item.ts';
 import { createPollStore } from '../../src/store/poll-store.ts';
 import { createTable, type Table } from '../../src/store/table.ts';
+import { pollMessage } from '../slack/in-english.ts';
 import { song } from '../slack/sample-polls.ts';
 import { setupOf, startWorld, type World, type WorldOptions } from '../world.ts';
 
@@ -76,7 +76,7 @@ export async function worldWithPoll(wish: PollAtHand = {}, options: WorldOptions
       world.slack.addPerson('newcomer').presses('Vote', { in: poll, beside: `Song ${song}` }),
     /** Time goes by, the timer strikes, and the stream brings what that changed. */
     async passes(milliseconds: number) {
-      world.clock.pass(milliseconds);
+      await world.waits(milliseconds);
       await world.tick();
       await world.settle();
     },

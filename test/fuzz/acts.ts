@@ -39,7 +39,7 @@ export interface Act {
   does(stage: Stage): Promise<void>;
   /** Without any of these, or with something of another type there, nothing may be written. */
   readonly needs: readonly Path[];
-  /** What can stand at a place of the body that makes the request one for nothing: nothing may be written. */
+  /** Values that make the request void where they stand at a place of its body: nothing may be written. */
   readonly voids: readonly Void[];
 }
 

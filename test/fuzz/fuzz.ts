@@ -1,4 +1,4 @@
-// Runs seeds one after the other, inside a room from which nothing leads out, and checks each.
+// Runs seeds one after the other, inside a sandbox (../chaos/enclosure.ts), and checks each.
 
 import { enclose } from '../chaos/enclosure.ts';
 import type { Kind } from './acts.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { isJsonObject, type Json, type JsonObject } from '../../src/playground/protocol/json.ts';
 import type { Path } from './voids.ts';
 
-/** `way` leads from the top of a body to the part that changes: at each level the so manieth entry, and round again. */
+/** `way` leads from the top of a body to the part that changes: at each level the nth entry, counted round and round. */
 export interface Mutation {
   readonly way: readonly number[];
   readonly how: 'taken-out' | 'swapped' | 'retyped' | 'nested' | 'doubled' | 'added';

@@ -1,4 +1,4 @@
-// What makes a request one for nothing: wherever such a thing stands, nothing may be written.
+// Values that make a request void: wherever one of them stands, nothing may be written.
 
 /** Where something stands in a body. */
 export type Path = readonly (string | number)[];

@@ -1,4 +1,4 @@
-// One process among several that run seeds: every so manieth of them, telling the parent of those that broke something
+// One process among several that run seeds: every nth of them, telling the parent of those that broke something
 // and, now and then, of how far it is.
 
 import { type Figures, figuresOf, noFigures, sumOf } from './figures.ts';

@@ -28,7 +28,7 @@ function unspeakable({ signingSecret, botToken, slack, ann, bo, cy }: World): re
 
 const pathOf = (pass: string) => (URL.canParse(pass) ? new URL(pass).pathname : pass);
 
-/** The unspeakable that was spoken, with the line. */
+/** What no line may contain and one does, with that line. */
 function spoken(world: World) {
   const all = world.logged.flatMap((line) =>
     unspeakable(world).flatMap((secret) => (line.includes(secret) ? [{ secret, line }] : [])),

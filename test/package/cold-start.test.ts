@@ -19,7 +19,7 @@ describe.each(functionNames)('The packaged %s function', (name) => {
 });
 
 describe('A cold start', () => {
-  it('of all three functions calls nobody', async () => {
+  it('of all four functions calls nobody', async () => {
     const world = await startPackagedWorld();
     expect(watchCalls(world).all() + world.slack.calls.length).toBe(0);
   });

@@ -26,7 +26,7 @@ export async function letTimeRunOut({ table }: PackagedWorld, poll: Message): Pr
 }
 
 /** From the values of its buttons. */
-function pollIdIn(poll: Message): string {
+export function pollIdIn(poll: Message): string {
   const [, id = ''] = /pollId\\":\\"([\w-]+)/u.exec(JSON.stringify(poll.blocks)) ?? [];
   return id;
 }

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { unzip } from './unzip.ts';
 
-export const functionNames = ['slack', 'changes', 'clock'] as const;
+export const functionNames = ['slack', 'changes', 'later', 'clock'] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 /** The text of a file that the packager wrote. */

@@ -1,6 +1,6 @@
 // The world of the other tests, with the packaged functions in the place of the handlers in this process.
 
-import type { DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
+import type { DynamoDBStreamEvent, ScheduledEvent, SQSEvent } from 'aws-lambda';
 import * as v from 'valibot';
 import { startWorld } from '../world.ts';
 import type { FunctionName } from './packaged-files.ts';
@@ -26,7 +26,8 @@ export async function startPackagedWorld(
     ...world.env,
     ...awsEnvironment,
     AWS_ENDPOINT_URL_DYNAMODB: world.table.endpoint,
-    // The SDK says goodbye to Node 20 on stderr; Lambda has 24.
+    AWS_ENDPOINT_URL_SQS: world.sqs.endpoint,
+    // The SDK warns on stderr that it will drop Node 20; Lambda has 24.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };
   const spotifyAt = await startSpotifyStandIn(world.wire);
@@ -34,7 +35,12 @@ export async function startPackagedWorld(
     const AWS_ENDPOINT_URL_DYNAMODB = await tap(name, world.table.endpoint);
     return startFunction(name, { env: { ...env, AWS_ENDPOINT_URL_DYNAMODB }, spotifyAt });
   };
-  const [slack, changes, clock] = await Promise.all([start('slack'), start('changes'), start('clock')]);
+  const [slack, changes, later, clock] = await Promise.all([
+    start('slack'),
+    start('changes'),
+    start('later'),
+    start('clock'),
+  ]);
 
   world.slackHandlers.splice(0, world.slackHandlers.length, async (event) =>
     v.parse(httpAnswer, await slack.invoke(event)),
@@ -42,6 +48,9 @@ export async function startPackagedWorld(
   world.showing.handler = async (event: DynamoDBStreamEvent) => ({
     batchItemFailures: [...v.parse(batchAnswer, await changes.invoke(event)).batchItemFailures],
   });
+  world.waking.handler = async (event: SQSEvent) => ({
+    batchItemFailures: [...v.parse(batchAnswer, await later.invoke(event)).batchItemFailures],
+  });
   world.ticking.handler = async (event: ScheduledEvent) => void (await clock.invoke(event));
-  return { ...world, env, functions: { slack, changes, clock } };
+  return { ...world, env, functions: { slack, changes, later, clock } };
 }

@@ -63,20 +63,24 @@ const written = requestLine(
 ).measures.map(({ name }) => name);
 
 describe('Alarms', () => {
-  it('watch every function, the stream, the dead letters, the table, and what people see', () => {
+  it('watch every function, the stream, the queue, the dead letters, the table, and what people see', () => {
     expect(watched.map(asText).sort()).toEqual([
       'AWS/DynamoDB ReadThrottleEvents of Table',
       'AWS/DynamoDB WriteThrottleEvents of Table',
       'AWS/DynamoDB WriteThrottleEvents of Table due',
       'AWS/Lambda Errors of ChangesLambdaFunction',
       'AWS/Lambda Errors of ClockLambdaFunction',
+      'AWS/Lambda Errors of LaterLambdaFunction',
       'AWS/Lambda Errors of SlackLambdaFunction',
       'AWS/Lambda Invocations of ClockLambdaFunction',
       'AWS/Lambda IteratorAge of ChangesLambdaFunction',
       'AWS/Lambda Throttles of ChangesLambdaFunction',
       'AWS/Lambda Throttles of ClockLambdaFunction',
+      'AWS/Lambda Throttles of LaterLambdaFunction',
       'AWS/Lambda Throttles of SlackLambdaFunction',
       'AWS/Lambda Url5xxCount of SlackLambdaFunction',
+      'AWS/SQS ApproximateAgeOfOldestMessage of LaterQueue.QueueName',
+      'AWS/SQS ApproximateNumberOfMessagesVisible of LostMessages.QueueName',
       'AWS/SQS ApproximateNumberOfMessagesVisible of UnshownPolls.QueueName',
       'songpoll AnnouncementOverdue of songpoll dev',
       'songpoll DrawLag of songpoll dev',
@@ -126,9 +130,9 @@ describe('Alarms', () => {
   });
 
   it('are all in the runbook', () => {
-    const readme = readFileSync('README.md', 'utf8');
+    const runbook = readFileSync('src/deploy/README.md', 'utf8');
     const kinds = [...alarms.values()].map(({ AlarmName }) => AlarmName.replace('songpoll-dev-', ''));
-    expect(kinds.filter((kind) => !readme.includes(`\`${kind}\``))).toEqual([]);
+    expect(kinds.filter((kind) => !runbook.includes(`\`${kind}\``))).toEqual([]);
   });
 });
 

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { observingProxy } from '../../src/playground/dynamo/observing-proxy.ts';
-import { letTimeRunOut } from './let-time-run-out.ts';
+import type { Message } from '../../src/playground/slack/slack-world.ts';
+import { context } from '../world.ts';
+import { letTimeRunOut, pollIdIn } from './let-time-run-out.ts';
 import { type FunctionName, functionNames, readPackaged } from './packaged-files.ts';
 import {
   parseTemplate,
@@ -104,14 +106,30 @@ const allowed: readonly (readonly [FunctionName, readonly string[]])[] = [
         'dynamodb:ListStreams',
       ),
       ...on('UnshownPolls.Arn', 'sqs:SendMessage'),
+      ...on('LaterQueue.Arn', 'sqs:SendMessage'),
       ...reading('slack-bot-token'),
       ...writing('ChangesLogGroup.Arn'),
     ],
   ],
   [
+    'later',
+    [
+      ...table('BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      ...on(
+        'LaterQueue.Arn',
+        'sqs:DeleteMessage',
+        'sqs:GetQueueAttributes',
+        'sqs:ReceiveMessage',
+        'sqs:SendMessage',
+      ),
+      ...reading('slack-bot-token'),
+      ...writing('LaterLogGroup.Arn'),
+    ],
+  ],
+  [
     'clock',
     [
-      ...table('GetItem', 'Query', 'UpdateItem'),
+      ...table('GetItem', 'PutItem', 'Query', 'UpdateItem'),
       ...on(index, 'dynamodb:Query'),
       ...writing('ClockLogGroup.Arn'),
     ],
@@ -125,11 +143,11 @@ describe('Each function', () => {
 
   it('has a role of its own, and there is no other', () => {
     const roles = functionNames.map((name) => readReference(functionOf(name).Role));
-    expect(roles).toEqual(['SlackRole.Arn', 'ChangesRole.Arn', 'ClockRole.Arn']);
+    expect(roles).toEqual(['SlackRole.Arn', 'ChangesRole.Arn', 'LaterRole.Arn', 'ClockRole.Arn']);
     const identities = Object.entries(template.Resources).filter(([, { Type }]) =>
       Type.startsWith('AWS::IAM::'),
     );
-    expect(identities.map(([id]) => id)).toEqual(['SlackRole', 'ChangesRole', 'ClockRole']);
+    expect(identities.map(([id]) => id)).toEqual(['SlackRole', 'ChangesRole', 'LaterRole', 'ClockRole']);
   });
 
   it('may do nothing to everything', () => {
@@ -147,7 +165,12 @@ describe('Each function', () => {
 
 /** Plays a poll that a person closes and one whose time runs out, and notes what each function asks of DynamoDB. */
 async function watchTwoPolls() {
-  const asked = { slack: new Set<string>(), changes: new Set<string>(), clock: new Set<string>() };
+  const asked = {
+    slack: new Set<string>(),
+    changes: new Set<string>(),
+    later: new Set<string>(),
+    clock: new Set<string>(),
+  };
   const world = await startPackagedWorld(async (name, endpoint) => {
     const proxy = await observingProxy(endpoint);
     onTestFinished(() => proxy.close());
@@ -160,6 +183,7 @@ async function watchTwoPolls() {
   const closed = await world.startsPoll({ songs: 2 });
   await world.bo.presses('Vote', { in: closed, beside: 'Summer Song 1' });
   await world.settle();
+  await drawTogether(world, closed);
   await world.ann.presses('Close poll', { in: closed });
   await world.settle();
   const timed = await world.startsPoll({ songs: 2, choices: { Closes: 'After 15 minutes' } });
@@ -167,6 +191,28 @@ async function watchTwoPolls() {
   await world.tick();
   await world.settle();
   return asked;
+}
+
+/** Lets each of the two that draw find the other at it, and a voter whose name it has to ask for. */
+async function drawTogether(world: Awaited<ReturnType<typeof startPackagedWorld>>, poll: Message) {
+  const { queue, slack } = world;
+  const pollId = pollIdIn(poll);
+  for (const isFirst of [true, false]) {
+    const held = slack.faults.hold('chat.update');
+    await slack.addPerson('newcomer').presses('Vote', { in: poll, beside: 'Summer Song 2' });
+    queue.send(JSON.stringify({ v: 1, poll: pollId }), 0);
+    const looks = [
+      () => world.stream.drain(),
+      () => queue.deliver((event) => world.waking.handler(event, context)),
+    ];
+    const [first, second] = isFirst ? looks : looks.toReversed();
+    const drawing = first?.();
+    await held.arrived(1);
+    await second?.();
+    held.open();
+    await drawing;
+  }
+  queue.lose();
 }
 
 describe('While polls are started, voted in and closed', () => {

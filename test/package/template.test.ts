@@ -26,7 +26,7 @@ describe('The template', () => {
     });
   });
 
-  it('runs three functions, on Node 24 for ARM', () => {
+  it('runs four functions, on Node 24 for ARM', () => {
     const platform = { Runtime: 'nodejs24.x', Architectures: ['arm64'] };
     expect(propertiesOf(template, 'AWS::Lambda::Function')).toMatchObject(
       functionNames.map((name) => ({ Handler: `src/lambda/${name}.handler`, ...platform })),
@@ -57,12 +57,56 @@ describe('The template', () => {
         FunctionResponseTypes: ['ReportBatchItemFailures'],
         DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['UnshownPolls', 'Arn'] } } },
       },
+      {},
     ]);
   });
 
-  it('keeps what changes could not show for two weeks, encrypted', () => {
+  it('feeds later with the queue, a few batches at once, and takes partial failures', () => {
+    expect(propertiesOf(template, 'AWS::Lambda::EventSourceMapping').at(-1)).toMatchObject({
+      EventSourceArn: { 'Fn::GetAtt': ['LaterQueue', 'Arn'] },
+      FunctionName: { 'Fn::GetAtt': ['LaterLambdaFunction', 'Arn'] },
+      BatchSize: 10,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: 5 },
+    });
+  });
+
+  it('hides a message that failed for six times as long as later may run, as AWS asks for', () => {
+    const later = propertiesOf(template, 'AWS::Lambda::Function').find(
+      ({ Handler }) => Handler === 'src/lambda/later.handler',
+    );
+    expect(template.Resources['LaterQueue']?.Properties).toMatchObject({
+      VisibilityTimeout: 6 * Number(later?.['Timeout']),
+      RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['LostMessages', 'Arn'] }, maxReceiveCount: 5 },
+    });
+  });
+
+  it('tells those who send where the queue is, and nobody else', () => {
+    const sending = propertiesOf(template, 'AWS::Lambda::Function').filter(({ Environment }) =>
+      JSON.stringify(Environment).includes('LATER_QUEUE_URL'),
+    );
+    expect(sending.map(({ Handler }) => Handler)).toEqual([
+      'src/lambda/changes.handler',
+      'src/lambda/later.handler',
+    ]);
+    expect(sending[0]).toMatchObject({
+      Environment: { Variables: { LATER_QUEUE_URL: { Ref: 'LaterQueue' } } },
+    });
+  });
+
+  it('keeps what changes and later could not show for two weeks, and all queues encrypted', () => {
     expect(propertiesOf(template, 'AWS::SQS::Queue')).toMatchObject([
-      { MessageRetentionPeriod: 1_209_600, SqsManagedSseEnabled: true },
+      {
+        QueueName: 'songpoll-dev-unshown-polls',
+        MessageRetentionPeriod: 1_209_600,
+        SqsManagedSseEnabled: true,
+      },
+      { QueueName: 'songpoll-dev-later', MessageRetentionPeriod: 3_600, SqsManagedSseEnabled: true },
+      {
+        QueueName: 'songpoll-dev-lost-messages',
+        MessageRetentionPeriod: 1_209_600,
+        SqsManagedSseEnabled: true,
+      },
     ]);
   });
 

@@ -6,8 +6,8 @@ import { poll } from '../slack/sample-polls.ts';
 const stored = (over: Partial<StoredPoll['poll']> = {}): StoredPoll => ({
   poll: { ...poll(), status: 'open', message: '1.000001', ...over },
   isAnnounced: false,
-  announcingBy: undefined,
-  isPerhapsAnnounced: false,
+  earlierAnnouncing: undefined,
+  dueAt: undefined,
   postingBy: undefined,
   postingUntil: undefined,
   ttl: 2_000_000_000,

@@ -29,14 +29,23 @@ onEachEngine((store) => {
     expect((await store().findPoll(store().id))?.poll).not.toHaveProperty('closedBy');
   });
 
-  test('a locked poll is on the list of the clock until its result is announced', async () => {
+  test('a locked poll is on the list of the clock until it is closed', async () => {
     await store().addPoll();
     await store().lockPoll(store().id);
     expect(await store().findDuePolls()).toContain(store().id);
     await store().saveResult(store().id, result);
-    expect(await store().findDuePolls()).toContain(store().id);
-    await store().settleAnnouncement(store().id, '9.9');
     expect(await store().findDuePolls()).not.toContain(store().id);
+  });
+
+  test('that it is announced is noted once, and only of a closed poll', async () => {
+    await store().addPoll();
+    expect(await store().saveAnnounced(store().id, '9.9')).toBe(false);
+    await store().lockPoll(store().id);
+    await store().saveResult(store().id, result);
+    expect((await store().findPoll(store().id))?.isAnnounced).toBe(false);
+    expect(await store().saveAnnounced(store().id, '9.9')).toBe(true);
+    expect(await store().saveAnnounced(store().id, '8.8')).toBe(false);
+    expect((await store().findPoll(store().id))?.isAnnounced).toBe(true);
   });
 
   test('sealing makes every box, and can be repeated', async () => {

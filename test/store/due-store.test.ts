@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { pollPartition } from '../../src/store/keys.ts';
 import { onEachEngine } from './on-each-engine.ts';
 
 onEachEngine((store) => {
@@ -24,5 +25,19 @@ onEachEngine((store) => {
     await store().postponeDrawing(store().id, store().clock.now - 1);
     const listed = (await store().findDuePolls()).filter((id) => id.startsWith(store().id));
     expect(listed).toEqual([`${store().id}-b`, store().id]);
+  });
+
+  test('a poll that is forgotten is off the list with all that belongs to it', async () => {
+    const { now } = store().clock;
+    await store().addPoll({ closesAt: now });
+    await store().postponeDrawing(store().id, now);
+    await store().createErrand({ poll: store().id, name: 'announce' }, { dueAt: now, ttl: 2_000_000_000 });
+    await store().forgetPoll(store().id);
+    expect(await isDue()).toBe(0);
+  });
+
+  test('forgetting a poll makes no item where there was none', async () => {
+    await store().forgetPoll(store().id);
+    expect(await store().table.partition(pollPartition(store().id))).toEqual([]);
   });
 });

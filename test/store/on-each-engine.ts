@@ -9,13 +9,13 @@ import {
   startLocalTable,
 } from '../../src/playground/dynamo/local-table.ts';
 import type { Poll } from '../../src/rules/poll/poll.ts';
-import { createAnnouncementStore } from '../../src/store/announcement-store.ts';
 import { createBallotStore } from '../../src/store/ballot-store.ts';
 import { createCache } from '../../src/store/cache.ts';
 import { createClosingStore } from '../../src/store/closing-store.ts';
 import { createDraftStore } from '../../src/store/draft-store.ts';
 import { createDrawingStore } from '../../src/store/drawing-store.ts';
 import { createDueStore } from '../../src/store/due-store.ts';
+import { createErrandStore } from '../../src/store/errand-store.ts';
 import { createPollStore } from '../../src/store/poll-store.ts';
 import { createTable } from '../../src/store/table.ts';
 import { poll } from '../slack/sample-polls.ts';
@@ -60,7 +60,7 @@ function storeIn(local: LocalTable, client: DynamoDBClient) {
     ...createPollStore(table, now),
     ...createBallotStore(table, now),
     ...createClosingStore(table, now),
-    ...createAnnouncementStore(table, now),
+    ...createErrandStore(table, now),
     // biome-ignore lint/nursery/noMisusedPromises: an object of functions; Biome takes it for a promise.
     ...createDrawingStore(table, now),
     ...createDueStore(table, now),

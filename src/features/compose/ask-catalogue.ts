@@ -1,7 +1,7 @@
-// Where the catalogue's outages become something a person can read, and the modal goes on.
+// Turns an outage of the catalogue into a notice that a person can read; the modal stays usable.
 
 import type { HandlerDependencies } from '../../dependencies.ts';
-import type { Notice } from '../../slack/words/notice-wording.ts';
+import type { Notice } from '../../slack/words/notices.ts';
 import { CatalogueUnavailable } from '../../songs/catalogue.ts';
 
 export type Answer<Value> = { readonly value: Value } | { readonly notice: Notice };

@@ -6,8 +6,9 @@ import { type Draft, isUntouched, newDraft } from '../../rules/poll/draft.ts';
 import { outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
 import { readSettings } from '../../slack/kit/modal-state.ts';
 import { pollModal } from '../../slack/views/poll-modal.ts';
-import type { Notice } from '../../slack/words/notice-wording.ts';
+import type { Notice } from '../../slack/words/notices.ts';
 import type { StoredDraft } from '../../store/draft-store.ts';
+import { findReadersWords } from '../readers-words.ts';
 import type { ModalWindow } from './modal-window.ts';
 
 export interface Edited {
@@ -84,8 +85,9 @@ interface ShownDraft extends StoredDraft {
  */
 async function showDraft(deps: HandlerDependencies, window: ModalWindow, shown: ShownDraft): Promise<void> {
   let { draft, version } = shown;
+  const words = await findReadersWords(deps, window.person);
   for (let draws = 0; draws < mostDraws; draws += 1) {
-    const view = pollModal(draft, { notices: shown.notices, openedIn: window.openedIn });
+    const view = pollModal(words, draft, { notices: shown.notices, openedIn: window.openedIn });
     const drawn = await deps.slack.updateModal(window.viewId, view);
     if (drawn.kind !== 'done') return deps.log.warn('A modal was not drawn', outcomeFacts(drawn));
     const now = await deps.drafts.findDraft(window.person);

@@ -3,7 +3,7 @@
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { mostSongs } from '../../rules/poll/poll.ts';
 import { type Song, withoutTwins } from '../../rules/poll/song.ts';
-import type { Notice } from '../../slack/words/notice-wording.ts';
+import type { Notice } from '../../slack/words/notices.ts';
 import { parseSpotifyLinks, type SpotifyLink } from '../../songs/spotify/link.ts';
 import { askCatalogue } from './ask-catalogue.ts';
 import type { Found } from './found-songs.ts';
@@ -13,7 +13,7 @@ type Followed =
   | { readonly kind: 'album'; readonly songs: readonly Song[] }
   | { readonly kind: 'notice'; readonly notice: Notice };
 
-/** @param text what was pasted: what results are called where their album has no name */
+/** @param text what was pasted; it names the results where their album has no name */
 export async function followLinks(
   deps: HandlerDependencies,
   text: string,

@@ -2,7 +2,7 @@
 
 import type { Findings } from '../../rules/poll/draft.ts';
 import type { Song } from '../../rules/poll/song.ts';
-import type { Notice } from '../../slack/words/notice-wording.ts';
+import type { Notice } from '../../slack/words/notices.ts';
 
 /** Songs to pick, results to choose from, and what to say about it. */
 export interface Found {

@@ -13,7 +13,7 @@ export interface ModalWindow {
   readonly picks: readonly string[];
   /** Slack's id of the conversation the window was opened in. */
   readonly openedIn: string | undefined;
-  /** What stands in its inputs: `view.state.values`, to be read with the slack/modal-state.ts. */
+  /** What stands in its inputs: `view.state.values`, to be read with slack/kit/modal-state.ts. */
   readonly values: unknown;
 }
 

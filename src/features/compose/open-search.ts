@@ -8,17 +8,22 @@ import { type Draft, isUntouched, newDraft } from '../../rules/poll/draft.ts';
 import { isPosted } from '../../rules/poll/poll.ts';
 import { outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
 import { commandPattern } from '../../slack/kit/ids.ts';
-import { markedMessage } from '../../slack/kit/stage.ts';
 import { titleFromCommand } from '../../slack/kit/text.ts';
+import { helpMessage } from '../../slack/views/help-message.ts';
 import { pollModal } from '../../slack/views/poll-modal.ts';
-import { helpMessage } from '../../slack/words/help.ts';
-import type { Notice } from '../../slack/words/notice-wording.ts';
+import { markedMessage } from '../../slack/views/stage-mark.ts';
+import { wordsIn } from '../../slack/words/languages.ts';
+import type { Notice } from '../../slack/words/notices.ts';
+import type { Words } from '../../slack/words/words.ts';
 import { refuse } from '../poll/clicks.ts';
+import { findReadersWords } from '../readers-words.ts';
 
 export function registerOpenSearch(app: App, deps: HandlerDependencies): void {
   app.command(commandPattern, async ({ ack, command, respond }) => {
     if (command.text?.trim().toLowerCase() === 'help') {
-      return ack({ response_type: 'ephemeral', ...markedMessage(helpMessage(command.command), deps.stage) });
+      const words = await findReadersWords(deps, command.user_id);
+      const help = helpMessage(words, command.command);
+      return ack({ response_type: 'ephemeral', ...markedMessage(help, deps.stage) });
     }
     await ack();
     // The first search needs Spotify's token; by then it is there.
@@ -34,17 +39,20 @@ async function openSearch(
   command: SlashCommand,
   respond: RespondFn,
 ): Promise<void> {
-  const asked = { title: titleFromCommand(command.text ?? ''), openedIn: command.channel_id };
   const kept = findUnposted(deps, command.user_id);
   const late = deps.sleep(patienceMs).then(() => 'late' as const);
-  const inTime = await Promise.race([kept, late]);
+  const [inTime, words] = await Promise.all([
+    Promise.race([kept, late]),
+    Promise.race([findReadersWords(deps, command.user_id), late.then(() => wordsIn())]),
+  ]);
+  const asked = { words, title: titleFromCommand(command.text ?? ''), openedIn: command.channel_id };
   const first = inTime === undefined || inTime === 'late' ? newDraft(deps.newId()) : inTime;
   const opened = await deps.slack.openModal(command.trigger_id, openedModal(first, asked));
   if (opened.kind !== 'done') {
     deps.log.warn('The modal was not opened', outcomeFacts(opened));
     const listener = { respond, channel: command.channel_id, person: command.user_id };
-    const word = { kind: 'not-opened', command: command.command } as const;
-    await refuse(deps, listener, { what: 'open', word });
+    const answer = { kind: 'not-opened', command: command.command } as const;
+    await refuse(deps, listener, { what: 'open', answer });
     return;
   }
   const draft = inTime === 'late' ? await kept : undefined;
@@ -53,11 +61,18 @@ async function openSearch(
   if (drawn.kind !== 'done') deps.log.warn('A draft was not drawn', outcomeFacts(drawn));
 }
 
+interface Asked {
+  readonly words: Words;
+  /** Typed with the command; empty when none is. */
+  readonly title: string;
+  readonly openedIn: string;
+}
+
 /** A title typed with the command takes the place of the draft's. */
-function openedModal(draft: Draft, { title, openedIn }: { title: string; openedIn: string }): ModalView {
+function openedModal(draft: Draft, { words, title, openedIn }: Asked): ModalView {
   const notices: readonly Notice[] = isUntouched(draft) ? [] : [{ kind: 'draft-resumed' }];
   const settings = { ...draft.settings, ...(title !== '' && { title }) };
-  return pollModal({ ...draft, settings }, { notices, openedIn });
+  return pollModal(words, { ...draft, settings }, { notices, openedIn });
 }
 
 /**

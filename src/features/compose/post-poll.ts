@@ -10,6 +10,7 @@ import { type Outcome, outcomeFacts } from '../../slack/gateway/slack-gateway.ts
 import { stageNames } from '../../slack/kit/stage.ts';
 import { pollMessage } from '../../slack/views/poll-message.ts';
 import type { FormError } from '../../slack/words/form-errors.ts';
+import { wordsIn } from '../../slack/words/languages.ts';
 import type { Claim } from '../../store/claim.ts';
 import { timeToLive } from '../../store/poll-item.ts';
 import { fingerprintOf } from '../poll/draw-poll.ts';
@@ -25,7 +26,11 @@ export async function postPoll(deps: HandlerDependencies, poll: Poll): Promise<F
   const claim: Claim = { token: deps.newId(), until: deps.now() + postingMs };
   const isSecondTry = (await polls.findPoll(poll.id)) !== undefined;
   if (!(await polls.createPoll(poll, claim))) return postedBefore(deps, poll);
-  const message = pollMessage(poll, emptyTally(poll.songs.length), new Map());
+  const message = pollMessage(wordsIn(poll.language), {
+    poll,
+    tally: emptyTally(poll.songs.length),
+    names: new Map(),
+  });
   await drawings.startDrawing(poll.id, fingerprintOf(message), timeToLive(poll));
   const earlier = isSecondTry ? await findEarlier(deps, poll) : undefined;
   const posted = earlier ?? (await deps.slack.postMessage(poll.channel, message, markOf(poll)));

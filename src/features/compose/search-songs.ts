@@ -7,7 +7,7 @@ import { addSong, type Draft, type Findings, findingsPerPage, withFindings } fro
 import { type Song, withoutTwins } from '../../rules/poll/song.ts';
 import { actionIds } from '../../slack/kit/ids.ts';
 import { oneLine } from '../../slack/kit/text.ts';
-import type { Notice } from '../../slack/words/notice-wording.ts';
+import type { Notice } from '../../slack/words/notices.ts';
 import type { SearchPage } from '../../songs/catalogue.ts';
 import { parseSpotifyLinks } from '../../songs/spotify/link.ts';
 import { askCatalogue } from './ask-catalogue.ts';

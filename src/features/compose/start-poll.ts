@@ -4,13 +4,15 @@
 import type { App, ViewResponseAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { closingTimeAt, type Draft } from '../../rules/poll/draft.ts';
-import { fewestSongs, type Person, type Poll } from '../../rules/poll/poll.ts';
+import { fewestSongs, type Language, type Person, type Poll } from '../../rules/poll/poll.ts';
 import { callbackIds } from '../../slack/kit/ids.ts';
 import { readSettings } from '../../slack/kit/modal-state.ts';
-import { markedModal } from '../../slack/kit/stage.ts';
+import { formErrors } from '../../slack/views/form-errors.ts';
 import { pollModal } from '../../slack/views/poll-modal.ts';
-import { type FormError, formErrors } from '../../slack/words/form-errors.ts';
-import { defaultTitle } from '../../slack/words/wording.ts';
+import { markedModal } from '../../slack/views/stage-mark.ts';
+import type { FormError } from '../../slack/words/form-errors.ts';
+import { languageOf, wordsIn } from '../../slack/words/languages.ts';
+import { findReadersWords } from '../readers-words.ts';
 import { type ModalWindow, windowOf } from './modal-window.ts';
 import { postPoll } from './post-poll.ts';
 
@@ -31,20 +33,22 @@ async function startPoll(
   const stored = await deps.drafts.findDraft(window.person);
   if (stored?.draft.id !== window.draftId) return answerStaleWindow(deps, window, stored?.draft);
   const draft = withInputs(stored.draft, window);
-  if (!showsAll(window, draft)) return shownAnew(deps, draft, window);
+  if (!showsAll(window, draft)) return shownAnew(deps, window, draft);
   const channel = draft.settings.channel ?? window.openedIn;
   if (draft.picks.length < fewestSongs) {
-    return refused(deps, draft, { kind: 'too-few-songs', picked: draft.picks.length });
+    return refused(deps, window, { kind: 'too-few-songs', picked: draft.picks.length });
   }
-  if (channel === undefined) return refused(deps, draft, { kind: 'no-channel' });
+  if (channel === undefined) return refused(deps, window, { kind: 'no-channel' });
 
-  const [names, joined] = await Promise.all([deps.names.findNames([window.person]), join(deps, channel)]);
-  if (joined === 'archived') return refused(deps, draft, { kind: 'channel-archived' });
-  const owner = { id: window.person, name: names.get(window.person) ?? userName };
-  const error = await postPoll(deps, pollFrom(draft, { owner, channel, now: deps.now() }));
-  // To invite the bot is no use where it was only kept from joining.
+  const [people, joined] = await Promise.all([deps.people.findPeople([window.person]), join(deps, channel)]);
+  if (joined === 'archived') return refused(deps, window, { kind: 'channel-archived' });
+  const starter = people.get(window.person);
+  const owner = { id: window.person, name: starter?.name ?? userName };
+  const language = languageOf(starter?.locale);
+  const error = await postPoll(deps, pollFrom(draft, { owner, language, channel, now: deps.now() }));
+  // Where joining failed for a passing reason only, inviting the bot would not help.
   const isBusy = error?.kind === 'not-invited' && joined === 'unsure';
-  if (error !== undefined) return refused(deps, draft, isBusy ? { kind: 'slack-busy' } : error);
+  if (error !== undefined) return refused(deps, window, isBusy ? { kind: 'slack-busy' } : error);
   await deps.drafts.deleteDraft(window.person, draft.id);
   return undefined;
 }
@@ -57,10 +61,10 @@ async function answerStaleWindow(
 ): Promise<ViewResponseAction | undefined> {
   const isPosted = (await deps.polls.findPoll(window.draftId))?.poll.message !== undefined;
   if (isPosted) return undefined;
-  if (stored !== undefined) return shownAnew(deps, stored, window);
+  if (stored !== undefined) return shownAnew(deps, window, stored);
   const error: FormError =
     window.picks.length > 0 ? { kind: 'draft-expired' } : { kind: 'too-few-songs', picked: 0 };
-  return refused(deps, { id: window.draftId }, error);
+  return refused(deps, window, error);
 }
 
 function withInputs(draft: Draft, window: ModalWindow): Draft {
@@ -72,34 +76,44 @@ function showsAll(window: ModalWindow, draft: Draft): boolean {
   return draft.picks.map((pick) => pick.id).join() === window.picks.join();
 }
 
-function shownAnew(
-  { stage }: HandlerDependencies,
+async function shownAnew(
+  deps: HandlerDependencies,
+  { person, openedIn }: ModalWindow,
   draft: Draft,
-  { openedIn }: ModalWindow,
-): ViewResponseAction {
-  const view = pollModal(draft, { notices: [{ kind: 'draft-changed-elsewhere' }], openedIn });
-  return { response_action: 'update', view: markedModal(view, stage) };
+): Promise<ViewResponseAction> {
+  const words = await findReadersWords(deps, person);
+  const view = pollModal(words, draft, { notices: [{ kind: 'draft-changed-elsewhere' }], openedIn });
+  return { response_action: 'update', view: markedModal(view, deps.stage) };
 }
 
-function refused(
-  { observe }: HandlerDependencies,
-  { id }: Pick<Draft, 'id'>,
+async function refused(
+  deps: HandlerDependencies,
+  { person, draftId }: ModalWindow,
   error: FormError,
-): ViewResponseAction {
-  observe({ kind: 'refused', what: 'post', poll: id, reason: error.kind });
-  return { response_action: 'errors', errors: formErrors([error], id) };
+): Promise<ViewResponseAction> {
+  deps.observe({ kind: 'refused', what: 'post', poll: draftId, reason: error.kind });
+  const words = await findReadersWords(deps, person);
+  return { response_action: 'errors', errors: formErrors(words, [error], draftId) };
 }
 
-function pollFrom(draft: Draft, at: { owner: Person; channel: string; now: number }): Poll {
+interface Posting {
+  readonly owner: Person;
+  readonly language: Language;
+  readonly channel: string;
+  readonly now: number;
+}
+
+function pollFrom(draft: Draft, at: Posting): Poll {
   const { title, votesPerPerson, closers, closes } = draft.settings;
   const closesAt = closingTimeAt(closes, at.now);
   return {
     id: draft.id,
-    title: title === '' ? defaultTitle : title,
+    title: title === '' ? wordsIn(at.language).pollMessage.defaultTitle : title,
     songs: draft.picks,
     votesPerPerson,
     closers,
     owner: at.owner,
+    language: at.language,
     channel: at.channel,
     status: 'open',
     createdAt: at.now,

@@ -2,7 +2,8 @@
 // was pressed in that poll's own message.
 
 import type { HandlerDependencies } from '../../dependencies.ts';
-import type { PrivateWord } from '../../slack/words/private-wording.ts';
+import type { Language } from '../../rules/poll/poll.ts';
+import type { PrivateAnswer } from '../../slack/words/private-answers.ts';
 import type { StoredPoll } from '../../store/poll-item.ts';
 
 export interface ClickedMessage {
@@ -11,10 +12,17 @@ export interface ClickedMessage {
   readonly ts: string;
 }
 
+/** Why a click came to nothing, for the person who clicked. */
+export interface Refused {
+  readonly answer: PrivateAnswer;
+  /** The poll's, where that is known: for a reader whose own is not. */
+  readonly language?: Language | undefined;
+}
+
 export type FoundPoll<Stored extends StoredPoll> =
   | { readonly kind: 'found'; readonly stored: Stored }
-  /** `word` is for the person who clicked; there is none for values that no button of ours carries. */
-  | { readonly kind: 'not-found'; readonly word?: PrivateWord };
+  /** Nobody is refused for a value that no button of ours carries. */
+  | { readonly kind: 'not-found'; readonly refused?: Refused };
 
 /**
  * Finds the poll of a click. A click can come before the poll knows its message (it is posted first and noted after),
@@ -26,11 +34,12 @@ export async function findClickedPoll<Stored extends StoredPoll>(
   find: () => Promise<Stored | undefined>,
 ): Promise<FoundPoll<Stored>> {
   const stored = await find();
-  if (stored === undefined) return { kind: 'not-found', word: { kind: 'poll-unknown' } };
+  if (stored === undefined) return { kind: 'not-found', refused: { answer: { kind: 'poll-unknown' } } };
   const { poll } = stored;
   if (poll.channel !== click.message.channel) return { kind: 'not-found' };
   const isOwnMessage = poll.message === click.message.ts;
   const isFirstSight = poll.message === undefined && (await polls.saveMessage(poll, click.message.ts));
   if (isOwnMessage || isFirstSight) return { kind: 'found', stored };
-  return { kind: 'not-found', word: { kind: 'other-message' } };
+  const refused = { answer: { kind: 'other-message' }, language: poll.language } as const;
+  return { kind: 'not-found', refused };
 }

@@ -2,9 +2,10 @@
 
 import type { BlockButtonAction, RespondFn } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
-import { markedMessage } from '../../slack/kit/stage.ts';
-import { type PrivateWord, privateMessage } from '../../slack/words/private-wording.ts';
-import type { ClickedMessage } from './clicked-poll.ts';
+import { privateMessage } from '../../slack/views/private-message.ts';
+import { markedMessage } from '../../slack/views/stage-mark.ts';
+import { findReadersWords } from '../readers-words.ts';
+import type { ClickedMessage, Refused } from './clicked-poll.ts';
 
 /** The message that was clicked; undefined for clicks elsewhere. */
 export function clickedMessage(body: BlockButtonAction): ClickedMessage | undefined {
@@ -21,20 +22,20 @@ export interface Listener {
   readonly person: string;
 }
 
-export interface Refusal {
+export interface Refusal extends Refused {
   readonly what: 'vote' | 'close' | 'open';
-  readonly word: PrivateWord;
   readonly poll?: string;
 }
 
 /** Tells one person, and nobody else, why what that person did came to nothing. */
 export async function refuse(
-  { slack, observe, stage }: HandlerDependencies,
+  deps: HandlerDependencies,
   { respond, channel, person }: Listener,
-  { word, ...refused }: Refusal,
+  { answer, language, ...refused }: Refusal,
 ): Promise<void> {
-  observe({ kind: 'refused', reason: word.kind, ...refused });
-  const message = privateMessage(word);
+  const { slack, observe, stage } = deps;
+  observe({ kind: 'refused', reason: answer.kind, ...refused });
+  const message = privateMessage(await findReadersWords(deps, person, language), answer);
   if (respond === undefined) await slack.postPrivately(channel, person, message);
   else
     await respond({ ...markedMessage(message, stage), response_type: 'ephemeral', replace_original: false });

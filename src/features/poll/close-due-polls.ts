@@ -6,10 +6,10 @@ import { isPastClosingTime } from '../../rules/poll/poll.ts';
 import type { StoredPoll } from '../../store/poll-item.ts';
 import { closeOnTime, finishClosing } from './close-poll.ts';
 
-/** So many polls are looked at together: closing one takes some twenty requests to the table. */
+/** How many polls are looked at together: closing one takes some twenty requests to the table. */
 const atOnce = 10;
 
-/** Nobody waits for a result so long gladly: Slack refuses the app, or something is wrong. */
+/** A result that takes longer than this is overdue: Slack refuses the app, or something is wrong. */
 const overdueMs = 10 * 60_000;
 
 /** Looks at every poll that is due. One that fails stops no other; the failures are thrown together at the end. */
@@ -32,7 +32,7 @@ export async function closeDuePolls(deps: PollDependencies): Promise<void> {
 async function lookAt(deps: PollDependencies, pollId: string): Promise<void> {
   deps.observe({ kind: 'poll-looked-at', poll: pollId });
   const stored = await deps.polls.findPoll(pollId);
-  if (stored === undefined) return deps.drawings.forget(pollId);
+  if (stored === undefined) return deps.due.forgetPoll(pollId);
   const { poll } = stored;
   if (isOverdue(stored, deps.now())) deps.observe({ kind: 'announcement-overdue', poll: pollId });
   if (poll.status === 'closing') return finishClosing(deps, poll);

@@ -7,8 +7,9 @@ import { mayClose, type Poll } from '../../rules/poll/poll.ts';
 import { resultOf, tally } from '../../rules/poll/tally.ts';
 import { outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
 import { actionIds, decodeClose } from '../../slack/kit/ids.ts';
-import { type PrivateWord, privateMessage } from '../../slack/words/private-wording.ts';
-import { findClickedPoll } from './clicked-poll.ts';
+import { privateMessage } from '../../slack/views/private-message.ts';
+import { findReadersWords } from '../readers-words.ts';
+import { findClickedPoll, type Refused } from './clicked-poll.ts';
 import { clickedMessage, refuse } from './clicks.ts';
 
 /** The reaction that closes a poll, by the name Slack gives it. */
@@ -21,24 +22,26 @@ export function registerClosePoll(app: App, deps: HandlerDependencies): void {
     const message = clickedMessage(body);
     if (pollId === undefined || message === undefined) return;
     const found = await findClickedPoll(deps, { message }, () => deps.polls.findPoll(pollId));
-    const word =
+    const refused =
       found.kind === 'found'
         ? await closeAs(deps, found.stored.poll, { id: body.user.id, how: 'button' })
-        : found.word;
+        : found.refused;
     const listener = { respond, channel: message.channel, person: body.user.id };
-    if (word !== undefined) await refuse(deps, listener, { what: 'close', word, poll: pollId });
+    if (refused !== undefined) await refuse(deps, listener, { what: 'close', poll: pollId, ...refused });
   });
 
   app.event('reaction_added', async ({ event }) => {
     if (event.reaction !== closingReaction || event.item.type !== 'message') return;
     const stored = await deps.polls.findPollByMessage(event.item.channel, event.item.ts);
     if (stored === undefined) return;
-    const word = await closeAs(deps, stored.poll, { id: event.user, how: 'reaction' });
-    // A lock on a closed poll says what everybody sees, and Slack may deliver one reaction several times.
-    if (word === undefined || word.kind === 'already-closed') return;
+    const refused = await closeAs(deps, stored.poll, { id: event.user, how: 'reaction' });
+    // Everybody sees that a closed poll is closed, and Slack may deliver one reaction several times.
+    if (refused === undefined || refused.answer.kind === 'already-closed') return;
     const { id: poll, channel } = stored.poll;
-    deps.observe({ kind: 'refused', what: 'close', poll, reason: word.kind });
-    const told = await deps.slack.postPrivately(channel, event.user, privateMessage(word));
+    const { answer, language } = refused;
+    deps.observe({ kind: 'refused', what: 'close', poll, reason: answer.kind });
+    const words = await findReadersWords(deps, event.user, language);
+    const told = await deps.slack.postPrivately(channel, event.user, privateMessage(words, answer));
     if (told.kind !== 'done')
       deps.log.warn('A word on a :lock: did not arrive', { channel, ...outcomeFacts(told) });
   });
@@ -55,9 +58,10 @@ async function closeAs(
   deps: PollDependencies,
   poll: Poll,
   { id, how }: Closer,
-): Promise<PrivateWord | undefined> {
-  if (poll.status === 'closed') return { kind: 'already-closed' };
-  if (!mayClose(poll, id)) return { kind: 'may-not-close', owner: poll.owner.name };
+): Promise<Refused | undefined> {
+  const { language } = poll;
+  if (poll.status === 'closed') return { answer: { kind: 'already-closed' }, language };
+  if (!mayClose(poll, id)) return { answer: { kind: 'may-not-close', owner: poll.owner.name }, language };
   const isFirst = await deps.closing.lockPoll(poll.id, id);
   if (isFirst) deps.observe({ kind: 'poll-closed', poll: poll.id, how });
   await finishClosing(deps, poll);
@@ -72,9 +76,14 @@ export async function closeOnTime(deps: PollDependencies, poll: Poll): Promise<v
 }
 
 /** Seals and counts a poll whose door is locked. Repeatable, and harmless when somebody else does the same. */
-export async function finishClosing({ closing, polls }: PollDependencies, poll: Poll): Promise<void> {
+export async function finishClosing(
+  { closing, errands, polls, now }: PollDependencies,
+  poll: Poll,
+): Promise<void> {
   await closing.sealBoxes(poll);
   const counted = await polls.findCountedPoll(poll.id);
   if (counted?.poll.status !== 'closing') return;
+  // Before the poll is closed, so that no closed poll is without it; until then nobody begins with it.
+  await errands.createErrand({ poll: poll.id, name: 'announce' }, { dueAt: now(), ttl: counted.ttl });
   await closing.saveResult(poll.id, resultOf(tally(counted.boxes, poll.songs.length)));
 }

@@ -5,48 +5,42 @@ import { createHash } from 'node:crypto';
 import type { DrawingDependencies } from '../../dependencies.ts';
 import { isPosted, type PostedPoll } from '../../rules/poll/poll.ts';
 import { type Tally, tally } from '../../rules/poll/tally.ts';
-import { isChannelGone, isFaultyMessage, isGone } from '../../slack/gateway/slack-errors.ts';
-import { type Outcome, outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
+import { outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
 import type { Message } from '../../slack/kit/message.ts';
 import { pollMessage } from '../../slack/views/poll-message.ts';
+import { wordsIn } from '../../slack/words/languages.ts';
 import type { Claim } from '../../store/claim.ts';
 import type { Drawing, Drawn } from '../../store/drawing-store.ts';
 import type { CountedPoll } from '../../store/poll-store.ts';
+import { doubtMs, drawnBy, isUpToDate, paceMs } from './drawn.ts';
 
-/**
- * Between two draws of one poll. Slack allows about 50 updates a minute to a workspace; at 1.2 s one busy poll makes
- * 50 at the most, and a few milliseconds more keep it there when timers fire early.
- */
-const paceMs = 1_220;
 /** Longer than a turn can take: the rest of the pace, two reads, a name's and Slack's time limit for one call. */
 const turnMs = 8_000;
-/** How often somebody else's turn is waited for: together a little longer than a turn. */
-const waits = { times: 34, ms: 250 };
-/** A burst goes on in the next batch of the stream; other polls behind this one are not to wait for its end. */
+/** Other polls behind this one are not to wait for the end of a burst: the queue `later` goes on from here. */
 const mostDraws = 3;
-/** A pause that Slack wants is waited for here up to so long; for a longer one the clock brings the poll back. */
-const longestPauseMs = 2_000;
-/** When Slack is asked again where it names no time, and when it refuses the app itself. */
-const pauseMs = 30_000;
-const refusedPauseMs = 300_000;
-/**
- * How long a call whose answer never came, or whose caller died, may still take effect at Slack. Whatever is drawn meanwhile is drawn once
- * more afterwards, for the old picture may have come over it.
- */
-const suspicionMs = 30_000;
+/** What comes sooner is waited for here: the pace, and a clock that is a little behind. The rest is for `later`. */
+const longestWaitMs = paceMs + 280;
+/** After two have drawn at the same time, it is drawn once more so soon. */
+const afterClashMs = 2_000;
 /** The voters of a song who are shown by name are among its first so many. */
 const namedVoters = 3;
 
-/** Brings the message up to date, and looks again after each draw whether the poll has moved on meanwhile. */
-export async function drawPoll(deps: DrawingDependencies, pollId: string): Promise<void> {
-  for (let draws = 0; draws < mostDraws; draws += 1) {
-    const counted = await deps.polls.findCountedPoll(pollId);
-    if (counted === undefined) return;
+/**
+ * Brings the message up to date, and looks again after each draw whether the poll has moved on meanwhile. What cannot be
+ * drawn now is put on the clock's list, and the queue `later` is told.
+ * @param seen the poll as it was read a moment ago
+ */
+export async function drawPoll(deps: DrawingDependencies, seen: CountedPoll): Promise<void> {
+  let counted: CountedPoll | undefined = seen;
+  for (let draws = 0; counted !== undefined; draws += 1) {
     const drawable = await drawableOf(deps, counted);
-    const isDrawn = drawable === undefined || drawable.fingerprint === counted.drawing.shown;
-    if (isDrawn) return settle(deps, counted);
-    const isDone = await drawInTurn(deps, drawable);
-    if (isDone) return;
+    if (drawable === undefined) return settle(deps, counted);
+    if (isUpToDate(drawable.drawing, drawable.fingerprint, deps.now()))
+      return settleUnlessInDoubt(deps, drawable);
+    if (draws === mostDraws) return lookAgain(deps, drawable.poll.id, deps.now() + paceMs);
+    const isOver = await drawInTurn(deps, drawable);
+    if (isOver) return;
+    counted = await deps.polls.findCountedPoll(seen.poll.id);
   }
 }
 
@@ -66,8 +60,8 @@ async function drawableOf(deps: DrawingDependencies, counted: CountedPoll): Prom
   const { poll, boxes, drawing } = counted;
   if (!isPosted(poll) || isBeyondDrawing(poll, drawing)) return undefined;
   const counts = tally(boxes, poll.songs.length);
-  const names = await deps.names.findNames(shownPeople(poll, counts));
-  const message = pollMessage(poll, counts, names);
+  const names = await deps.people.findNames(shownPeople(poll, counts));
+  const message = pollMessage(wordsIn(poll.language), { poll, tally: counts, names });
   return { ...counted, poll, message, fingerprint: fingerprintOf(message) };
 }
 
@@ -91,28 +85,49 @@ async function settle({ drawings }: DrawingDependencies, { poll, drawing }: Coun
   if (drawing.dueAt !== undefined) await drawings.settleDrawing(poll.id, drawing.dueAt);
 }
 
-/** Waits for the pace and for the turn, draws, and gives the turn back. @returns true when it is not to go on now. */
+/** A doubt keeps its place on the clock's list: when it is over, the message is drawn once more. */
+async function settleUnlessInDoubt(deps: DrawingDependencies, drawable: Drawable): Promise<void> {
+  if (drawable.drawing.suspectUntil === undefined) await settle(deps, drawable);
+}
+
+/** Puts a poll on the clock's list, and tells the queue, which is sooner. */
+async function lookAgain(deps: DrawingDependencies, pollId: string, at: number): Promise<void> {
+  await deps.drawings.postponeDrawing(pollId, at);
+  await deps.later.lookAgain(pollId, at);
+}
+
+/** Waits for the pace, takes the turn, draws, and gives the turn back. @returns true when it is not to go on here. */
 async function drawInTurn(deps: DrawingDependencies, { poll, drawing }: Drawable): Promise<boolean> {
   const { drawings } = deps;
-  const isPaused = (drawing.nextAt ?? 0) - deps.now() > longestPauseMs;
-  if (isPaused) return true;
+  // Whoever was told to pause has told the queue and the clock.
+  if (isFarOff(deps, drawing.nextAt)) return true;
   await keepPace(deps, drawing);
-  const claim = await waitForTurn(deps, poll.id);
-  if (claim === undefined) {
-    await drawings.postponeDrawing(poll.id, deps.now() + turnMs);
+  const claim: Claim = { token: deps.newId(), until: deps.now() + turnMs };
+  const turn = await drawings.claimDrawing(poll.id, claim, doubtMs);
+  if (turn.kind === 'held') {
+    const isGivenBack = turn.until <= deps.now();
+    if (isGivenBack) return false;
+    // Who has the turn looks again after it. Should that one have died, somebody is to look when the turn runs out.
+    await lookAgain(deps, poll.id, turn.until);
     return true;
   }
   const fresh = await findInTurn(deps, poll.id);
-  if (fresh === undefined || fresh.fingerprint === fresh.drawing.shown) {
+  if (fresh === undefined || isUpToDate(withoutTurn(fresh.drawing), fresh.fingerprint, deps.now())) {
     await drawings.releaseDrawing(poll.id, claim.token);
-    return true;
+    return fresh === undefined;
   }
   const drawn = await draw(deps, fresh);
-  const turn = { token: claim.token, suspectUntil: fresh.drawing.suspectUntil };
-  const isOwnTurn = await drawings.saveDrawn(poll.id, turn, drawn);
-  if (!isOwnTurn) await drawings.doubtDrawing(poll.id, deps.now() + suspicionMs);
-  return drawn.gone !== undefined || (drawn.retryAt ?? 0) - deps.now() > longestPauseMs;
+  const isOwnTurn = await drawings.saveDrawn(
+    poll.id,
+    { token: claim.token, suspectUntil: fresh.drawing.suspectUntil },
+    drawn,
+  );
+  return isOwnTurn ? leavesRestToLater(deps, fresh, drawn) : doubt(deps, poll.id);
 }
+
+const withoutTurn = ({ drawnBy: _, ...drawing }: Drawing): Drawing => drawing;
+
+const isFarOff = ({ now }: DrawingDependencies, at = 0) => at - now() > longestWaitMs;
 
 async function keepPace(deps: DrawingDependencies, { nextAt = 0 }: Drawing): Promise<void> {
   const wait = nextAt - deps.now();
@@ -121,15 +136,13 @@ async function keepPace(deps: DrawingDependencies, { nextAt = 0 }: Drawing): Pro
 
 /**
  * The poll as it stands within the turn: what was read before may be old by now. Whoever had the turn before may have
- * drawn a moment ago; then the pace is kept first.
+ * drawn a moment ago; then the pace is kept first. Undefined when there is nothing to be drawn by now.
  */
 async function findInTurn(deps: DrawingDependencies, pollId: string): Promise<Drawable | undefined> {
   const fresh = await findDrawable(deps, pollId);
-  const wait = (fresh?.drawing.nextAt ?? 0) - deps.now();
-  if (wait <= 0) return fresh;
-  // Slack has asked the one before for a long pause; the poll is on the clock's list.
-  if (wait > longestPauseMs) return undefined;
-  await deps.sleep(wait);
+  if (fresh === undefined || isFarOff(deps, fresh.drawing.nextAt)) return undefined;
+  if ((fresh.drawing.nextAt ?? 0) <= deps.now()) return fresh;
+  await keepPace(deps, fresh.drawing);
   return findDrawable(deps, pollId);
 }
 
@@ -141,43 +154,33 @@ async function draw(deps: DrawingDependencies, drawable: Drawable): Promise<Draw
   } else {
     deps.log.warn('A tally was not drawn', { poll: poll.id, channel: poll.channel, ...outcomeFacts(answer) });
   }
-  return underSuspicion(drawnBy(answer, fingerprint, deps.now()), drawing, deps.now());
+  return drawnBy(answer, fingerprint, { drawing, now: deps.now() });
 }
 
 const since = (time: number | undefined, now: number) => (time === undefined ? undefined : now - time);
 
-async function waitForTurn(deps: DrawingDependencies, pollId: string): Promise<Claim | undefined> {
-  const token = deps.newId();
-  for (let times = 0; times < waits.times; times += 1) {
-    const claim = { token, until: deps.now() + turnMs };
-    if (await deps.drawings.claimDrawing(pollId, claim, deps.now() + suspicionMs)) return claim;
-    await deps.sleep(waits.ms);
-  }
-  return undefined;
+/** @returns true when the queue goes on from here; what is only to keep the pace is gone on with at once. */
+async function leavesRestToLater(
+  deps: DrawingDependencies,
+  { poll, drawing }: Drawable,
+  drawn: Drawn,
+): Promise<boolean> {
+  const { gone, retryAt, shown, shownInDoubt, suspectUntil } = drawn;
+  if (retryAt === undefined) return gone !== undefined;
+  const isKnown = shown !== undefined || shownInDoubt !== undefined;
+  const isRefusedForAMoment = !isKnown && suspectUntil === undefined && !isFarOff(deps, retryAt);
+  if (isRefusedForAMoment) return false;
+  // The end of a doubt, of which the queue was told by an earlier draw.
+  const isTold = drawing.dueAt === retryAt;
+  if (!isTold) await deps.later.lookAgain(poll.id, retryAt);
+  // What was drawn may be out of date by now, although something older may still come over it.
+  return shownInDoubt === undefined;
 }
 
-function drawnBy(answer: Outcome<void>, shown: string, now: number): Drawn {
-  const nextAt = now + paceMs;
-  switch (answer.kind) {
-    case 'done':
-      return { shown, nextAt };
-    case 'refused':
-      if (isGone(answer.error))
-        return { shown, nextAt, gone: isChannelGone(answer.error) ? 'channel' : 'message' };
-      // The same faulty message would be refused again; the next change is tried. Else the app itself is refused.
-      return isFaultyMessage(answer.error) ? { shown, nextAt } : { nextAt, retryAt: now + refusedPauseMs };
-    case 'later': {
-      const retryAt = now + (answer.afterMs ?? pauseMs);
-      return { nextAt: Math.max(nextAt, retryAt), retryAt };
-    }
-    case 'unknown':
-      return { nextAt, retryAt: now + suspicionMs, suspectUntil: now + suspicionMs };
-  }
-}
-
-/** As long as an older draw may still come over this one, nobody knows what is shown, and the clock looks once more. */
-function underSuspicion(drawn: Drawn, { suspectUntil = 0 }: Drawing, now: number): Drawn {
-  if (suspectUntil <= now || drawn.suspectUntil !== undefined || drawn.gone === 'message') return drawn;
-  const { shown: _, ...rest } = drawn;
-  return { ...rest, suspectUntil, retryAt: Math.max(drawn.retryAt ?? 0, suspectUntil) };
+/** The turn was lost while Slack took its time, and two may have drawn at once: nobody knows which came last. */
+async function doubt(deps: DrawingDependencies, pollId: string): Promise<boolean> {
+  const retryAt = deps.now() + afterClashMs;
+  await deps.drawings.doubtDrawing(pollId, { until: deps.now() + doubtMs, retryAt });
+  await deps.later.lookAgain(pollId, retryAt);
+  return true;
 }

@@ -4,8 +4,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import type { DrawingDependencies } from '../../dependencies.ts';
 import { isShown, pollIdOf } from '../../store/keys.ts';
-import { isTableFailure } from '../../store/table.ts';
-import { showPoll } from './show-poll.ts';
+import { lookAtPoll } from './look-at-poll.ts';
 
 /**
  * Shows each poll that the batch names, once, all at the same time.
@@ -18,23 +17,11 @@ export async function showChangedPolls(
   const firsts = firstRecords(records);
   const failed = await Promise.all(
     [...firsts].map(async ([pollId, sequenceNumber]) => {
-      const isShownNow = await succeeds(deps, pollId);
+      const isShownNow = await lookAtPoll(deps, pollId);
       return isShownNow ? [] : [{ itemIdentifier: sequenceNumber }];
     }),
   );
   return { batchItemFailures: failed.flat() };
-}
-
-async function succeeds(deps: DrawingDependencies, pollId: string): Promise<boolean> {
-  deps.observe({ kind: 'poll-looked-at', poll: pollId });
-  try {
-    await showPoll(deps, pollId);
-    return true;
-  } catch (error) {
-    deps.log.error('A poll could not be shown', error, { poll: pollId });
-    // A poll that we cannot read or draw is a fault of ours: trying again would only hold up those behind it.
-    return !isTableFailure(error);
-  }
 }
 
 /** The polls of a batch, each with the sequence number of its first record in it. */
@@ -49,7 +36,7 @@ function firstRecords(records: readonly DynamoDBRecord[]): ReadonlyMap<string, s
   return firsts;
 }
 
-/** The poll whose message a record may change; items that time has deleted change none. */
+/** The poll whose message a record may change; items deleted by their TTL change none. */
 function changedPoll({ dynamodb, eventName }: DynamoDBRecord): string | undefined {
   const pk = dynamodb?.Keys?.['pk']?.S;
   const sk = dynamodb?.Keys?.['sk']?.S;

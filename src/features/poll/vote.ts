@@ -7,9 +7,8 @@ import type { HandlerDependencies } from '../../dependencies.ts';
 import type { Poll } from '../../rules/poll/poll.ts';
 import { type Ballot, decideVote, type Verdict } from '../../rules/poll/voting.ts';
 import { actionIds, decodeVote, type VoteValue } from '../../slack/kit/ids.ts';
-import type { PrivateWord } from '../../slack/words/private-wording.ts';
 import type { PollAndBallot } from '../../store/ballot-store.ts';
-import { type ClickedMessage, findClickedPoll } from './clicked-poll.ts';
+import { type ClickedMessage, findClickedPoll, type Refused } from './clicked-poll.ts';
 import { clickedMessage, refuse } from './clicks.ts';
 
 export function registerVote(app: App, deps: HandlerDependencies): void {
@@ -20,10 +19,10 @@ export function registerVote(app: App, deps: HandlerDependencies): void {
     if (vote === undefined || message === undefined) return;
     const id = clickId(body.trigger_id, action.action_ts, action.value);
     const click = { ...vote, voter: body.user.id, id, message };
-    const word = (await castByMemory(deps, click)) ? undefined : await castVote(deps, click);
+    const refused = (await castByMemory(deps, click)) ? undefined : await castVote(deps, click);
     const listener = { respond, channel: message.channel, person: body.user.id };
-    if (word === undefined) return;
-    await refuse(deps, listener, { what: 'vote', word, poll: vote.pollId });
+    if (refused === undefined) return;
+    await refuse(deps, listener, { what: 'vote', poll: vote.pollId, ...refused });
   });
 }
 
@@ -40,10 +39,10 @@ interface VoteClick extends VoteValue {
  */
 const mostTries = 10;
 
-/** A try by what the process remembers, and one by what stood in its way. */
+/** One try by what the process remembers, and one by what DynamoDB answered to that. */
 const mostTriesByMemory = 2;
 
-/** Counts a click without reading anything, where all goes well. @returns false when it is to be looked into. */
+/** Counts a click without reading anything, where all goes well. @returns false when it must be decided from the table. */
 async function castByMemory(deps: HandlerDependencies, click: VoteClick): Promise<boolean> {
   for (let tries = 0; tries < mostTriesByMemory; tries += 1) {
     const stored = deps.ballots.recallPollAndBallot(click.pollId, click.voter);
@@ -71,34 +70,33 @@ async function saveVote(
 }
 
 /** Counts a click by what is stored. @returns what to tell the voter when it did not count. */
-async function castVote(deps: HandlerDependencies, click: VoteClick): Promise<PrivateWord | undefined> {
+async function castVote(deps: HandlerDependencies, click: VoteClick): Promise<Refused | undefined> {
   const { ballots } = deps;
   for (let tries = 0; tries < mostTries; tries += 1) {
     const found = await findClickedPoll(deps, click, () =>
       ballots.findPollAndBallot(click.pollId, click.voter),
     );
-    if (found.kind !== 'found') return found.word;
+    if (found.kind !== 'found') return found.refused;
     const { stored } = found;
     const verdict = decideVote(stored.poll, stored.ballot, click, deps.now());
-    if (verdict.kind !== 'accepted') return refusal(stored.poll, verdict);
+    if (verdict.kind !== 'accepted') return refusedBy(stored.poll, verdict);
     if (await saveVote(deps, click, stored, verdict.ballot)) return undefined;
   }
   throw new Error(`A vote found its ballot changed ${mostTries} times in a row`);
 }
 
-function refusal(poll: Poll, verdict: Exclude<Verdict, { kind: 'accepted' }>): PrivateWord | undefined {
+function refusedBy(poll: Poll, verdict: Exclude<Verdict, { kind: 'accepted' }>): Refused | undefined {
   if (verdict.kind === 'counted-before') return undefined;
+  const { language, votesPerPerson: limit } = poll;
   switch (verdict.reason) {
     case 'closed':
-      return { kind: 'poll-closed' };
+      return { answer: { kind: 'poll-closed' }, language };
     case 'no-such-song':
-      return { kind: 'no-such-song' };
-    case 'over-limit':
-      return {
-        kind: 'over-limit',
-        limit: poll.votesPerPerson,
-        songs: verdict.choices.flatMap((song) => poll.songs[song] ?? []),
-      };
+      return { answer: { kind: 'no-such-song' }, language };
+    case 'over-limit': {
+      const titles = verdict.choices.flatMap((song) => poll.songs[song]?.title ?? []);
+      return { answer: { kind: 'over-limit', limit, titles }, language };
+    }
   }
 }
 

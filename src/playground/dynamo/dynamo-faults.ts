@@ -1,4 +1,4 @@
-// What can go wrong between a client and DynamoDB, on order: which requests are hit, and how.
+// What can go wrong between a client and DynamoDB, on demand: which requests are hit, and how.
 
 import type { DynamoRequest } from './dynamo-request.ts';
 
@@ -23,7 +23,7 @@ export interface FaultOrder {
   readonly fault: Fault;
   /** Which requests count; all when absent. */
   readonly when?: (request: DynamoRequest) => boolean;
-  /** The first of them to be hit, counted from the order; 1 when absent. */
+  /** The first of them to be hit, counted from when it was ordered; 1 when absent. */
   readonly nth?: number;
   /** How many are hit in a row; 1 when absent, `Infinity` until `clear`. */
   readonly times?: number;

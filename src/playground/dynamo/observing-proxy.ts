@@ -1,5 +1,5 @@
 // Stands between clients and an embedded DynamoDB, at the wire: sees every call of every client, and breaks some of
-// them on order. Packaged handlers make their own client, so nothing in a client could do this.
+// them on demand. Packaged handlers make their own client, so nothing in a client could do this.
 
 import { once } from 'node:events';
 import { Agent, createServer, type IncomingMessage, request as open, type ServerResponse } from 'node:http';
@@ -68,7 +68,7 @@ export async function observingProxy(engineEndpoint: string): Promise<ObservingP
     send(outgoing, answer);
   }
 
-  // A server that closes idle connections may do so while a request is on its way; that would be a fault unordered.
+  // A server that closes idle connections may do so while a request is on its way: a fault nobody asked for.
   server.keepAliveTimeout = 0;
   server.listen(0, loopback);
   await once(server, 'listening');

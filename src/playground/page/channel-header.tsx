@@ -4,6 +4,7 @@ import type { ShownChannel, ShownMessage } from '../protocol/page-protocol.ts';
 import { ChannelMark } from './channel-mark.tsx';
 import { CrowdControl } from './crowd-control.tsx';
 import { Icon } from './icon.tsx';
+import { isDirect } from './names.ts';
 import { sidebarId } from './sidebar.tsx';
 import { useWorkspace } from './workspace-context.ts';
 
@@ -58,7 +59,7 @@ export function ChannelHeader({ channel, messages, panel, toggleTheme }: Channel
 
 function Members({ channel }: { readonly channel: ShownChannel }) {
   const { nameOf } = useWorkspace();
-  if (channel.kind === 'dm') return null;
+  if (isDirect(channel)) return null;
   const { length } = channel.members;
   const names = channel.members.slice(0, 12).map(nameOf).join(', ');
   return (

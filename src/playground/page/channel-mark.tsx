@@ -11,6 +11,13 @@ export function ChannelMark({ channel }: { readonly channel: ShownChannel }) {
     const other = channel.members.find((id) => id !== snapshot.you);
     return <Avatar id={other ?? snapshot.you} size="small" />;
   }
+  if (channel.kind === 'mpim') {
+    return (
+      <span className="how-many" aria-hidden="true">
+        {channel.members.length - 1}
+      </span>
+    );
+  }
   if (channel.kind === 'private') return <Icon shape="lock" />;
   return (
     <span className="hash" aria-hidden="true">

@@ -5,7 +5,7 @@ import type { ShownChannel, ShownMessage } from '../protocol/page-protocol.ts';
 import { Icon } from './icon.tsx';
 import { MessageItem } from './message-item.tsx';
 import { messageRows } from './message-rows.ts';
-import { channelTitle } from './names.ts';
+import { channelTitle, isDirect } from './names.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 interface MessageListProps {
@@ -58,7 +58,7 @@ function ChannelStart({ channel, isEmpty }: { readonly channel: ShownChannel; re
     <div className="channel-start">
       <h2>{channelTitle(channel)}</h2>
       <p>
-        {channel.kind === 'dm'
+        {isDirect(channel)
           ? `This is the beginning of your direct messages with ${channel.name}.`
           : `This is the beginning of ${channelTitle(channel)}.`}
         {isEmpty && command !== undefined && (

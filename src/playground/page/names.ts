@@ -12,6 +12,11 @@ export function nameIn({ people, bot, channels }: Snapshot, id: string): string 
 }
 
 /** "#music", or who a direct message is with. */
-export function channelTitle({ kind, name }: ShownChannel): string {
-  return kind === 'dm' ? name : `#${name}`;
+export function channelTitle(channel: ShownChannel): string {
+  return isDirect(channel) ? channel.name : `#${channel.name}`;
+}
+
+/** Whether it is a direct message, of two or of several. */
+export function isDirect({ kind }: Pick<ShownChannel, 'kind'>): boolean {
+  return kind === 'dm' || kind === 'mpim';
 }

@@ -3,6 +3,7 @@
 import { useRef } from 'react';
 import type { ShownChannel } from '../protocol/page-protocol.ts';
 import { ChannelMark } from './channel-mark.tsx';
+import { isDirect } from './names.ts';
 import { PersonSwitcher } from './person-switcher.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { useWorkspace } from './workspace-context.ts';
@@ -31,8 +32,8 @@ export function Sidebar({ channel, unread, onLook, onBecome }: SidebarProps) {
     onBecome(id);
     close();
   };
-  const channels = snapshot.channels.filter(({ kind }) => kind !== 'dm');
-  const direct = snapshot.channels.filter(({ kind }) => kind === 'dm');
+  const channels = snapshot.channels.filter((place) => !isDirect(place));
+  const direct = snapshot.channels.filter(isDirect);
   const shared = { you: snapshot.you, current: channel, unread, onLook: look };
   return (
     <aside className="sidebar" id={sidebarId} popover="auto" ref={self} aria-label="Workspace">

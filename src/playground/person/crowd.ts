@@ -3,15 +3,9 @@
 
 import { type Placed, placedElements } from '../protocol/field-state.ts';
 import { objectOf } from '../protocol/json.ts';
+import type { World } from '../slack/create-world.ts';
 import type { Interactions } from '../slack/interactions.ts';
-import {
-  botUserId,
-  type Message,
-  type MessageRef,
-  messageKey,
-  type Person,
-  type World,
-} from '../slack/slack-world.ts';
+import { botUserId, type Message, type MessageRef, messageKey, type Person } from '../slack/slack-world.ts';
 import type { createWorkspace } from '../slack/workspace.ts';
 
 const account = 'colleague-';

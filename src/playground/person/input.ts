@@ -1,7 +1,9 @@
 // What people do in the page, where things are named by their ids: this button, that field, this layer of the modal.
 
+import { isDeepStrictEqual } from 'node:util';
 import {
   dispatches,
+  fieldKey,
   type Placed,
   placedElements,
   stateName,
@@ -9,6 +11,7 @@ import {
 } from '../protocol/field-state.ts';
 import { type JsonObject, stringOf } from '../protocol/json.ts';
 import type { FieldValues, PlaceRef } from '../protocol/page-protocol.ts';
+import type { World } from '../slack/create-world.ts';
 import type { Place } from '../slack/interaction-payloads.ts';
 import type { Interactions } from '../slack/interactions.ts';
 import { blocksOf, findView } from '../slack/open-modals.ts';
@@ -18,7 +21,6 @@ import {
   messageKey,
   type OpenView,
   type Person,
-  type World,
 } from '../slack/slack-world.ts';
 import { fillIn } from './typed-fields.ts';
 
@@ -122,7 +124,10 @@ function filledIn(world: World, view: OpenView, values: FieldValues): OpenView {
   let place: Extract<Place, { kind: 'view' }> = { kind: 'view', view };
   for (const placed of placedElements(blocksOf(view))) {
     const state = values[stringOf(placed.block['block_id'])]?.[stringOf(placed.element['action_id'])];
-    if (state !== undefined && fits(placed, state)) place = fillIn(world, place, { placed, state });
+    const isTouched = !isDeepStrictEqual(state, place.view.values.get(fieldKey(placed)));
+    if (state !== undefined && isTouched && fits(placed, state)) {
+      place = fillIn(world, place, { placed, state });
+    }
   }
   return place.view;
 }

@@ -3,8 +3,9 @@
 import { fieldKey, fieldsOf } from '../protocol/field-state.ts';
 import { stringOf } from '../protocol/json.ts';
 import { readable } from '../protocol/mrkdwn.ts';
+import { nameIn, type World } from '../slack/create-world.ts';
 import { blocksOf } from '../slack/open-modals.ts';
-import { type Message, nameIn, type OpenView, type PrivateWord, type World } from '../slack/slack-world.ts';
+import type { Message, OpenView, PrivateWord } from '../slack/slack-world.ts';
 import { labelOf } from './on-screen.ts';
 import { linesOf, type Screen, shownField, shownText } from './screen-text.ts';
 

@@ -2,10 +2,11 @@
 
 import { dispatches, fieldKey, type Placed, stateName, tellsOfChoices } from '../protocol/field-state.ts';
 import { type Json, type JsonObject, stringOf } from '../protocol/json.ts';
+import type { World } from '../slack/create-world.ts';
 import type { Place } from '../slack/interaction-payloads.ts';
 import type { Interactions } from '../slack/interactions.ts';
 import { findView, replaceView } from '../slack/open-modals.ts';
-import type { Channel, MessageRef, World } from '../slack/slack-world.ts';
+import type { Channel, MessageRef, Person } from '../slack/slack-world.ts';
 import { findField, findOption, type View } from './on-screen.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -29,7 +30,9 @@ export function createFilling(world: World, interactions: Interactions, eyes: Vi
     const type = stringOf(placed.element['type']);
     const state = { type, [stateName(type)]: held };
     const filled = place.kind === 'view' ? fillIn(world, place, { placed, state }) : place;
-    if (isTold) await interactions.click(eyes.self(), { place: filled, placed, state, times });
+    if (isTold) {
+      await interactions.click(eyes.actor(), { place: filled, placed, state, times, screen: eyes.screen });
+    }
   }
 
   async function choose(
@@ -68,6 +71,16 @@ export function createFilling(world: World, interactions: Interactions, eyes: Vi
     chooses: (label: string, option: string, where: Where = {}): Promise<void> =>
       choose(label, where, (view, placed) => findOption(view, placed, option)),
 
+    /** Chooses a person, in a select of people. */
+    choosesPerson: (label: string, person: Pick<Person, 'id'>, where: Where = {}): Promise<void> =>
+      choose(label, where, () => person.id),
+
+    /**
+     * Picks a moment: `2026-11-28` for a date, `18:30` for a time, and seconds since 1970 where both are asked for.
+     */
+    picksMoment: (label: string, moment: string | number, where: Where = {}): Promise<void> =>
+      choose(label, where, () => moment),
+
     /** Ticks exactly these boxes, or chooses exactly these of several. */
     ticks: (label: string, options: readonly string[], where: Where = {}): Promise<void> =>
       choose(label, where, (view, placed) => options.map((option) => findOption(view, placed, option))),
@@ -85,7 +98,9 @@ export function fillIn(
   { placed, state }: { placed: Placed; state: JsonObject },
 ): Extract<Place, { kind: 'view' }> {
   const current = findView(world, place.view.id) ?? place.view;
-  const view = { ...current, values: new Map(current.values).set(fieldKey(placed), state) };
+  const key = fieldKey(placed);
+  const unsent = new Set([...current.unsent].filter((untouched) => untouched !== key));
+  const view = { ...current, values: new Map(current.values).set(key, state), unsent };
   replaceView(world, view);
   return { kind: 'view', view };
 }

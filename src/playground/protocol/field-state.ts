@@ -38,13 +38,21 @@ export function stateName(type: string): string {
     return 'selected_option';
   const picker = /^(multi_)?(user|conversation|channel)s_select$/.exec(type);
   if (picker !== null) return `selected_${picker[2]}${picker[1] === undefined ? '' : 's'}`;
+  if (type === 'datetimepicker') return 'selected_date_time';
   return type === 'timepicker' ? 'selected_time' : 'selected_date';
 }
 
 /** Where a person has opened a modal, as far as its fields go by it. */
 export interface CurrentChannel {
   readonly id: string;
-  readonly kind: 'public' | 'private' | 'dm';
+  readonly kind: 'public' | 'private' | 'dm' | 'mpim';
+}
+
+/** The state of a field that holds nothing. */
+export function emptyState(element: JsonObject): JsonObject {
+  const type = stringOf(element['type']);
+  const name = stateName(type);
+  return { type, [name]: name.endsWith('s') ? [] : null };
 }
 
 /** The state of a field that nobody has touched. */
@@ -53,7 +61,8 @@ export function firstState(element: JsonObject, current: CurrentChannel | undefi
   const name = stateName(type);
   const initial = element[name.replace('selected_', 'initial_').replace(/^value$/, 'initial_value')];
   const preselected = type === 'conversations_select' ? preselectedConversation(element, current) : undefined;
-  return { type, [name]: initial ?? preselected ?? (name.endsWith('s') ? [] : null) };
+  const held = initial ?? preselected;
+  return held === undefined ? emptyState(element) : { type, [name]: held };
 }
 
 // An initial conversation wins over the current one, which also gives way to a filter that rules it out.

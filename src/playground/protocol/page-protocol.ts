@@ -1,5 +1,5 @@
-// What the page and its server (../page-server.ts) say to each other: JSON by POST one way, server-sent events the other.
-// Types alone: the server checks what it is sent (../page-acts.ts), the page trusts its own server.
+// What the page and its server (../workspace/page-server.ts) say to each other: JSON by POST one way, server-sent events the other.
+// Types alone: the server checks what it is sent (../workspace/page-acts.ts), the page trusts its own server.
 
 import type { JsonObject } from './json.ts';
 
@@ -27,9 +27,10 @@ export interface ShownPerson {
 
 export interface ShownChannel {
   readonly id: string;
-  /** Without `#`. Of a direct message: the names of the others in it. */
+  /** Without `#`. Of direct messages: the names of the others in it. */
   readonly name: string;
-  readonly kind: 'public' | 'private' | 'dm';
+  /** `mpim`: a direct message of several. */
+  readonly kind: 'public' | 'private' | 'dm' | 'mpim';
   readonly isArchived: boolean;
   readonly members: readonly string[];
 }

@@ -10,16 +10,16 @@ import {
   stringOf,
 } from '../protocol/json.ts';
 import { judgeMarkup, judgeMessageBlocks, judgeView } from './block-kit-rules.ts';
-import type { World } from './slack-world.ts';
+import type { World } from './create-world.ts';
 import type { Triggers } from './triggers.ts';
 
 export interface ApiParts {
   readonly world: World;
   readonly triggers: Triggers;
-  /** Whether the app holds `chat:write.public`. */
-  readonly postsAnywhere: boolean;
-  /** Whether the app holds the history scopes. */
-  readonly readsChannels: boolean;
+  /** Whether the bot token holds a scope. */
+  holds(scope: string): boolean;
+  /** Whether the app's own direct messages are open (`messages_tab_enabled` in the manifest). */
+  readonly hasMessagesTab: boolean;
 }
 
 /** One method: takes its arguments, answers as Slack would (`ok` and what comes with it). */

@@ -3,7 +3,14 @@
 // so that nothing reaches the real Slack that the local one has never checked.
 
 import * as v from 'valibot';
-import { button, imageElement, overflow, pickers, writtenInputs } from './block-kit-elements.ts';
+import {
+  button,
+  datetimepicker,
+  imageElement,
+  overflow,
+  pickers,
+  writtenInputs,
+} from './block-kit-elements.ts';
 import { richText } from './block-kit-rich-text.ts';
 import { anyText, bare, flag, id, image, mrkdwnText, plainText } from './block-kit-texts.ts';
 
@@ -33,7 +40,7 @@ const actions = v.strictObject({
   type: v.literal('actions'),
   block_id: id,
   elements: v.pipe(
-    v.array(v.variant('type', [button, overflow, ...pickers])),
+    v.array(v.variant('type', [button, overflow, datetimepicker, ...pickers])),
     v.minLength(1),
     v.maxLength(25),
   ),
@@ -43,7 +50,7 @@ const input = v.strictObject({
   type: v.literal('input'),
   block_id: id,
   label: plainText(2_000),
-  element: v.variant('type', [...writtenInputs, ...pickers]),
+  element: v.variant('type', [...writtenInputs, datetimepicker, ...pickers]),
   hint: v.optional(plainText(2_000)),
   optional: flag,
   dispatch_action: flag,

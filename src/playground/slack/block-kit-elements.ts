@@ -120,9 +120,19 @@ export const pickers = [
   }),
 ];
 
+/** Not beside a section. */
+export const datetimepicker = kind('datetimepicker', {
+  action_id: id,
+  confirm,
+  focus_on_load: flag,
+  initial_date_time: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(1_000_000_000), v.maxValue(9_999_999_999)),
+  ),
+});
+
 export const overflow = kind('overflow', {
   action_id: id,
-  options: v.pipe(v.array(menuOption), v.minLength(1), v.maxLength(10)),
+  options: v.pipe(v.array(menuOption), v.minLength(1), v.maxLength(5)),
   confirm,
 });
 

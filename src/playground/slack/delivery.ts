@@ -2,8 +2,8 @@
 // is a carrier's business: signed HTTP (http-carrier.ts) or the app's own socket (socket-carrier.ts).
 
 import type { JsonObject } from '../protocol/json.ts';
+import type { World } from './create-world.ts';
 import type { Delivery } from './slack-log.ts';
-import type { World } from './slack-world.ts';
 
 /** One thing to tell the app. */
 export interface Parcel {
@@ -12,7 +12,7 @@ export interface Parcel {
   /** As Socket Mode names them. */
   readonly kind: 'slash_commands' | 'interactive' | 'events_api';
   readonly body: JsonObject;
-  /** The how-manieth time after the first, and what became of the time before. */
+  /** Which repetition it is, 1 for the first, and what became of the delivery before. */
   readonly retry?: { readonly number: number; readonly after: Delivery['status'] };
 }
 
@@ -68,6 +68,12 @@ export function createCourier({ world, carrier, deadlineMs }: CourierParts) {
   }
 
   async function carryEvent(parcel: Parcel): Promise<Delivery> {
+    const carried = carryRepeatedly(parcel);
+    unanswered.add(carried);
+    return await carried.finally(() => unanswered.delete(carried));
+  }
+
+  async function carryRepeatedly(parcel: Parcel): Promise<Delivery> {
     let delivery = await carry(parcel);
     for (let number = 1; number <= mostRetries && !isDone(delivery); number += 1) {
       delivery = await carry({ ...parcel, retry: { number, after: delivery.status } });

@@ -45,6 +45,20 @@ interface StandingGate {
   wait(call: Call): Promise<void>;
 }
 
+/** How often calls of a method fail so, of all: 0.6 is three in five. */
+export interface Odds {
+  readonly share: number;
+  readonly fault: Fault;
+}
+
+interface StandingOdds {
+  readonly method: string;
+  readonly odds: readonly Odds[];
+  readonly matches: Matches;
+  /** From 0 to less than 1. */
+  random(): number;
+}
+
 const always: Matches = () => true;
 
 export type Faults = ReturnType<typeof createFaults>;
@@ -52,6 +66,7 @@ export type Faults = ReturnType<typeof createFaults>;
 /** Methods are named as in the Web API; `response_url` is one too, and `*` means any. */
 export function createFaults() {
   const queue: StandingFault[] = [];
+  const chances: StandingOdds[] = [];
   const gates: StandingGate[] = [];
   const delays = new Map<string, () => number>();
 
@@ -64,11 +79,32 @@ export function createFaults() {
     ): void {
       queue.push({ method, fault, matches, times });
     },
-    /** How many calls are still to fail. */
-    left: (): number => queue.reduce((sum, { times }) => sum + times, 0),
-    /** Forgets the faults not used up. */
+    /**
+     * Calls that match fail by chance until everything is mended: each by one of the odds, or not at all. What was said
+     * last about a method counts.
+     * @param random from 0 to less than 1, asked once for each call
+     */
+    failByChance(
+      method: string,
+      odds: readonly Odds[],
+      { random, matches = always }: { random: () => number; matches?: Matches },
+    ): void {
+      chances.unshift({ method, odds, matches, random });
+    },
+    /** How many calls are still to fail; of those that fail in one way, when that is named. */
+    left: (kind?: Fault['kind']): number =>
+      queue
+        .filter(({ fault }) => kind === undefined || fault.kind === kind)
+        .reduce((sum, { times }) => sum + times, 0),
+    /** The faults that are not used up, the oldest first. */
+    standing: (): readonly Pick<StandingFault, 'method' | 'fault' | 'times'>[] =>
+      queue.filter(({ times }) => times > 0),
+    /** Whether calls fail by chance. */
+    hasChances: (): boolean => chances.length > 0,
+    /** Forgets the faults not used up, and those by chance. */
     mend(): void {
       queue.length = 0;
+      chances.length = 0;
     },
     /** Lets calls take that many real milliseconds, counted before their effect. */
     delay(ms: number | (() => number), method = '*'): void {
@@ -88,7 +124,7 @@ export function createFaults() {
     take(call: Call): Fault | undefined {
       const found = queue.find((standing) => standing.times > 0 && fits(standing, call));
       if (found !== undefined) found.times -= 1;
-      return found?.fault;
+      return found?.fault ?? drawnFault(chances.find((standing) => fits(standing, call)));
     },
     delayOf(method: string): number {
       return (delays.get(method) ?? delays.get('*'))?.() ?? 0;
@@ -100,6 +136,15 @@ export function createFaults() {
       }
     },
   };
+}
+
+function drawnFault(standing: StandingOdds | undefined): Fault | undefined {
+  if (standing === undefined) return undefined;
+  let rest = standing.random();
+  return standing.odds.find(({ share }) => {
+    rest -= share;
+    return rest < 0;
+  })?.fault;
 }
 
 function fits({ method, matches }: { method: string; matches: Matches }, call: Call): boolean {

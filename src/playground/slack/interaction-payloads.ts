@@ -2,10 +2,10 @@
 
 import { fieldKey, type Placed, stateValues } from '../protocol/field-state.ts';
 import { type JsonObject, objectOf } from '../protocol/json.ts';
+import type { World } from './create-world.ts';
 import { givenBack, messagePayload, viewPayload } from './slack-payloads.ts';
 import {
   appId,
-  botUserId,
   type Channel,
   type Message,
   type MessageRef,
@@ -13,9 +13,9 @@ import {
   type Person,
   type PrivateWord,
   teamId,
-  type World,
 } from './slack-world.ts';
 import type { Origin, Triggers } from './triggers.ts';
+import { verificationToken } from './verification-token.ts';
 
 export interface PayloadParts {
   readonly world: World;
@@ -39,17 +39,25 @@ export interface Forgery {
   readonly message_ts?: string;
 }
 
-const token = 'verification-token-of-old-days';
 const teamDomain = 'songpoll';
+
+/** Where the person sits, when at several screens. */
+export interface AtScreen {
+  readonly screen?: string | undefined;
+}
+
+function atScreen(screen: string | undefined): Pick<Origin, 'screen'> {
+  return screen === undefined ? {} : { screen };
+}
 
 export function commandFields(
   { triggers, origin }: PayloadParts,
   person: Person,
-  { channel, command, text }: { channel: Channel; command: string; text: string },
+  { channel, command, text, screen }: { channel: Channel; command: string; text: string } & AtScreen,
 ): Readonly<Record<string, string>> {
-  const from: Origin = { person: person.id, channel: channel.id };
+  const from: Origin = { person: person.id, channel: channel.id, ...atScreen(screen) };
   return {
-    token,
+    token: verificationToken,
     team_id: teamId,
     team_domain: teamDomain,
     channel_id: channel.id,
@@ -74,13 +82,13 @@ export function blockActionsPayload(
     readonly placed: Placed;
     readonly state?: JsonObject;
     readonly forgery?: Forgery;
-  },
+  } & AtScreen,
 ): JsonObject {
-  const { place, placed, state, forgery = {} } = click;
+  const { place, placed, state, forgery = {}, screen } = click;
   const action = { ...actionOf(parts.world, placed, state), ...forgedAction(forgery) };
   const common = { ...envelope('block_actions', person), actions: [action] };
   if (place.kind === 'view') return { ...common, ...viewContext(parts, place.view) };
-  return { ...common, ...messageContext(parts, { person, place, placed, state, forgery }) };
+  return { ...common, ...messageContext(parts, { person, place, placed, state, forgery, screen }) };
 }
 
 function actionOf(world: World, { block, element }: Placed, state: JsonObject | undefined): JsonObject {
@@ -104,15 +112,18 @@ function forgedAction({ value, action_id, block_id }: Forgery): JsonObject {
 }
 
 function viewContext({ triggers }: PayloadParts, view: OpenView): JsonObject {
-  const channel = view.channel === undefined ? {} : { channel: view.channel };
   return {
     container: { type: 'view', view_id: view.id },
-    trigger_id: triggers.issueTrigger({ person: view.person, view: view.id, ...channel }),
+    trigger_id: triggers.issueTrigger(originOf(view)),
     view: viewPayload(view),
   };
 }
 
-interface MessageClick {
+function originOf({ person, id, channel, screen }: OpenView): Origin {
+  return { person, view: id, screen, ...(channel === undefined ? {} : { channel }) };
+}
+
+interface MessageClick extends AtScreen {
   readonly person: Person;
   readonly place: Exclude<Place, { kind: 'view' }>;
   readonly placed: Placed;
@@ -121,10 +132,10 @@ interface MessageClick {
 }
 
 function messageContext({ world, triggers, origin }: PayloadParts, click: MessageClick): JsonObject {
-  const { person, place, placed, state, forgery } = click;
+  const { person, place, placed, state, forgery, screen } = click;
   const shown = place.kind === 'message' ? place.message : place.word;
   const ref: MessageRef = { channel: forgery.channel ?? shown.channel, ts: forgery.message_ts ?? shown.ts };
-  const from: Origin = { person: person.id, channel: ref.channel, message: ref };
+  const from: Origin = { person: person.id, channel: ref.channel, message: ref, ...atScreen(screen) };
   const channel = world.channels.get(ref.channel);
   const values = new Map(state === undefined ? [] : [[fieldKey(placed), state] as const]);
   const isPrivate = place.kind === 'private-word';
@@ -135,15 +146,49 @@ function messageContext({ world, triggers, origin }: PayloadParts, click: Messag
     channel: { id: ref.channel, name: channel === undefined ? 'unknown' : channelName(channel) },
     state: { values: givenBack(stateValues(shown.blocks, values)) },
     // A private word's content is not given back.
-    ...(place.kind === 'message' ? { message: { ...messagePayload(place.message), ts: ref.ts } } : {}),
+    ...(place.kind === 'message' ? { message: { ...messagePayload(world, place.message), ts: ref.ts } } : {}),
+  };
+}
+
+/** A shortcut out of the menu of a message; it works where the bot is not, too. */
+export function messageShortcutPayload(
+  { world, triggers, origin }: PayloadParts,
+  person: Person,
+  { callbackId, message, screen }: { readonly callbackId: string; readonly message: Message } & AtScreen,
+): JsonObject {
+  const { channel: id, ts } = message;
+  const from: Origin = { person: person.id, channel: id, ...atScreen(screen) };
+  const channel = world.channels.get(id);
+  return {
+    ...envelope('message_action', person),
+    callback_id: callbackId,
+    trigger_id: triggers.issueTrigger(from),
+    response_url: `${origin}/app/${teamId}/${triggers.issueResponseUrl(from)}`,
+    action_ts: world.newTs(),
+    message_ts: ts,
+    channel: { id, name: channel === undefined ? 'unknown' : channelName(channel) },
+    message: messagePayload(world, message),
+  };
+}
+
+/** A shortcut out of the menu of the workspace: it comes from no conversation. */
+export function globalShortcutPayload(
+  { world, triggers }: PayloadParts,
+  person: Person,
+  { callbackId, screen }: { readonly callbackId: string } & AtScreen,
+): JsonObject {
+  return {
+    ...envelope('shortcut', person),
+    callback_id: callbackId,
+    trigger_id: triggers.issueTrigger({ person: person.id, ...atScreen(screen) }),
+    action_ts: world.newTs(),
   };
 }
 
 export function submissionPayload({ triggers }: PayloadParts, person: Person, view: OpenView): JsonObject {
-  const channel = view.channel === undefined ? {} : { channel: view.channel };
   return {
     ...envelope('view_submission', person),
-    trigger_id: triggers.issueTrigger({ person: person.id, view: view.id, ...channel }),
+    trigger_id: triggers.issueTrigger(originOf(view)),
     view: viewPayload(view),
     response_urls: [],
   };
@@ -153,45 +198,12 @@ export function closedPayload(person: Person, view: OpenView): JsonObject {
   return { ...envelope('view_closed', person), view: viewPayload(view), is_cleared: false };
 }
 
-export function reactionEnvelope(
-  world: World,
-  person: Person,
-  { name, message }: { name: string; message: Message },
-): JsonObject {
-  return {
-    token,
-    team_id: teamId,
-    api_app_id: appId,
-    type: 'event_callback',
-    event_id: world.newId('Ev'),
-    event_time: Math.floor(world.now() / 1_000),
-    authorizations: [
-      {
-        enterprise_id: null,
-        team_id: teamId,
-        user_id: botUserId,
-        is_bot: true,
-        is_enterprise_install: false,
-      },
-    ],
-    is_ext_shared_channel: false,
-    event: {
-      type: 'reaction_added',
-      user: person.id,
-      reaction: name,
-      item: { type: 'message', channel: message.channel, ts: message.ts },
-      item_user: message.author,
-      event_ts: world.newTs(),
-    },
-  };
-}
-
 function envelope(type: string, { id, name }: Person): JsonObject {
   return {
     type,
     user: { id, username: name, name, team_id: teamId },
     api_app_id: appId,
-    token,
+    token: verificationToken,
     team: { id: teamId, domain: teamDomain },
     enterprise: null,
     is_enterprise_install: false,
@@ -200,5 +212,6 @@ function envelope(type: string, { id, name }: Person): JsonObject {
 
 function channelName({ kind, name }: Channel): string {
   if (kind === 'dm') return 'directmessage';
+  if (kind === 'mpim') return name;
   return kind === 'private' ? 'privategroup' : name;
 }

@@ -4,24 +4,28 @@ import type { Placed } from '../protocol/field-state.ts';
 import { isJsonObject, type JsonObject, parsedJson, stringOf } from '../protocol/json.ts';
 import { readContent } from './api-answers.ts';
 import type { Courier } from './delivery.ts';
+import type { TellEvent } from './event-teller.ts';
 import {
+  type AtScreen,
   blockActionsPayload,
   closedPayload,
   commandFields,
   type Forgery,
+  globalShortcutPayload,
+  messageShortcutPayload,
   type PayloadParts,
   type Place,
-  reactionEnvelope,
   submissionPayload,
 } from './interaction-payloads.ts';
 import { sayAloud, sayPrivately } from './message-methods.ts';
 import { closeView, replaceView } from './open-modals.ts';
 import type { Delivery } from './slack-log.ts';
-import { botUserId, type Channel, type Message, type OpenView, type Person } from './slack-world.ts';
+import type { Channel, Message, OpenView, Person } from './slack-world.ts';
 import { applySubmissionAnswer, fieldMistakes } from './submission-answers.ts';
 
 export interface InteractionParts extends PayloadParts {
   readonly courier: Courier;
+  readonly tell: TellEvent;
 }
 
 /** How often Slack delivers the very same thing, at the same moment: once unless told. */
@@ -29,17 +33,23 @@ export interface Repeated {
   readonly times?: number | undefined;
 }
 
-export interface ElementClick extends Repeated {
+export interface ElementClick extends Repeated, AtScreen {
   readonly place: Place;
   readonly placed: Placed;
   readonly state?: JsonObject;
   readonly forgery?: Forgery;
 }
 
+export interface Shortcut extends Repeated, AtScreen {
+  readonly callbackId: string;
+  /** The message in whose menu it was chosen; none for one of the workspace. */
+  readonly message?: Message;
+}
+
 export type Interactions = ReturnType<typeof createInteractions>;
 
 export function createInteractions(parts: InteractionParts) {
-  const { world, courier } = parts;
+  const { world, courier, tell } = parts;
 
   /** Notes every delivery that came to nothing; answers the body of the first one, undefined when that did. */
   async function takenBy(
@@ -71,10 +81,11 @@ export function createInteractions(parts: InteractionParts) {
     async command(
       person: Person,
       typed: string,
-      { channel, times }: Repeated & { readonly channel: Channel },
+      { channel, times, screen }: Repeated & AtScreen & { readonly channel: Channel },
     ): Promise<void> {
       const [command = '', ...words] = typed.split(' ');
-      const fields = commandFields(parts, person, { channel, command, text: words.join(' ').trim() });
+      const text = words.join(' ').trim();
+      const fields = commandFields(parts, person, { channel, command, text, screen });
       const body = await takenBy(
         person,
         command,
@@ -89,6 +100,19 @@ export function createInteractions(parts: InteractionParts) {
       await takenBy(
         person,
         what,
+        repeat(times, () => courier.interaction(payload)),
+      );
+    },
+
+    /** Chooses a shortcut of the app: in the menu of a message, or in that of the workspace. */
+    async shortcut(person: Person, { callbackId, message, times, screen }: Shortcut): Promise<void> {
+      const payload =
+        message === undefined
+          ? globalShortcutPayload(parts, person, { callbackId, screen })
+          : messageShortcutPayload(parts, person, { callbackId, message, screen });
+      await takenBy(
+        person,
+        `shortcut ${callbackId}`,
         repeat(times, () => courier.interaction(payload)),
       );
     },
@@ -126,9 +150,14 @@ export function createInteractions(parts: InteractionParts) {
       const by = message.reactions.get(name) ?? [];
       if (by.includes(person.id)) return;
       world.putMessage({ ...message, reactions: new Map(message.reactions).set(name, [...by, person.id]) });
-      if (world.channels.get(message.channel)?.members.has(botUserId) !== true) return;
-      const envelope = reactionEnvelope(world, person, { name, message });
-      await Promise.all(repeat(times, () => courier.event('reaction_added', envelope)));
+      const facts = () => ({
+        user: person.id,
+        reaction: name,
+        item: { type: 'message', channel: message.channel, ts: message.ts },
+        item_user: message.author,
+      });
+      const channel = world.channels.get(message.channel);
+      await tell({ type: 'reaction_added', facts, scope: 'reactions:read', channel }, times);
     },
   };
 }

@@ -2,24 +2,38 @@
 
 import { withIds } from '../protocol/field-state.ts';
 import { isJsonObject, type JsonObject, stringOf } from '../protocol/json.ts';
-import { jsonArgument, type Method, type Refused, readContent, refusal, refused } from './api-answers.ts';
-import { postableChannel, visibleChannel } from './channel-access.ts';
+import {
+  isTrue,
+  jsonArgument,
+  type Method,
+  type Refused,
+  readContent,
+  refusal,
+  refused,
+} from './api-answers.ts';
+import { mayAct, postableChannel, visibleChannel } from './channel-access.ts';
+import type { World } from './create-world.ts';
 import { messagePayload } from './slack-payloads.ts';
-import { botUserId, type Message, messageKey, type World } from './slack-world.ts';
+import { botUserId, type Channel, type Message, type MessageRef, messageKey } from './slack-world.ts';
 
 /** https://docs.slack.dev/reference/methods/chat.update: shorter than a new message's. */
 const mostUpdatedText = 4_000;
 
 const postMessage: Method = (slack, args) => {
-  const target = postableChannel(slack, stringOf(args['channel']));
+  const target = postableChannel(slack, placeIn(args));
   if (target.kind === 'refused') return refusal(target);
   const content = readContent(slack.world, args, { method: 'chat.postMessage' });
   if (content.kind === 'refused') return refusal(content);
   const message = sayAloud(slack.world, target.channel.id, { ...args, ...content });
-  return { ok: true, channel: message.channel, ts: message.ts, message: messagePayload(message) };
+  const { channel, ts } = message;
+  return { ok: true, channel, ts, message: messagePayload(slack.world, message) };
 };
 
-/** Puts a message of the app into a channel. */
+function placeIn(args: JsonObject): { readonly channel: string; readonly thread: string } {
+  return { channel: stringOf(args['channel']), thread: stringOf(args['thread_ts']) };
+}
+
+/** Puts a message of the app into a channel, or into a thread of it. */
 export function sayAloud(
   world: World,
   channel: string,
@@ -33,7 +47,7 @@ export function sayAloud(
     author: botUserId,
     text: said.text,
     blocks: withIds(said.blocks, () => world.newId('')),
-    ...(thread === '' ? {} : { thread }),
+    ...(thread === '' ? {} : { thread, isBroadcast: isTrue(said['reply_broadcast']) }),
     ...(isJsonObject(metadata) ? { metadata } : {}),
     reactions: new Map(),
   };
@@ -44,8 +58,9 @@ export function sayAloud(
 const update: Method = (slack, args) => {
   const found = findOwn(slack.world, args, 'cant_update_message');
   if (found.kind === 'refused') return refusal(found);
-  const target = postableChannel(slack, found.message.channel);
-  if (target.kind === 'refused') return refusal(target);
+  const channel = slack.world.channels.get(found.message.channel);
+  if (channel?.isArchived === true) return refusal({ error: 'is_inactive' });
+  if (channel === undefined || !mayAct(slack, channel)) return refusal({ error: 'not_in_channel' });
   const content = readContent(slack.world, args, { method: 'chat.update', mostText: mostUpdatedText });
   if (content.kind === 'refused') return refusal(content);
   const message = redraw(slack.world, found.message, content);
@@ -54,7 +69,7 @@ const update: Method = (slack, args) => {
     channel: message.channel,
     ts: message.ts,
     text: message.text,
-    message: messagePayload(message),
+    message: messagePayload(slack.world, message),
   };
 };
 
@@ -90,29 +105,33 @@ function findOwn(
 }
 
 const postEphemeral: Method = (slack, args) => {
-  const target = postableChannel(slack, stringOf(args['channel']));
-  if (target.kind === 'refused') return refusal(target);
+  const place = placeIn(args);
+  const target = postableChannel(slack, place);
+  // Here Slack knows but one word for all limits.
+  if (target.kind === 'refused')
+    return refusal({ error: target.error.replace(/^(restricted_action)_.*/u, '$1') });
   const person = stringOf(args['user']);
-  if (!target.channel.members.has(person)) return refusal({ error: 'user_not_in_channel' });
+  if (!isThere(slack.world, target.channel, person)) return refusal({ error: 'user_not_in_channel' });
   const content = readContent(slack.world, args, { method: 'chat.postEphemeral' });
   if (content.kind === 'refused') return refusal(content);
   const ts = sayPrivately(slack.world, {
     ...content,
     channel: target.channel.id,
     person,
+    ...(place.thread === '' ? {} : { thread: place.thread }),
     via: 'chat.postEphemeral',
   });
   return { ok: true, message_ts: ts };
 };
 
+function isThere(world: World, { members }: Channel, person: string): boolean {
+  return members.has(person) && world.people.get(person)?.hasLeft !== true;
+}
+
 /** Shows something to one person only; answers its `ts`. */
-export function sayPrivately(
-  world: World,
-  { text, blocks, channel, person, via }: Omit<Parameters<World['putPrivateWord']>[0], 'ts'>,
-): string {
+export function sayPrivately(world: World, word: Omit<Parameters<World['putPrivateWord']>[0], 'ts'>): string {
   const ts = world.newTs();
-  const shown = withIds(blocks, () => world.newId(''));
-  world.putPrivateWord({ text, blocks: shown, channel, person, via, ts });
+  world.putPrivateWord({ ...word, blocks: withIds(word.blocks, () => world.newId('')), ts });
   return ts;
 }
 
@@ -121,9 +140,15 @@ const getPermalink: Method = ({ world }, args) => {
   if (channel === undefined) return refusal({ error: 'channel_not_found' });
   const ref = { channel: channel.id, ts: stringOf(args['message_ts']) };
   if (!world.messages.has(messageKey(ref))) return refusal({ error: 'message_not_found' });
-  const permalink = `https://songpoll.slack.com/archives/${ref.channel}/p${ref.ts.replace('.', '')}`;
-  return { ok: true, channel: channel.id, permalink };
+  return { ok: true, channel: channel.id, permalink: permalinkOf(world, ref) };
 };
+
+/** Of a reply it names the thread too. */
+function permalinkOf(world: World, { channel, ts }: MessageRef): string {
+  const thread = world.messages.get(messageKey({ channel, ts }))?.thread;
+  const query = thread === undefined ? '' : `?thread_ts=${thread}&cid=${channel}`;
+  return `https://songpoll.slack.com/archives/${channel}/p${ts.replace('.', '')}${query}`;
+}
 
 export const messageMethods: Readonly<Record<string, Method>> = {
   'chat.postMessage': postMessage,

@@ -5,6 +5,8 @@ import { type JsonObject, stringOf } from '../protocol/json.ts';
 export interface RateLimits {
   /** `chat.update` in a minute over the whole workspace; 50 unless told, `false` for no limit. */
   readonly updatesPerMinute?: number | false;
+  /** Other methods in a minute, by name; those not named have no limit. */
+  readonly callsPerMinute?: Readonly<Record<string, number>>;
   /** Whether `chat.postMessage` is limited to one a second per channel, with a burst of 3. Off unless told. */
   readonly limitsPosts?: boolean;
 }
@@ -14,16 +16,18 @@ const postBurst = 3;
 
 /** Tells for each call whether it is one too many: the seconds to wait, or undefined when it may go ahead. */
 export function createRateLimits(now: () => number, limits: RateLimits = {}) {
-  const { updatesPerMinute = 50, limitsPosts = false } = limits;
+  const { updatesPerMinute = 50, callsPerMinute = {}, limitsPosts = false } = limits;
+  const perMinute = new Map(Object.entries(callsPerMinute));
+  if (updatesPerMinute !== false) perMinute.set('chat.update', updatesPerMinute);
   const posts = new Map<string, { left: number; at: number }>();
-  let updates: number[] = [];
+  const calls = new Map<string, readonly number[]>();
 
-  function waitForUpdate(limit: number): number | undefined {
-    updates = updates.filter((at) => at > now() - minuteMs);
-    const [oldest] = updates;
-    if (oldest !== undefined && updates.length >= limit) return secondsUntil(oldest + minuteMs);
-    updates.push(now());
-    return undefined;
+  function waitInMinute(method: string, limit: number): number | undefined {
+    const recent = (calls.get(method) ?? []).filter((at) => at > now() - minuteMs);
+    const [oldest] = recent;
+    const isTooMany = oldest !== undefined && recent.length >= limit;
+    calls.set(method, isTooMany ? recent : [...recent, now()]);
+    return isTooMany ? secondsUntil(oldest + minuteMs) : undefined;
   }
 
   function waitForPost(channel: string): number | undefined {
@@ -39,8 +43,9 @@ export function createRateLimits(now: () => number, limits: RateLimits = {}) {
   }
 
   return (method: string, args: JsonObject): number | undefined => {
-    if (method === 'chat.update' && updatesPerMinute !== false) return waitForUpdate(updatesPerMinute);
-    if (method === 'chat.postMessage' && limitsPosts) return waitForPost(stringOf(args['channel']));
-    return undefined;
+    const limit = perMinute.get(method);
+    const wait = limit === undefined ? undefined : waitInMinute(method, limit);
+    if (wait !== undefined || method !== 'chat.postMessage' || !limitsPosts) return wait;
+    return waitForPost(stringOf(args['channel']));
   };
 }

@@ -4,8 +4,9 @@ import { withIds } from '../protocol/field-state.ts';
 import { type JsonObject, stringOf } from '../protocol/json.ts';
 import type { Content, Refused } from './api-answers.ts';
 import { type ApiParts, isTrue, readContent, refused } from './api-answers.ts';
+import type { World } from './create-world.ts';
 import { redraw, sayAloud, sayPrivately } from './message-methods.ts';
-import { type MessageRef, messageKey, type World } from './slack-world.ts';
+import { type MessageRef, messageKey } from './slack-world.ts';
 import type { Origin } from './triggers.ts';
 
 export type ResponseUrlOutcome = { readonly kind: 'good' } | Refused;
@@ -14,9 +15,20 @@ export type ResponseUrlOutcome = { readonly kind: 'good' } | Refused;
 export function respond({ world, triggers }: ApiParts, id: string, args: JsonObject): ResponseUrlOutcome {
   const pass = triggers.findResponseUrl(id);
   if (pass.kind === 'refused') return pass;
-  const outcome = carryOut(world, pass.origin, args);
+  const outcome = carryOut(world, originNow(world, pass.origin), args);
   if (outcome.kind === 'good') triggers.spendResponseUrl(id);
   return outcome;
+}
+
+/** The conversation may have got another id since. */
+function originNow(world: World, origin: Origin): Origin {
+  const { channel, message } = origin;
+  const now = (id: string) => world.channelIdNow(id);
+  return {
+    ...origin,
+    ...(channel === undefined ? {} : { channel: now(channel) }),
+    ...(message === undefined ? {} : { message: { channel: now(message.channel), ts: message.ts } }),
+  };
 }
 
 function carryOut(world: World, origin: Origin, args: JsonObject): ResponseUrlOutcome {

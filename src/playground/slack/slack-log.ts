@@ -11,7 +11,7 @@ export interface Call {
   /** By the clock that was handed in. */
   readonly receivedAt: number;
   finishedAt?: number;
-  /** The how-manieth to be finished of all calls. */
+  /** Its place among all calls, in the order in which they were finished. */
   finishedOrder?: number;
   status?: number;
   answer?: Json;

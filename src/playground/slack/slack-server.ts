@@ -67,7 +67,7 @@ export async function answerRequest(api: WebApi, request: SlackRequest): Promise
   const { token, ...args } = { ...Object.fromEntries(url.searchParams), ...readArguments(request) };
   const method = /^\/api\/([\w.]+)$/.exec(url.pathname)?.[1];
   if (method !== undefined) return await api.call(method, args, bearer(request) || stringOf(token));
-  const responseUrl = /^\/(?:commands|actions)\/\w+\/(\w+)$/.exec(url.pathname)?.[1];
+  const responseUrl = /^\/(?:commands|actions|app)\/\w+\/(\w+)$/.exec(url.pathname)?.[1];
   if (responseUrl !== undefined) return await api.respond(responseUrl, args);
   return { kind: 'answer', status: 404, body: refusal({ error: 'not_found' }) };
 }

@@ -3,10 +3,12 @@
 
 import { type Json, type JsonObject, listOf, objectOf, stringOf } from '../protocol/json.ts';
 import { type ApiParts, type Method, refusal } from './api-answers.ts';
+import type { BotToken } from './bot-token.ts';
 import type { Fault, Faults } from './faults.ts';
 import { messageMethods } from './message-methods.ts';
 import type { createRateLimits } from './rate-limits.ts';
 import { respond } from './response-urls.ts';
+import { scopeOfCall } from './scopes.ts';
 import type { Call } from './slack-log.ts';
 import { viewMethods } from './view-methods.ts';
 import { workspaceMethods } from './workspace-methods.ts';
@@ -26,7 +28,7 @@ export type HttpAnswer =
 export interface WebApiParts extends ApiParts {
   readonly faults: Faults;
   readonly waitFor: ReturnType<typeof createRateLimits>;
-  readonly botToken: string;
+  readonly botToken: BotToken;
   readonly scopes: readonly string[];
   /** `apps.connections.open`, where the app connects by Socket Mode. */
   readonly openSocket: ((token: string) => JsonObject) | undefined;
@@ -79,13 +81,17 @@ export function createWebApi(parts: WebApiParts) {
   }
 
   function callMethod(name: string, args: JsonObject, token: string): HttpAnswer {
-    if (token === '') return said(refusal({ error: 'not_authed' }));
-    if (name === 'apps.connections.open' && parts.openSocket) return said(parts.openSocket(token));
-    if (token !== parts.botToken) return said(refusal({ error: 'invalid_auth' }));
+    if (name === 'apps.connections.open' && parts.openSocket && token !== '') {
+      return said(parts.openSocket(token));
+    }
+    const error = parts.botToken.refusalOf(token);
+    if (error !== undefined) return said(refusal({ error }));
     const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
     if (method === undefined) return said(noted(name, refusal({ error: 'unknown_method' })));
     const retryAfter = parts.waitFor(name, args);
     if (retryAfter !== undefined) return answerOf({ kind: 'rate-limited', retryAfter });
+    const needed = scopeOfCall(world, name, args);
+    if (needed !== undefined && !parts.holds(needed)) return said(missingScope(needed, parts.scopes));
     return { ...said(noted(name, method(parts, args))), scopes: parts.scopes };
   }
 
@@ -110,6 +116,10 @@ export function createWebApi(parts: WebApiParts) {
     /** A post to a response URL. */
     respond: (id: string, args: JsonObject) => handle('response_url', args, () => useResponseUrl(id, args)),
   };
+}
+
+function missingScope(needed: string, provided: readonly string[]): JsonObject {
+  return { ...refusal({ error: 'missing_scope' }), needed, provided: provided.join(',') };
 }
 
 function takesEffect(fault: Fault): boolean {

@@ -3,12 +3,13 @@
 import { fieldKey } from '../protocol/field-state.ts';
 import { isJsonObject, type Json, type JsonObject, parsedJson, stringOf } from '../protocol/json.ts';
 import { readView } from './api-answers.ts';
+import type { World } from './create-world.ts';
 import { blocksOf, closeView, findView, pushModal, replaceView, updateModal } from './open-modals.ts';
-import type { OpenView, World } from './slack-world.ts';
+import type { OpenView } from './slack-world.ts';
 
 const method = 'view_submission answer';
 
-/** Complaints by block id: required inputs that hold nothing, and texts too short: Slack tells them before any delivery. */
+/** Complaints by block id: required inputs that hold nothing, texts too short, numbers out of range: Slack tells them before any delivery. */
 export function fieldMistakes(view: OpenView): ReadonlyMap<string, string> {
   const mistakes = new Map<string, string>();
   for (const block of blocksOf(view)) {
@@ -25,10 +26,22 @@ function mistakeIn(block: JsonObject, element: JsonObject, state: JsonObject = {
   const value: Json = Object.values(held)[0] ?? null;
   const isEmpty = value === null || value === '' || (Array.isArray(value) && value.length === 0);
   if (isEmpty) return block['optional'] === true ? undefined : 'Please complete this required field.';
+  if (typeof value !== 'string') return undefined;
+  return element['type'] === 'number_input' ? numberMistake(element, value) : lengthMistake(element, value);
+}
+
+function lengthMistake(element: JsonObject, value: string): string | undefined {
   const least = Number(element['min_length'] ?? 0);
-  return typeof value === 'string' && value.length < least
-    ? `Write at least ${least} characters.`
-    : undefined;
+  return value.length < least ? `Write at least ${least} characters.` : undefined;
+}
+
+function numberMistake(element: JsonObject, value: string): string | undefined {
+  const number = Number(value);
+  const [least, most] = [element['min_value'], element['max_value']].map(stringOf);
+  if (value.trim() === '' || !Number.isFinite(number)) return 'Enter a number.';
+  if (element['is_decimal_allowed'] !== true && !Number.isInteger(number)) return 'Enter a whole number.';
+  if (least !== '' && number < Number(least)) return `Enter a number that is ${least} or more.`;
+  return most !== '' && number > Number(most) ? `Enter a number that is ${most} or less.` : undefined;
 }
 
 /**

@@ -1,14 +1,17 @@
 // What Slack hands out for a short while: trigger ids (one modal, 3 seconds) and response URLs (5 uses, 30 minutes).
 
-import type { MessageRef, World } from './slack-world.ts';
+import type { World } from './create-world.ts';
+import type { MessageRef } from './slack-world.ts';
 
 const triggerLifeMs = 3_000;
 const responseUrlLifeMs = 30 * 60_000;
 const responseUrlUses = 5;
 
-/** Out of which situation a pass was given. */
+/** Where the person was when it was given out. */
 export interface Origin {
   readonly person: string;
+  /** Where the person sits, when at several screens: a modal opens on that one. */
+  readonly screen?: string;
   readonly channel?: string;
   /** The message that was clicked, aloud or private. */
   readonly message?: MessageRef;

@@ -2,9 +2,10 @@
 
 import { type JsonObject, stringOf } from '../protocol/json.ts';
 import { jsonArgument, type Method, readView, refusal } from './api-answers.ts';
+import type { World } from './create-world.ts';
 import { findView, openModal, pushModal, updateModal } from './open-modals.ts';
 import { viewPayload } from './slack-payloads.ts';
-import type { OpenView, World } from './slack-world.ts';
+import type { OpenView } from './slack-world.ts';
 
 const open: Method = ({ world, triggers }, args) => {
   const read = readView(world, jsonArgument(args, 'view'), 'views.open');

@@ -2,7 +2,8 @@
 
 import * as v from 'valibot';
 import type { JsonObject } from '../protocol/json.ts';
-import { channelKinds, type World } from './slack-world.ts';
+import type { World } from './create-world.ts';
+import { channelKinds, postingLimits, roles } from './slack-world.ts';
 
 const object = v.custom<JsonObject>((value) => v.is(v.record(v.string(), v.unknown()), value));
 const blocks = v.array(object);
@@ -19,6 +20,9 @@ const memorySchema = v.object({
       name: v.string(),
       displayName: v.string(),
       tz: v.string(),
+      // Those with a default were not kept from the beginning.
+      locale: v.optional(v.string(), 'en-US'),
+      role: v.optional(v.picklist(roles), 'member'),
       hasLeft: v.boolean(),
     }),
   ),
@@ -29,6 +33,7 @@ const memorySchema = v.object({
       kind: v.picklist(channelKinds),
       isArchived: v.boolean(),
       members: v.array(v.string()),
+      limit: v.exactOptional(v.picklist(postingLimits)),
     }),
   ),
   messages: v.array(
@@ -37,7 +42,9 @@ const memorySchema = v.object({
       author: v.string(),
       text: v.string(),
       blocks,
+      attachments: v.exactOptional(v.pipe(blocks, v.readonly())),
       thread: v.exactOptional(v.string()),
+      isBroadcast: v.exactOptional(v.boolean()),
       metadata: v.exactOptional(object),
       reactions: v.array(v.tuple([v.string(), v.array(v.string())])),
     }),
@@ -48,6 +55,7 @@ const memorySchema = v.object({
       person: v.string(),
       text: v.string(),
       blocks,
+      thread: v.exactOptional(v.string()),
       via: v.picklist(['response_url', 'chat.postEphemeral', 'command answer']),
     }),
   ),

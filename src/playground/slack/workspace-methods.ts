@@ -3,8 +3,9 @@
 import { type JsonObject, stringOf } from '../protocol/json.ts';
 import { isTrue, type Method, refusal } from './api-answers.ts';
 import { directChannel, visibleChannel } from './channel-access.ts';
+import { messagesIn, repliesTo, type World } from './create-world.ts';
 import { channelPayload, messagePayload, personPayload } from './slack-payloads.ts';
-import { botId, botUserId, type Channel, messageKey, messagesIn, teamId } from './slack-world.ts';
+import { botId, botUserId, type Channel, type Message, messageKey, teamId } from './slack-world.ts';
 
 const authTest: Method = () => ({
   ok: true,
@@ -45,34 +46,43 @@ const members = aboutChannel((channel) => ({
   response_metadata: { next_cursor: '' },
 }));
 
-const history = aboutChannel((channel, { world, readsChannels }, args) => {
-  if (!readsChannels) return refusal({ error: 'missing_scope' });
+const history = aboutChannel((channel, { world }, args) => {
   if (!channel.members.has(botUserId)) return refusal({ error: 'not_in_channel' });
-  const [oldest, latest] = [stringOf(args['oldest']), stringOf(args['latest'])];
-  const isInclusive = isTrue(args['inclusive']);
-  const isWithin = (ts: string) =>
-    (ts > oldest || (isInclusive && ts === oldest)) &&
-    (latest === '' || ts < latest || (isInclusive && ts === latest));
-  const found = messagesIn(world, channel.id).filter(({ ts }) => isWithin(ts));
-  const limit = Number(args['limit'] ?? 100);
-  return {
-    ok: true,
-    messages: [...found].reverse().slice(0, limit).map(messagePayload),
-    has_more: found.length > limit,
-  };
+  return page(world, [...messagesIn(world, channel.id)].reverse(), args);
 });
 
+const replies = aboutChannel((channel, { world }, args) => {
+  if (!channel.members.has(botUserId)) return refusal({ error: 'not_in_channel' });
+  const parent = world.messages.get(messageKey({ channel: channel.id, ts: stringOf(args['ts']) }));
+  if (parent === undefined) return refusal({ error: 'thread_not_found' });
+  return page(world, [parent, ...repliesTo(world, parent)], args);
+});
+
+/** Those between `oldest` and `latest`, in the order in which they come. */
+function page(world: World, messages: readonly Message[], args: JsonObject): JsonObject {
+  const [oldest, latest] = [stringOf(args['oldest']), stringOf(args['latest'])];
+  const isInclusive = isTrue(args['inclusive']);
+  const isWithin = ({ ts }: Message) =>
+    (ts > oldest || (isInclusive && ts === oldest)) &&
+    (latest === '' || ts < latest || (isInclusive && ts === latest));
+  const found = messages.filter(isWithin);
+  const limit = Number(args['limit'] ?? 100);
+  const shown = found.slice(0, limit).map((message) => messagePayload(world, message));
+  return { ok: true, messages: shown, has_more: found.length > limit };
+}
+
 const open: Method = ({ world }, args) => {
-  const person = stringOf(args['users']);
-  if (!world.people.has(person)) return refusal({ error: 'user_not_found' });
-  return { ok: true, channel: channelPayload(directChannel(world, person)) };
+  const person = world.people.get(stringOf(args['users']));
+  if (person === undefined) return refusal({ error: 'user_not_found' });
+  if (person.hasLeft) return refusal({ error: 'user_disabled' });
+  return { ok: true, channel: channelPayload(directChannel(world, person.id)) };
 };
 
 const userInfo: Method = ({ world }, args) => {
   const person = world.people.get(stringOf(args['user']));
-  return person === undefined
-    ? refusal({ error: 'user_not_found' })
-    : { ok: true, user: personPayload(person) };
+  if (person === undefined) return refusal({ error: 'user_not_found' });
+  const locale = isTrue(args['include_locale']) ? { locale: person.locale } : {};
+  return { ok: true, user: { ...personPayload(person, world.now()), ...locale } };
 };
 
 const addReaction = aboutChannel((channel, { world }, args) => {
@@ -91,6 +101,7 @@ export const workspaceMethods: Readonly<Record<string, Method>> = {
   'conversations.join': join,
   'conversations.members': members,
   'conversations.history': history,
+  'conversations.replies': replies,
   'conversations.open': open,
   'users.info': userInfo,
   'reactions.add': addReaction,

@@ -4,7 +4,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 
-export const appFunctions = ['slack', 'changes', 'clock'] as const;
+export const appFunctions = ['slack', 'changes', 'later', 'clock'] as const;
 export type AppFunction = (typeof appFunctions)[number];
 
 export type AppEnvironment = Readonly<Record<string, string>>;

@@ -48,7 +48,7 @@ export async function takeDataFolder(
 async function takeLock(lock: string): Promise<boolean> {
   if (await createLock(lock)) return true;
   if (isRunning(Number(await readFile(lock, 'utf8').catch(absent)))) return false;
-  // Whoever left it died without a word.
+  // Whoever had it has died without giving it back.
   await rm(lock, { force: true });
   return createLock(lock);
 }
@@ -68,7 +68,7 @@ function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // Somebody else's process is one too.
+    // A process of another user's is running, too.
     return hasCode(error, 'EPERM');
   }
 }

@@ -9,7 +9,7 @@ const welcome = [
   'Then vote, become somebody else at the bottom left, vote again, and close the poll with its button or a :lock: reaction.',
 ].join('\n');
 
-/** Furnishes an empty workspace. */
+/** Puts them into an empty workspace. */
 export function furnish(slack: LocalSlack): void {
   const ann = slack.putPerson('ann', { displayName: 'Ann' });
   const bo = slack.putPerson('bo', { displayName: 'Bo' });

@@ -1,6 +1,7 @@
 // Keeps a workspace in a file: every change is written a moment later, many at once as one.
 
-import type { Change, World } from '../slack/slack-world.ts';
+import type { World } from '../slack/create-world.ts';
+import type { Change } from '../slack/slack-world.ts';
 import { memoryOf, readMemory, recall } from '../slack/workspace-memory.ts';
 import type { DataFolder } from './data-folder.ts';
 
@@ -13,6 +14,7 @@ const keptKinds: readonly Change['kind'][] = [
   'private-word',
   'private-word-gone',
   'channel',
+  'channel-id',
   'person',
 ];
 

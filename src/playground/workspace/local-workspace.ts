@@ -1,5 +1,5 @@
-// Everything around the app on a laptop: the local Slack with its page, the embedded DynamoDB with its stream, and the
-// timer. The app is a process beside it.
+// Everything around the app on a laptop: the local Slack with its page, the embedded DynamoDB with its stream, the
+// queue, and the timer. The app is a process beside it.
 
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,6 +8,9 @@ import { type LocalTable, startLocalTable, tableFile } from '../dynamo/local-tab
 import { startTriggers } from '../dynamo/local-triggers.ts';
 import { createLocalSlack } from '../person/local-slack.ts';
 import type { ShownCommand } from '../protocol/page-protocol.ts';
+import { createLocalQueue } from '../queue/local-queue.ts';
+import { startQueueConsumer } from '../queue/queue-consumer.ts';
+import { startSqsServer } from '../queue/sqs-endpoint.ts';
 import type { AppEnvironment, AppProcess } from './app-process.ts';
 import { coverAddress } from './covers.ts';
 import type { DataFolder } from './data-folder.ts';
@@ -56,14 +59,22 @@ export async function startLocalWorkspace(options: LocalWorkspaceOptions): Promi
   const kept = folder && (await keepWorkspace(world, folder));
   if (world.people.size === 0) furnish(slack);
   const panel = createPanelLog(world);
+  const queue = createLocalQueue({ now: world.now });
+  const sqs = await startSqsServer(queue, 'songpoll-local-later');
   await app.start({
-    env: appEnvironment(options, { ...secrets, slackUrl: slack.url, table }),
+    env: appEnvironment(options, { ...secrets, slackUrl: slack.url, table, sqs }),
     onLine: (line) => panel.noteLine(readLogLine(line)),
   });
   const triggers = startTriggers({
     source: table.source,
     changes: (event) => noted(panel, { what: 'changes', event }, () => app.call('changes', event)),
     clock: (event) => app.call('clock', event),
+    onFailure: (error) => panel.noteLine({ level: 'WARN', message: String(error), facts: {} }),
+  });
+  const consumer = startQueueConsumer({
+    queue,
+    now: world.now,
+    later: (event) => noted(panel, { what: 'later', event }, () => app.call('later', event)),
     onFailure: (error) => panel.noteLine({ level: 'WARN', message: String(error), facts: {} }),
   });
   const polls = createPollReader(table.endpoint, tableName);
@@ -95,8 +106,10 @@ export async function startLocalWorkspace(options: LocalWorkspaceOptions): Promi
       await page.close();
       await slack.idle();
       await triggers.stop();
+      await consumer.stop();
       await app.stop();
       await slack.close();
+      await sqs.close();
       await kept?.close();
       polls.close();
       await table.close();
@@ -110,13 +123,19 @@ interface AppPlaces {
   readonly botToken: string;
   readonly slackUrl: string;
   readonly table: LocalTable;
+  readonly sqs: { readonly endpoint: string; readonly queueUrl: string };
 }
 
-function appEnvironment({ spotify }: LocalWorkspaceOptions, { table, ...places }: AppPlaces): AppEnvironment {
+function appEnvironment(
+  { spotify }: LocalWorkspaceOptions,
+  { table, sqs, ...places }: AppPlaces,
+): AppEnvironment {
   const { region, credentials } = clientSettings(table.endpoint);
   return {
     TABLE_NAME: table.tableName,
+    LATER_QUEUE_URL: sqs.queueUrl,
     AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
+    AWS_ENDPOINT_URL_SQS: sqs.endpoint,
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,

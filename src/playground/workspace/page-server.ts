@@ -6,7 +6,7 @@ import { text as textOf } from 'node:stream/consumers';
 import { listenOnBoth } from '../network/two-loopbacks.ts';
 import { parsedJson } from '../protocol/json.ts';
 import type { ActAnswer, PollItems, ShownCommand } from '../protocol/page-protocol.ts';
-import type { World } from '../slack/slack-world.ts';
+import type { World } from '../slack/create-world.ts';
 import { coverPath } from './covers.ts';
 import { openEventStream } from './event-stream.ts';
 import type { PageFile } from './page-bundle.ts';

@@ -4,8 +4,9 @@
 import type { JsonObject } from '../protocol/json.ts';
 import { objectOf } from '../protocol/json.ts';
 import type { PanelEntry, StandingFaults } from '../protocol/page-protocol.ts';
+import type { World } from '../slack/create-world.ts';
 import type { Call } from '../slack/slack-log.ts';
-import type { Change, World } from '../slack/slack-world.ts';
+import type { Change } from '../slack/slack-world.ts';
 
 /** How many of the latest entries are kept for a panel that is opened later. */
 const mostKept = 400;

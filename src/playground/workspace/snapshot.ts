@@ -13,17 +13,16 @@ import type {
   Snapshot,
   SnapshotChange,
 } from '../protocol/page-protocol.ts';
+import { nameIn, type World } from '../slack/create-world.ts';
 import { blocksOf, layersOf } from '../slack/open-modals.ts';
 import {
   botUserId,
   type Change,
   type Channel,
   type Message,
-  nameIn,
   type OpenView,
   type Person,
   type PrivateWord,
-  type World,
 } from '../slack/slack-world.ts';
 import { withReachableCovers } from './covers.ts';
 
@@ -94,7 +93,8 @@ function shownChannel(
   you: string,
 ): ShownChannel {
   const others = [...members].filter((member) => member !== you).map((member) => nameIn(world, member));
-  return { id, name: kind === 'dm' ? others.join(', ') : name, kind, isArchived, members: [...members] };
+  const isDirect = kind === 'dm' || kind === 'mpim';
+  return { id, name: isDirect ? others.join(', ') : name, kind, isArchived, members: [...members] };
 }
 
 function shownMessage({ channel, ts, author, text, blocks, reactions }: Message): ShownMessage {

@@ -1,4 +1,4 @@
-// What a poll is: the words of the room, as types. Decisions about it stand in the files beside this one.
+// What a poll is, as types. Decisions about it stand in the files beside this one.
 
 import type { Song } from './song.ts';
 
@@ -12,6 +12,11 @@ export type VotesPerPerson = (typeof votesPerPersonChoices)[number];
 /** Who may close a poll: its owner alone, or anyone who can see it. */
 export const closersChoices = ['owner', 'anyone'] as const;
 export type Closers = (typeof closersChoices)[number];
+
+/** The languages that polls speak. One more asks for its words in slack/words. */
+export const languages = ['en'] as const;
+export type Language = (typeof languages)[number];
+export const defaultLanguage: Language = 'en';
 
 export const fewestSongs = 2;
 export const mostSongs = 10;
@@ -37,6 +42,8 @@ export interface Poll {
   readonly votesPerPerson: VotesPerPerson;
   readonly closers: Closers;
   readonly owner: Person;
+  /** Its starter's; absent in polls of earlier versions, which are in the default. */
+  readonly language?: Language;
   /** Slack's id of the conversation the poll was posted in. */
   readonly channel: string;
   /** Slack's `ts` of the poll's message; absent until the message is posted and noted. */

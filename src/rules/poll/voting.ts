@@ -12,7 +12,7 @@ export interface Ballot {
 
 export const emptyBallot: Ballot = { choices: [] };
 
-/** A click may come a second time when its person has clicked on; so many clicks on is further than Slack repeats. */
+/** How many clicks are remembered: Slack may deliver one again, but not after its person has clicked more often than that. */
 const clicksKept = 3;
 
 export interface Click {

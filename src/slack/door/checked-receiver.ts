@@ -39,7 +39,7 @@ export function createCheckedReceiver(): CheckedReceiver {
 
     async receive(request) {
       const { body } = request;
-      // Slack looks after the certificate, and after whether anybody is there.
+      // Slack checks the certificate, and that somebody answers.
       if (body['ssl_check'] !== undefined) return { statusCode: 200, body: '' };
       if (body['type'] === 'url_verification') return answerWith({ challenge: body['challenge'] });
       try {

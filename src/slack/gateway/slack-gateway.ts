@@ -11,7 +11,8 @@ import {
 } from '@slack/web-api';
 import * as v from 'valibot';
 import type { Message } from '../kit/message.ts';
-import { markedMessage, markedModal } from '../kit/stage.ts';
+import { markedMessage, markedModal } from '../views/stage-mark.ts';
+import { type KnownPerson, readUser } from './person.ts';
 import { isRefusedToken } from './slack-errors.ts';
 
 /** How a call ended. */
@@ -60,6 +61,8 @@ export interface GatewayOptions {
   readonly apiUrl: string | undefined;
   /** How long one call may take, in milliseconds. */
   readonly timeoutMs: number;
+  /** Milliseconds since 1970. */
+  now(): number;
   /** Hears of every call when it is over. */
   readonly onCall?: (call: SlackCall) => void;
 }
@@ -89,8 +92,15 @@ export function clientOptions({
   };
 }
 
+/**
+ * Slack counts `chat.update` over the whole workspace. Where it wants a pause of so many milliseconds or more, that count
+ * is used up, and every further call before the pause is over would be refused as well.
+ */
+const sharedPauseMs = 5_000;
+
 export function createSlackGateway(options: GatewayOptions) {
-  const { stage } = options;
+  const { stage, now } = options;
+  let noUpdatesBefore = 0;
   const clientWith = lastMade((token) => new WebClient(token, clientOptions(options)));
 
   /** A token that Slack refuses has done nothing; when there is another one by now, the call is made with that. */
@@ -147,11 +157,17 @@ export function createSlackGateway(options: GatewayOptions) {
       }),
 
     /** Redraws a message. `parse: none`, for chat.update would otherwise turn names in the text into links. */
-    updateMessage: (channel: string, ts: string, message: Message): Promise<Outcome<void>> =>
-      ask('chat.update', async (client) => {
+    async updateMessage(channel: string, ts: string, message: Message): Promise<Outcome<void>> {
+      const afterMs = noUpdatesBefore - now();
+      if (afterMs > 0) return { kind: 'later', why: 'rate limited', afterMs };
+      const outcome = await ask('chat.update', async (client) => {
         const drawn = { ...markedMessage(message, stage), parse: 'none', link_names: false } as const;
         await client.chat.update({ channel, ts, ...drawn });
-      }),
+      });
+      const isForAll = outcome.kind === 'later' && (outcome.afterMs ?? 0) >= sharedPauseMs;
+      if (isForAll) noUpdatesBefore = now() + (outcome.afterMs ?? 0);
+      return outcome;
+    },
 
     /** A word that only one person sees; that person must be in the channel. */
     postPrivately: (channel: string, person: string, message: Message): Promise<Outcome<void>> =>
@@ -171,11 +187,12 @@ export function createSlackGateway(options: GatewayOptions) {
         await client.conversations.join({ channel });
       }),
 
-    /** The name people know somebody by. */
-    findName: (person: string): Promise<Outcome<string | undefined>> =>
+    /** Somebody's name, locale and time zone; undefined when Slack tells no name. */
+    findPerson: (person: string): Promise<Outcome<KnownPerson | undefined>> =>
       ask('users.info', async (client) => {
-        const { user } = await client.users.info({ user: person });
-        return user?.profile?.display_name || user?.profile?.real_name || user?.real_name || user?.name;
+        // Without `include_locale` there is no locale in the answer.
+        const { user } = await client.users.info({ user: person, include_locale: true });
+        return readUser(user);
       }),
   };
 }
@@ -184,7 +201,7 @@ export type SlackGateway = ReturnType<typeof createSlackGateway>;
 
 type Call<Value> = (client: WebClient) => Promise<Value>;
 
-/** Makes another thing only for another name than the last one's. */
+/** Keeps the last thing made, and makes a new one only when the name is another. */
 function lastMade<Made>(make: (name: string) => Made): (name: string) => Made {
   let last: { readonly name: string; readonly made: Made } | undefined;
   return (name) => {

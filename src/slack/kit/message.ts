@@ -48,6 +48,15 @@ export function richText(text: string, bold = false): RichTextElement {
   return bold ? { type: 'text', text, style: { bold } } : { type: 'text', text };
 }
 
+/** Stands in a sentence for a piece that is more than text. No text of people's has it: it would not be one line. */
+export const gap = '\u0000';
+
+/** A sentence with a gap in it, as rich text with the piece in its place. */
+export function richAround(sentence: string, piece: RichTextElement): RichTextElement[] {
+  const [before = '', ...after] = sentence.split(gap);
+  return [richText(before), piece, richText(after.join(''))];
+}
+
 /** A song's title in bold, leading to the song's page: the catalogue's terms ask for that link. */
 export function richTitle(song: Song, title: string): RichTextElement {
   const url = webAddress(song.url);

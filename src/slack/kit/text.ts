@@ -1,9 +1,10 @@
-// Making any text safe and short enough for Slack: cleaning, cutting, escaping, counting, dates.
+// Making any text safe and short enough for Slack: cleaning, cutting, escaping, dates.
 
 import { visibleText } from '../../rules/visible-text.ts';
 import { mostInAddress, mostInPollTitle } from './limits.ts';
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when a text is cut for the first time, because it takes 9 ms of a new process. */
+let graphemes: Intl.Segmenter | undefined;
 
 /**
  * The text on one line: line breaks, tabs and other control characters become single spaces. Marks that turn the
@@ -45,6 +46,11 @@ const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}
  */
 export function inline(text: string): string {
   return rightToLeft.test(text) ? `\u2068${text}\u2069` : text;
+}
+
+/** A name or title as it stands among other words: one clean short line; `instead` where it is blank. */
+export function shortInline(text: string, most: number, instead = ''): string {
+  return inline(shortLine(text, most, instead));
 }
 
 /** For mrkdwn and for a message's top-level text only: exactly these three, `&` first. plain_text takes none. */
@@ -89,30 +95,15 @@ function withoutQuotes(text: string): string {
   return quotes.some(isQuoted) ? oneLine(inner) : text;
 }
 
-/** "1 vote", "3 votes". */
-export function quantity(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
-/** "A", "A and B", "A, B and C". */
-export function listed(items: readonly string[]): string {
-  const last = items.at(-1) ?? '';
-  return items.length > 1 ? `${items.slice(0, -1).join(', ')} and ${last}` : last;
-}
-
-/** "Ann, Bo and 3 more"; empty without names. */
-export function listedWithMore(names: readonly string[], more: number): string {
-  return names.length === 0 || more === 0 ? listed(names) : listed([...names, `${more} more`]);
-}
-
 /**
- * A moment in mrkdwn, told in each reader's own time zone; older apps and notifications fall back to UTC.
+ * A sentence about a moment in mrkdwn, told in each reader's own time zone; older apps and notifications fall back to UTC.
  * @param at milliseconds since 1970
- * @param words what stands before the moment, such as "Closes"; ours, never a person's
+ * @param pattern how a language puts it in Slack's date tokens: "{date_short_pretty} at {time}"
+ * @param sentence what is said of the moment; ours, never a person's
  */
-export function moment(at: number, words: string): string {
+export function moment(at: number, pattern: string, sentence: (moment: string) => string): string {
   const utc = `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  return `<!date^${Math.floor(at / 1000)}^${words} {date_short_pretty} at {time}|${words} ${utc}>`;
+  return `<!date^${Math.floor(at / 1000)}^${sentence(pattern)}|${sentence(utc)}>`;
 }
 
 /** An https address that Slack takes, percent-encoded; undefined for anything else and for very long ones. */
@@ -123,6 +114,7 @@ export function webAddress(address: string | undefined): string | undefined {
 }
 
 function* wholeCharacters(text: string): Iterable<string> {
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   for (const { segment } of graphemes.segment(text)) yield segment;
 }
 

@@ -15,81 +15,79 @@ import { closersChoices, votesPerPersonChoices } from '../../rules/poll/poll.ts'
 import { actionIds, inputBlockId } from '../kit/ids.ts';
 import { mostInPollTitle, mostInTextInput } from '../kit/limits.ts';
 import { shortLine } from '../kit/text.ts';
-import { closersLabels, closesLabels, modalLabels, votesPerPersonLabels } from '../words/modal-wording.ts';
-import { defaultTitle } from '../words/wording.ts';
+import type { Menu } from '../words/window.ts';
+import type { Words } from '../words/words.ts';
 
-export function titleInput(draft: Draft): AnyBlock[] {
+export function titleInput({ window, pollMessage }: Words, draft: Draft): AnyBlock[] {
   const title = shortLine(draft.settings.title, mostInPollTitle);
   const element = TextInput({
     actionId: actionIds.title,
     maxLength: mostInPollTitle,
-    placeholder: defaultTitle,
+    placeholder: pollMessage.defaultTitle,
     ...(title === '' ? {} : { initialValue: title }),
   });
-  const input = Input({ label: modalLabels.title, blockId: inputBlockId('title', draft.id) });
+  const input = Input({ label: window.title.label, blockId: inputBlockId('title', draft.id) });
   return BlockCollection(input.optional(true).element(element));
 }
 
 /** Searches when Enter is pressed and not while typing: the catalogue's quota is small. */
-export function searchInput(draft: Draft): AnyBlock[] {
+export function searchInput({ window: { search } }: Words, draft: Draft): AnyBlock[] {
   const element = TextInput({
     actionId: actionIds.search,
     maxLength: mostInTextInput,
-    placeholder: modalLabels.searchExample,
+    placeholder: search.example,
   });
-  const input = Input({
-    label: modalLabels.search,
-    hint: modalLabels.searchHint,
-    blockId: inputBlockId('search', draft.id),
-  });
+  const input = Input({ label: search.label, hint: search.hint, blockId: inputBlockId('search', draft.id) });
   return BlockCollection(
     input.optional(true).dispatchAction(true).element(element.dispatchActionOnEnterPressed(true)),
   );
 }
 
 /** A change of any of these is told to us at once, so that the draft keeps it when the window is closed. */
-export function settingsInputs(draft: Draft): AnyBlock[] {
+export function settingsInputs(words: Words, draft: Draft): AnyBlock[] {
   const { votesPerPerson, closers, closes } = draft.settings;
+  const { window } = words;
   return [
-    ...channelInput(draft),
-    ...choiceInput(draft, 'votesPerPerson', {
+    ...channelInput(words, draft),
+    ...menuInput(draft, 'votesPerPerson', {
+      menu: window.votesPerPerson,
       choices: votesPerPersonChoices,
-      labels: votesPerPersonLabels,
       chosen: votesPerPerson,
     }),
-    ...choiceInput(draft, 'closers', { choices: closersChoices, labels: closersLabels, chosen: closers }),
-    ...choiceInput(draft, 'closes', { choices: closingTimes, labels: closesLabels, chosen: closes }),
+    ...menuInput(draft, 'closers', { menu: window.closers, choices: closersChoices, chosen: closers }),
+    ...menuInput(draft, 'closes', { menu: window.closes, choices: closingTimes, chosen: closes }),
   ];
 }
 
 /** Direct messages are offered too, because people start polls in the app's own; where else we may post is checked. */
-function channelInput(draft: Draft): AnyBlock[] {
+function channelInput({ window }: Words, draft: Draft): AnyBlock[] {
   const { channel } = draft.settings;
   const select = ConversationSelect({
     actionId: actionIds.channel,
-    placeholder: modalLabels.channelExample,
+    placeholder: window.channel.example,
   }).filter('public', 'private', 'im', 'mpim');
   const element =
     channel === undefined ? select.defaultToCurrentConversation(true) : select.initialConversation(channel);
-  const input = Input({ label: modalLabels.channel, blockId: inputBlockId('channel', draft.id) });
+  const input = Input({ label: window.channel.label, blockId: inputBlockId('channel', draft.id) });
   return BlockCollection(input.dispatchAction(true).element(element));
 }
 
-interface Choices<Choice extends string | number> {
+interface ShownMenu<Choice extends string | number> {
+  readonly menu: Menu<Choice>;
+  /** In their order. */
   readonly choices: readonly Choice[];
-  readonly labels: Readonly<Record<Choice, string>>;
   readonly chosen: Choice;
 }
 
-function choiceInput<Choice extends string | number>(
+function menuInput<Choice extends string | number>(
   draft: Draft,
   input: 'votesPerPerson' | 'closers' | 'closes',
-  { choices, labels, chosen }: Choices<Choice>,
+  { menu, choices, chosen }: ShownMenu<Choice>,
 ): AnyBlock[] {
-  const option = (choice: Choice) => Option({ text: labels[choice], value: String(choice) });
+  const option = (choice: Choice) => Option({ text: menu.choices[choice], value: String(choice) });
   const element = StaticSelect({ actionId: actionIds[input] })
     .options(...choices.map(option))
     .initialOption(option(chosen));
-  const block = Input({ label: modalLabels[input], blockId: inputBlockId(input, draft.id) });
+  const block = Input({ label: menu.label, blockId: inputBlockId(input, draft.id) });
   return BlockCollection(block.dispatchAction(true).element(element));
 }

@@ -7,65 +7,79 @@ import { isSameRecording, type Song } from '../../rules/poll/song.ts';
 import { actionIds, type SongPlace, songBlockId } from '../kit/ids.ts';
 import { mostInButtonLabel } from '../kit/limits.ts';
 import { plainContext, plainText } from '../kit/message.ts';
-import { webAddress } from '../kit/text.ts';
-import { modalLabels, resultsFor, yourSongs } from '../words/modal-wording.ts';
-import { buttonLabel, credits, explicitMark, songTitle } from '../words/song-words.ts';
-import { songsFrom } from '../words/wording.ts';
+import { shortInline, webAddress } from '../kit/text.ts';
+import type { Words } from '../words/words.ts';
 import { sectionWithCover } from './song-section.ts';
+import { credits, songLabel, songTitle } from './song-text.ts';
 
 /** A modal may hold far more than a message. Even escaped these stay under what a section takes. */
 const room = { title: 250, artists: 150, album: 150, label: mostInButtonLabel, covers: true };
 
 /** The page of findings; nothing when nothing was found, which a notice says. */
-export function resultBlocks(draft: Draft): AnyBlock[] {
+export function resultBlocks(words: Words, draft: Draft): AnyBlock[] {
   const { findings } = draft;
   const songs = findings === undefined ? [] : shownFindings(findings);
   if (findings === undefined || songs.length === 0) return [];
+  const heading = words.window.results.heading(shortInline(findings.query, 80));
   return [
-    plainContext(`${resultsFor(findings.query)} · ${songsFrom}`),
-    ...songs.flatMap((song) => resultSong(song, draft)),
-    ...pageButtons(findings),
+    plainContext(`${heading} · ${words.pollMessage.songsFromSpotify}`),
+    ...songs.flatMap((song) => resultSong(words, song, draft)),
+    ...pageButtons(words, findings),
   ];
 }
 
 /** The picks in their order, or what to do where there is none. */
-export function pickBlocks(picks: readonly Song[]): AnyBlock[] {
-  const heading: HeaderBlock = { type: 'header', text: plainText(yourSongs(picks.length)) };
-  if (picks.length === 0) return [heading, plainContext(modalLabels.noPicks)];
-  return [heading, ...picks.flatMap(pickedSong)];
+export function pickBlocks(words: Words, picks: readonly Song[]): AnyBlock[] {
+  const { heading: says, none } = words.window.picks;
+  const heading: HeaderBlock = { type: 'header', text: plainText(says(picks.length)) };
+  if (picks.length === 0) return [heading, plainContext(none)];
+  return [heading, ...picks.flatMap((song, at) => pickedSong(words, song, at))];
 }
 
-function resultSong(song: Song, { picks }: Draft): AnyBlock[] {
+function resultSong(words: Words, song: Song, { picks }: Draft): AnyBlock[] {
   const isPicked = picks.some((pick) => isSameRecording(pick, song));
+  const { add: text, addSong, added } = words.window.results;
   const add = Button({
-    text: modalLabels.add,
+    text,
     actionId: actionIds.addSong,
     value: song.id,
-    accessibilityLabel: buttonLabel('Add', song, room.label),
+    accessibilityLabel: labelOf(words, song, addSong),
   });
-  const buttons = [...(isPicked ? [] : [add]), ...openButton(song)];
-  const text = isPicked ? `${songLines(song)}\n${modalLabels.added}` : songLines(song);
-  return [songSection('result', song, text), ...songButtons('result', song, buttons)];
+  const buttons = [...(isPicked ? [] : [add]), ...openButton(words, song)];
+  const lines = songLines(words, song);
+  return [
+    songSection(words, song, { place: 'result', text: isPicked ? `${lines}\n${added}` : lines }),
+    ...songButtons('result', song, buttons),
+  ];
 }
 
-function pickedSong(song: Song, at: number): AnyBlock[] {
+function pickedSong(words: Words, song: Song, at: number): AnyBlock[] {
+  const { remove: text, removeSong } = words.window.picks;
   const remove = Button({
-    text: modalLabels.remove,
+    text,
     actionId: actionIds.removeSong,
     value: song.id,
-    accessibilityLabel: buttonLabel('Remove', song, room.label),
+    accessibilityLabel: labelOf(words, song, removeSong),
   });
-  return [songSection('pick', song, `${at + 1}. ${songLines(song)}`), ...songButtons('pick', song, [remove])];
+  return [
+    songSection(words, song, { place: 'pick', text: `${at + 1}. ${songLines(words, song)}` }),
+    ...songButtons('pick', song, [remove]),
+  ];
 }
 
-function songLines(song: Song): string {
-  const line = song.explicit ? `${credits(song, room)} · ${explicitMark}` : credits(song, room);
-  return `${songTitle(song, room.title)}\n${line}`;
+function songLines(words: Words, song: Song): string {
+  const line = credits(song, room);
+  const marked = song.explicit ? `${line} · ${words.songs.explicit}` : line;
+  return `${songTitle(words, song, room.title)}\n${marked}`;
 }
 
-function songSection(place: SongPlace, song: Song, text: string): AnyBlock {
-  const section = sectionWithCover(text, song, room);
-  return { ...section, block_id: songBlockId(place, song.id, 'song') };
+function songSection(words: Words, song: Song, shown: { place: SongPlace; text: string }): AnyBlock {
+  const section = sectionWithCover(words, { song, text: shown.text, room });
+  return { ...section, block_id: songBlockId(shown.place, song.id, 'song') };
+}
+
+function labelOf(words: Words, song: Song, says: (song: string) => string): string {
+  return songLabel(words, song, { says, most: room.label });
 }
 
 type ButtonBuilder = ReturnType<typeof Button>;
@@ -75,17 +89,18 @@ function songButtons(place: SongPlace, song: Song, buttons: readonly ButtonBuild
   return BlockCollection(Actions({ blockId: songBlockId(place, song.id, 'buttons') }).elements(...buttons));
 }
 
-function openButton(song: Song): ButtonBuilder[] {
+function openButton(words: Words, song: Song): ButtonBuilder[] {
   const url = webAddress(song.url);
   if (url === undefined) return [];
-  const accessibilityLabel = buttonLabel('Open', song, room.label);
-  return [Button({ text: modalLabels.open, actionId: actionIds.openSong, url, accessibilityLabel })];
+  const { open: text, openSong } = words.window.results;
+  const accessibilityLabel = labelOf(words, song, openSong);
+  return [Button({ text, actionId: actionIds.openSong, url, accessibilityLabel })];
 }
 
-function pageButtons(findings: Findings): AnyBlock[] {
+function pageButtons({ window: { results } }: Words, findings: Findings): AnyBlock[] {
   const hasPrevious = findings.page > 0;
-  const previous = Button({ text: modalLabels.previousResults, actionId: actionIds.previousResults });
-  const more = Button({ text: modalLabels.moreResults, actionId: actionIds.moreResults });
+  const previous = Button({ text: results.previous, actionId: actionIds.previousResults });
+  const more = Button({ text: results.more, actionId: actionIds.moreResults });
   const buttons = [...(hasPrevious ? [previous] : []), ...(hasMoreFindings(findings) ? [more] : [])];
   return buttons.length === 0 ? [] : BlockCollection(Actions().elements(...buttons));
 }

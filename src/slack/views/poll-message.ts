@@ -8,38 +8,29 @@ import { fittingBlocks, fittingText, type Room } from '../kit/fitting.ts';
 import { actionIds, encodeClose } from '../kit/ids.ts';
 import { mostInHeader } from '../kit/limits.ts';
 import { type Message, plainContext, plainSection } from '../kit/message.ts';
-import { cutForField, moment } from '../kit/text.ts';
-import { pollText } from '../words/poll-text.ts';
-import { resultLine } from '../words/result-wording.ts';
-import type { Names } from '../words/standings.ts';
-import {
-  asked,
-  closedBy,
-  countingVotes,
-  howToClose,
-  howToVote,
-  labels,
-  openUntil,
-  pollTitle,
-  songsFrom,
-} from '../words/wording.ts';
-import { pollSongBlocks, type ShownPoll } from './poll-message-songs.ts';
+import { cutForField } from '../kit/text.ts';
+import type { Words } from '../words/words.ts';
+import { pollSongBlocks } from './poll-message-songs.ts';
+import { closedBy, haveVoted, howToClose, ownerName, pollTitle } from './poll-phrases.ts';
+import { pollText } from './poll-text.ts';
+import { resultSentence } from './result-text.ts';
+import type { ShownPoll } from './shown-poll.ts';
 
 /**
  * What a poll looks like now. A closed one shows the counts of its result, whatever the tally says; the tally
  * then only tells who voted.
- * @param names of voters by Slack id; who is missing is counted but not named
+ * @param words in the poll's language
  */
-export function pollMessage(poll: Poll, tally: Tally, names: Names): Message {
+export function pollMessage(words: Words, { poll, tally, names }: ShownPoll): Message {
   const shown: ShownPoll = { poll, names, tally: poll.status === 'closed' ? finalTally(poll, tally) : tally };
   return {
-    text: fittingText((room) => pollText(poll, shown.tally, room)),
+    text: fittingText((room) => pollText(words, shown, room)),
     blocks: fittingBlocks((room) => [
-      header(poll, room),
-      ...opening(shown, room),
-      ...pollSongBlocks(shown, room),
+      header(words, poll, room),
+      ...opening(words, shown, room),
+      ...pollSongBlocks(words, shown, room),
       { type: 'divider' },
-      ...ending(poll),
+      ...ending(words, poll),
     ]),
   };
 }
@@ -55,49 +46,55 @@ function finalTally(poll: Poll, counted: Tally): Tally {
 }
 
 /** Its starter typed the title in Slack, where `:tada:` means the emoji; a song's title never does. */
-function header(poll: Poll, room: Room): HeaderBlock {
-  const title = cutForField(pollTitle(poll, room.pollTitle), mostInHeader);
+function header(words: Words, poll: Poll, room: Room): HeaderBlock {
+  const title = cutForField(pollTitle(words, poll, room.pollTitle), mostInHeader);
   return { type: 'header', text: { type: 'plain_text', text: title, emoji: true } };
 }
 
-function opening({ poll, tally, names }: ShownPoll, room: Room): AnyBlock[] {
-  const about = plainContext(asked(poll, tally));
+function opening(words: Words, { poll, tally, names }: ShownPoll, room: Room): AnyBlock[] {
+  const { pollMessage: say } = words;
+  const about = plainContext(
+    [
+      say.askedBy(ownerName(words, poll)),
+      say.votesPerPerson(poll.votesPerPerson),
+      haveVoted(words, poll, tally),
+    ].join(' · '),
+  );
   switch (poll.status) {
     case 'open':
-      return [about, ...whenItCloses(poll)];
+      return [about, ...whenItCloses(words, poll)];
     case 'closing':
-      return [about, plainSection(countingVotes)];
+      return [about, plainSection(say.countingVotes)];
     case 'closed':
       return [
         about,
-        plainContext(closedBy(poll, names)),
-        plainSection(resultLine({ poll, result: resultOf(tally) }, room)),
+        plainContext(closedBy(words, poll, names)),
+        plainSection(resultSentence(words, { poll, result: resultOf(tally) }, room)),
       ];
   }
 }
 
 /** The date token needs mrkdwn, so nothing of a person's stands in this line; names are in plain ones. */
-function whenItCloses(poll: Poll): AnyBlock[] {
-  if (poll.closesAt === undefined) return [plainContext(openUntil(poll))];
-  return BlockCollection(Context().elements(moment(poll.closesAt, 'Closes')));
+function whenItCloses(words: Words, poll: Poll): AnyBlock[] {
+  const { closesAt, openUntil } = words.pollMessage;
+  if (poll.closesAt === undefined) return [plainContext(openUntil(poll.closers, ownerName(words, poll)))];
+  return BlockCollection(Context().elements(closesAt(poll.closesAt)));
 }
 
-function ending(poll: Poll): AnyBlock[] {
-  if (poll.status !== 'open') return [plainContext(songsFrom)];
-  return [...closeButton(poll), plainContext([howToVote(poll), howToClose(poll), `${songsFrom}.`].join(' '))];
+function ending(words: Words, poll: Poll): AnyBlock[] {
+  const { songsFromSpotify, howToVote } = words.pollMessage;
+  if (poll.status !== 'open') return [plainContext(songsFromSpotify)];
+  const how = [howToVote(poll.votesPerPerson), howToClose(words, poll)];
+  return [...closeButton(words, poll), plainContext([...how, words.sentence(songsFromSpotify)].join(' '))];
 }
 
-function closeButton(poll: Poll): AnyBlock[] {
+function closeButton({ pollMessage: { close } }: Words, poll: Poll): AnyBlock[] {
   const confirmation = ConfirmationDialog({
-    title: labels.closeTitle,
-    text: labels.closeText,
-    confirm: labels.closePoll,
-    deny: labels.keepOpen,
+    title: close.title,
+    text: close.text,
+    confirm: close.button,
+    deny: close.keepOpen,
   });
-  const button = Button({
-    text: labels.closePoll,
-    actionId: actionIds.closePoll,
-    value: encodeClose(poll.id),
-  });
+  const button = Button({ text: close.button, actionId: actionIds.closePoll, value: encodeClose(poll.id) });
   return BlockCollection(Actions().elements(button.confirm(confirmation)));
 }

@@ -1,32 +1,31 @@
 // The window in which a poll is put together: title, search, what was found, what is picked, settings.
 
-import type { AnyBlock, KnownBlock, ModalView } from '@slack/types';
+import type { AnyBlock, ModalView } from '@slack/types';
 import { Actions, BlockCollection, Button, ConfirmationDialog, Modal } from 'slack-block-builder';
 import { type Draft, isUntouched } from '../../rules/poll/draft.ts';
 import { actionIds, callbackIds } from '../kit/ids.ts';
 import { plainContext } from '../kit/message.ts';
 import { encodeMetadata } from '../kit/modal-metadata.ts';
-import { modalLabels } from '../words/modal-wording.ts';
-import { isGoodNews, type Notice, noticeText } from '../words/notice-wording.ts';
+import type { Notice } from '../words/notices.ts';
+import type { Words } from '../words/words.ts';
+import { noticeBlocks } from './modal-notices.ts';
 import { searchInput, settingsInputs, titleInput } from './modal-settings.ts';
 import { pickBlocks, resultBlocks } from './modal-songs.ts';
 
-/** More than this at once would push the results out of sight. */
-const mostNotices = 5;
-
 /** What the window shows beside the draft. */
 export interface Shown {
-  /** How the last search or click went, in the order to be read; at most five are shown. */
+  /** How the last search or click went. */
   readonly notices?: readonly Notice[];
   /** Slack's id of the conversation the window was opened in, which Slack tells only then. */
   readonly openedIn?: string | undefined;
 }
 
-export function pollModal(draft: Draft, shown: Shown = {}): ModalView {
+/** @param words in the language of whose window it is */
+export function pollModal(words: Words, draft: Draft, shown: Shown = {}): ModalView {
   const frame = Modal({
-    title: modalLabels.modal,
-    submit: modalLabels.post,
-    close: modalLabels.close,
+    title: words.window.heading,
+    submit: words.window.post,
+    close: words.window.close,
     callbackId: callbackIds.pollModal,
     privateMetaData: encodeMetadata({
       draftId: draft.id,
@@ -34,36 +33,31 @@ export function pollModal(draft: Draft, shown: Shown = {}): ModalView {
       openedIn: shown.openedIn,
     }),
   });
-  return { ...frame.notifyOnClose(true).buildToObject(), blocks: blocksOf(draft, shown) };
+  return { ...frame.notifyOnClose(true).buildToObject(), blocks: blocksOf(words, draft, shown) };
 }
 
-function blocksOf(draft: Draft, shown: Shown): AnyBlock[] {
+function blocksOf(words: Words, draft: Draft, shown: Shown): AnyBlock[] {
   return [
-    ...titleInput(draft),
-    ...searchInput(draft),
-    ...(shown.notices ?? []).slice(0, mostNotices).map(noticeBlock),
-    ...resultBlocks(draft),
+    ...titleInput(words, draft),
+    ...searchInput(words, draft),
+    ...noticeBlocks(words, shown.notices ?? []),
+    ...resultBlocks(words, draft),
     { type: 'divider' },
-    ...pickBlocks(draft.picks),
+    ...pickBlocks(words, draft.picks),
     { type: 'divider' },
-    ...settingsInputs(draft),
-    ...(isUntouched(draft) ? [] : startOverButton()),
-    plainContext(modalLabels.draftKept),
+    ...settingsInputs(words, draft),
+    ...(isUntouched(draft) ? [] : startOverButton(words)),
+    plainContext(words.window.draftKept),
   ];
 }
 
-function noticeBlock(notice: Notice): KnownBlock {
-  const text = noticeText(notice);
-  return isGoodNews(notice) ? { type: 'context', elements: [text] } : { type: 'section', text };
-}
-
-function startOverButton(): AnyBlock[] {
+function startOverButton({ window: { startOver } }: Words): AnyBlock[] {
   const confirmation = ConfirmationDialog({
-    title: modalLabels.startOverTitle,
-    text: modalLabels.startOverText,
-    confirm: modalLabels.startOver,
-    deny: modalLabels.keepDraft,
+    title: startOver.title,
+    text: startOver.text,
+    confirm: startOver.button,
+    deny: startOver.keepDraft,
   });
-  const button = Button({ text: modalLabels.startOver, actionId: actionIds.startOver });
+  const button = Button({ text: startOver.button, actionId: actionIds.startOver });
   return BlockCollection(Actions().elements(button.confirm(confirmation.danger())));
 }

@@ -5,16 +5,19 @@ import type { Song } from '../../rules/poll/song.ts';
 import type { Room } from '../kit/fitting.ts';
 import { plainSection } from '../kit/message.ts';
 import { webAddress } from '../kit/text.ts';
-import { coverAltText } from '../words/song-words.ts';
+import type { Words } from '../words/words.ts';
+import { coverAltText } from './song-text.ts';
+
+interface SongSection {
+  readonly song: Song;
+  readonly text: string;
+  readonly room: Pick<Room, 'label' | 'covers'>;
+}
 
 /** A section with a song's cover beside it, where there is one that Slack can show. */
-export function sectionWithCover(
-  text: string,
-  song: Song,
-  room: Pick<Room, 'label' | 'covers'>,
-): SectionBlock {
+export function sectionWithCover(words: Words, { song, text, room }: SongSection): SectionBlock {
   const cover = room.covers ? webAddress(song.cover) : undefined;
   if (cover === undefined) return plainSection(text);
-  const altText = coverAltText(song, room.label);
+  const altText = coverAltText(words, song, room.label);
   return { ...plainSection(text), accessory: { type: 'image', image_url: cover, alt_text: altText } };
 }

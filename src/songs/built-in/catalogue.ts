@@ -54,7 +54,7 @@ export function findSampleSong(id: string): SampleSong | undefined {
   return sampleSongs.find((song) => song.id === id);
 }
 
-/** @throws when the row is not as sample-songs.ts says. */
+/** @throws when the row is not as songs.ts says. */
 function readRow(row: string): Entry {
   const [title, artistList, album, year, length, otherNames = ''] = row.split(' | ');
   const [, minutes, seconds, explicit] = /^(\d+):(\d\d)( E)?$/u.exec(length ?? '') ?? [];

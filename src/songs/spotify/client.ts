@@ -1,5 +1,5 @@
 // Asks Spotify through its library: with the app's token, in time, and with every refusal turned into the
-// catalogue's words. What is asked, and what an answer means, is spotify-requests.ts' business.
+// catalogue's words. What is asked, and what an answer means, is in requests.ts.
 
 import type SpotifyWebApi from 'spotify-web-api-node';
 import { type OnCall, told } from './calls.ts';

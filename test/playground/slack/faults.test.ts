@@ -50,6 +50,71 @@ describe('A call that runs into trouble', () => {
   });
 });
 
+/** The same numbers for the same seed, evenly spread. */
+function seeded(seed: number): () => number {
+  let chance = seed;
+  return () => {
+    chance = (chance + 0.618_034) % 1;
+    return chance;
+  };
+}
+
+describe('Calls that fail by chance', () => {
+  const odds = [
+    { share: 0.6, fault: { kind: 'rate-limited', retryAfter: 2 } },
+    { share: 0.1, fault: { kind: 'status', status: 500 } },
+    { share: 0.1, fault: { kind: 'reset', when: 'after' } },
+  ] as const;
+
+  it('fail as often as was said, one method and no other, the same with the same seed', async () => {
+    const { slack, client, music } = await startSlack(undefined, { updatesPerMinute: false });
+    const { ts = '' } = await client.chat.postMessage({ channel: music.id, text: 'a' });
+    async function answers(): Promise<readonly string[]> {
+      const all: string[] = [];
+      slack.faults.failByChance('chat.update', odds, { random: seeded(0.5) });
+      for (let i = 0; i < 100; i += 1) {
+        all.push(await errorOf(client.chat.update({ channel: music.id, ts, text: String(i) })));
+      }
+      return all;
+    }
+    const first = await answers();
+    const count = (answer: string) => first.filter((other) => other === answer).length;
+    expect(count('slack_webapi_rate_limited_error')).toBeGreaterThan(55);
+    expect(count('http 500')).toBeGreaterThan(5);
+    expect(count('slack_webapi_request_error')).toBeGreaterThan(5);
+    expect(count('ok')).toBeGreaterThan(15);
+    expect(await answers()).toEqual(first);
+    expect(await errorOf(client.chat.postMessage({ channel: music.id, text: 'a' }))).toBe('ok');
+    slack.faults.mend();
+    expect(slack.faults.hasChances()).toBe(false);
+    expect(await errorOf(client.chat.update({ channel: music.id, ts, text: 'b' }))).toBe('ok');
+  });
+
+  it('name their own time to wait', async () => {
+    const { slack, client, music } = await startSlack();
+    const always = [{ share: 1, fault: { kind: 'rate-limited', retryAfter: 2 } }] as const;
+    slack.faults.failByChance('chat.postMessage', always, { random: () => 0 });
+    const post = client.chat.postMessage({ channel: music.id, text: 'a' });
+    await expect(post).rejects.toMatchObject({ retryAfter: 2 });
+  });
+});
+
+describe('Blocks that Slack refuses for a while', () => {
+  it('are taken again when that is over, and are no problem of the app', async () => {
+    const { slack, client, music } = await startSlack();
+    const { ts = '' } = await client.chat.postMessage({ channel: music.id, text: 'a' });
+    const update = () => errorOf(client.chat.update({ channel: music.id, ts, text: 'b' }));
+    slack.faults.fail('chat.update', { kind: 'error', error: 'invalid_blocks' }, { times: 2 });
+    expect([await update(), await update(), await update()]).toEqual([
+      'invalid_blocks',
+      'invalid_blocks',
+      'ok',
+    ]);
+    expect(slack.problems).toEqual([]);
+    expect(slack.faults.standing()).toEqual([]);
+  });
+});
+
 describe('A call that is held back', () => {
   it('takes effect when it is let go, in the order of a test', async () => {
     const { slack, client, music } = await startSlack();

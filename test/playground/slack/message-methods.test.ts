@@ -117,7 +117,7 @@ describe('A message that is redrawn', () => {
     expect(await update({ channel: 'C0NOWHERE', ts: ref.ts })).toBe('channel_not_found');
     expect(await update(ref, 'x'.repeat(4001))).toBe('msg_too_long');
     slack.archive(music);
-    expect(await update(ref)).toBe('is_archived');
+    expect(await update(ref)).toBe('is_inactive');
     slack.deleteMessage(ref);
     expect(await update(ref)).toBe('message_not_found');
   });

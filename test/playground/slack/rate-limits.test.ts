@@ -25,6 +25,19 @@ describe('Redrawing', () => {
   });
 });
 
+describe('Any other method', () => {
+  it('is limited where a test says so, each by itself', () => {
+    let now = 0;
+    const waitFor = createRateLimits(() => now, { callsPerMinute: { 'views.update': 2, 'users.info': 1 } });
+    const calls = (method: string, count: number) => Array.from({ length: count }, () => waitFor(method, {}));
+    expect(calls('views.update', 3)).toEqual([undefined, undefined, 60]);
+    expect(calls('users.info', 2)).toEqual([undefined, 60]);
+    expect(calls('views.open', 2)).toEqual([undefined, undefined]);
+    now += 60_000;
+    expect(calls('views.update', 1)).toEqual([undefined]);
+  });
+});
+
 describe('Posting, where it is limited', () => {
   it('allows three at once in a channel, then one a second', () => {
     let now = 0;

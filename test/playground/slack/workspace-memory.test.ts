@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createWorld } from '../../../src/playground/slack/slack-world.ts';
+import { createWorld } from '../../../src/playground/slack/create-world.ts';
 import { createWorkspace } from '../../../src/playground/slack/workspace.ts';
 import { memoryOf, readMemory, recall } from '../../../src/playground/slack/workspace-memory.ts';
 
@@ -32,6 +32,12 @@ describe('a workspace that was remembered', () => {
     expect(after.channels).toEqual(before.channels);
     expect(after.messages).toEqual(before.messages);
     expect(after.privateWords).toEqual(before.privateWords);
+  });
+
+  test('may have been remembered before people had a locale', () => {
+    const { people, ...memory } = memoryOf(lively());
+    const earlier = people.map(({ locale: _, ...person }) => person);
+    expect(readMemory(JSON.stringify({ ...memory, people: earlier }))?.people).toEqual(people);
   });
 
   test('gives out no id that it gave out before', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { errorOf, startSlack } from '../person/started-slack.ts';
+import { allScopes } from './listening-app.ts';
 
 describe('The workspace, asked by an app', () => {
   it('lets it join public channels only', async () => {
@@ -17,7 +18,7 @@ describe('The workspace, asked by an app', () => {
   });
 
   it('tells about channels and people it can see', async () => {
-    const { slack, client, ann, bo, music } = await startSlack();
+    const { slack, client, ann, bo, music } = await startSlack(undefined, { scopes: allScopes });
     const secret = slack.addChannel('secret', { kind: 'private', hasBot: false });
     slack.deactivate(bo);
     const { channel } = await client.conversations.info({ channel: music.id, include_num_members: true });
@@ -32,8 +33,22 @@ describe('The workspace, asked by an app', () => {
     expect((await client.conversations.members({ channel: music.id })).members).toContain(ann.id);
   });
 
-  it('opens the same direct conversation each time', async () => {
+  it('tells where people are in time, and their locale only to who asks for it', async () => {
     const { slack, client, ann } = await startSlack();
+    const bea = slack.addPerson('bea', { locale: 'pt-BR', tz: 'America/St_Johns' });
+    const info = async (user: string, include_locale?: boolean) =>
+      (await client.users.info({ user, ...(include_locale !== undefined && { include_locale }) })).user;
+    expect(await info(ann.id, true)).toMatchObject({ locale: 'en-US', tz: 'Europe/Berlin' });
+    expect(await info(bea.id, true)).toMatchObject({ locale: 'pt-BR', tz: 'America/St_Johns' });
+    expect(await info(bea.id, false)).not.toHaveProperty('locale');
+    expect(await info(bea.id)).not.toHaveProperty('locale');
+    expect([3_600, 7_200]).toContain((await info(ann.id))?.tz_offset);
+    expect([-12_600, -9_000]).toContain((await info(bea.id))?.tz_offset);
+    expect((await info(bea.id))?.tz_label).toMatch(/^Newfoundland .*Time$/u);
+  });
+
+  it('opens the same direct conversation each time', async () => {
+    const { slack, client, ann } = await startSlack(undefined, { scopes: allScopes });
     const { channel } = await client.conversations.open({ users: ann.id });
     expect(channel?.id).toBe(slack.dmWithBot(ann).id);
   });

@@ -4,10 +4,9 @@ import {
   cut,
   cutForField,
   escapeMrkdwn,
-  listed,
-  listedWithMore,
   moment,
   oneLine,
+  shortInline,
   titleFrom,
   unescaped,
   webAddress,
@@ -51,6 +50,12 @@ describe('a text that is too long', () => {
   });
 });
 
+it('goes into a sentence short, clean and unable to turn what is behind it', () => {
+  expect(shortInline(' a\nb ', 3)).toBe('a b');
+  expect(shortInline('עברית', 40)).toBe('\u2068עברית\u2069');
+  expect(shortInline('\u0000', 40, 'Somebody')).toBe('Somebody');
+});
+
 describe('a line', () => {
   it('has no breaks, controls, direction overrides or half characters', () => {
     expect(oneLine(' a\r\n\tb\u0000c \u202Ed\u2066 \uD800')).toBe('a b c d \uFFFD');
@@ -59,25 +64,11 @@ describe('a line', () => {
   it('escapes exactly three characters, each once', () => {
     expect(escapeMrkdwn('<!channel> & &amp; "*_~`')).toBe('&lt;!channel&gt; &amp; &amp;amp; "*_~`');
   });
-
-  it.each([
-    { items: [], says: '' },
-    { items: ['A'], says: 'A' },
-    { items: ['A', 'B'], says: 'A and B' },
-    { items: ['A', 'B', 'C'], says: 'A, B and C' },
-  ])('lists $items as "$says"', ({ items, says }) => {
-    expect(listed(items)).toBe(says);
-  });
-
-  it('counts those it does not name', () => {
-    expect(listedWithMore(['Ann', 'Bo'], 3)).toBe('Ann, Bo and 3 more');
-    expect(listedWithMore(['Ann'], 0)).toBe('Ann');
-    expect(listedWithMore([], 3)).toBe('');
-  });
 });
 
 it('tells a moment by a date token with a fallback that names the zone', () => {
-  expect(moment(1_795_269_600_999, 'Closes')).toBe(
+  const closes = (when: string) => `Closes ${when}`;
+  expect(moment(1_795_269_600_999, '{date_short_pretty} at {time}', closes)).toBe(
     '<!date^1795269600^Closes {date_short_pretty} at {time}|Closes 2026-11-21 14:00 UTC>',
   );
 });

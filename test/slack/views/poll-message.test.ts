@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyTally } from '../../../src/rules/poll/tally.ts';
 import { decodeClose, decodeVote } from '../../../src/slack/kit/ids.ts';
-import { pollMessage } from '../../../src/slack/views/poll-message.ts';
+import { pollMessage } from '../in-english.ts';
 import {
   anyDrawnPoll,
   closedPoll,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Draft, newDraft } from '../../../src/rules/poll/draft.ts';
 import { inputBlockId } from '../../../src/slack/kit/ids.ts';
 import { decodeMetadata } from '../../../src/slack/kit/modal-metadata.ts';
-import { pollModal } from '../../../src/slack/views/poll-modal.ts';
+import { pollModal } from '../in-english.ts';
 import { anySongs, song } from '../sample-polls.ts';
 import { brokenRules, mrkdwnTexts, ofType, shownTexts } from '../slack-rules.ts';
 

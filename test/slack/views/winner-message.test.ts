@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { winnerMessage } from '../../../src/slack/views/winner-message.ts';
+import { winnerMessage } from '../in-english.ts';
 import { anyDrawnPoll, closedPoll, hostileTexts, type poll, song, worstPoll } from '../sample-polls.ts';
 import { brokenRules, hasRawMarkup, mrkdwnTexts, ofType, shownTexts } from '../slack-rules.ts';
 

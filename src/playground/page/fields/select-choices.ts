@@ -3,6 +3,7 @@
 import { type Json, type JsonObject, listOf, objectOf, objectsOf, stringOf } from '../../protocol/json.ts';
 import type { ShownChannel, Snapshot } from '../../protocol/page-protocol.ts';
 import { plainWords } from '../drawn-blocks.ts';
+import { isDirect } from '../names.ts';
 
 export interface Choice {
   /** Tells choices of one select apart. */
@@ -66,11 +67,11 @@ function conversationChoices({ filter }: JsonObject, snapshot: Snapshot): readon
   return [
     {
       words: 'Channels',
-      choices: places(snapshot, (channel) => channel.kind !== 'dm' && isOffered(channel)),
+      choices: places(snapshot, (channel) => !isDirect(channel) && isOffered(channel)),
     },
     {
       words: 'Direct messages',
-      choices: places(snapshot, (channel) => channel.kind === 'dm' && isOffered(channel)),
+      choices: places(snapshot, (channel) => isDirect(channel) && isOffered(channel)),
     },
   ];
 }
@@ -81,4 +82,4 @@ function places({ channels }: Snapshot, isOffered: (channel: ShownChannel) => bo
     .map(({ id, kind, name }) => ({ key: id, words: `${marks[kind]}${name}`, held: id }));
 }
 
-const marks = { public: '# ', private: '🔒 ', dm: '' } as const;
+const marks = { public: '# ', private: '🔒 ', dm: '', mpim: '' } as const;

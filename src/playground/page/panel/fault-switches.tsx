@@ -54,7 +54,7 @@ export function FaultSwitches({ faults }: { readonly faults: StandingFaults }) {
 interface FaultButtonProps {
   readonly words: string;
   readonly isStanding?: boolean;
-  /** How often it will still strike. */
+  /** How many calls it will still hit. */
   readonly left?: number;
   onPress(): Promise<void>;
 }

@@ -1,0 +1,65 @@
+// Errands: what has to be done once, outside (a message posted, later a playlist changed), although processes die and
+// the other side refuses for a moment. This file knows which there are, how a try can end, and what follows from it.
+
+/** Every errand of a poll by its name. A name is part of a key in the table: it is never used for anything else. */
+export const errandNames = ['announce'] as const;
+export type ErrandName = (typeof errandNames)[number];
+
+/** How one try ended. */
+export type Attempt =
+  /** It is done. `result` names what came of it, such as the message's `ts`. */
+  | { readonly kind: 'done'; readonly result?: string }
+  /** It was not done, and may be done later: not before `afterMs` where the other side named a time. */
+  | { readonly kind: 'later'; readonly why: string; readonly afterMs?: number }
+  /** No clear answer: it may have been done or not. */
+  | { readonly kind: 'unknown'; readonly why: string }
+  /** The other side says no. `isFinal`: asking again cannot help; else a person may mend it. */
+  | { readonly kind: 'refused'; readonly why: string; readonly isFinal: boolean };
+
+/** What is to be noted after a try. */
+export type Note =
+  | { readonly kind: 'done'; readonly result?: string }
+  | { readonly kind: 'given-up'; readonly why: string }
+  /** `isInDoubt`: whoever tries next first looks whether it is done. Times are milliseconds since 1970. */
+  | { readonly kind: 'again'; readonly at: number; readonly isInDoubt: boolean };
+
+/** After how many seconds it is tried again where nobody named a time, by how often it came to nothing in a row. */
+const pauses = [2, 2, 2, 3, 5, 10, 20, 30, 60, 120, 300] as const;
+const longestPause = 300;
+/** When the other side refuses the app itself, which only a person can mend, in milliseconds. */
+const refusedPauseMs = 300_000;
+
+/**
+ * The pause before the next try, in milliseconds, where the other side named none.
+ * @param failures how many tries have come to nothing in a row, this one included: 1 or more
+ */
+export function pauseAfter(failures: number): number {
+  return (pauses[failures - 1] ?? longestPause) * 1_000;
+}
+
+/** How an errand stood before a try. */
+export interface Standing {
+  /** How many tries had come to nothing in a row. */
+  readonly failures: number;
+  /** Whether it may have been done before. */
+  readonly isInDoubt: boolean;
+}
+
+/** What follows from a try. A doubt stays until it is known to be done: a look that came to nothing settles none. */
+export function noteOf(attempt: Attempt, { failures, isInDoubt }: Standing, now: number): Note {
+  const again = (pauseMs: number, doubt = isInDoubt): Note => ({
+    kind: 'again',
+    at: now + pauseMs,
+    isInDoubt: doubt,
+  });
+  switch (attempt.kind) {
+    case 'done':
+      return attempt;
+    case 'later':
+      return again(attempt.afterMs ?? pauseAfter(failures + 1));
+    case 'unknown':
+      return again(pauseAfter(failures + 1), true);
+    case 'refused':
+      return attempt.isFinal ? { kind: 'given-up', why: attempt.why } : again(refusedPauseMs);
+  }
+}

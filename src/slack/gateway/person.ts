@@ -1,0 +1,83 @@
+// A person as Slack describes one, and as we keep one: what of it can be trusted.
+
+import * as v from 'valibot';
+
+/** What is known of somebody. */
+export interface KnownPerson {
+  /** By which people know somebody. */
+  readonly name: string;
+  /** As Slack has it: `en-GB`. */
+  readonly locale?: string;
+  /** Of the tz database: `Europe/Berlin`. */
+  readonly zone?: string;
+}
+
+/** BCP 47, as far as Slack uses it. */
+const localePattern = /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/iu;
+const zonePattern = /^[a-z][a-z0-9_+/-]{1,63}$/iu;
+
+const text = orAbsent(v.string());
+const locale = orAbsent(v.pipe(v.string(), v.regex(localePattern)));
+const zone = orAbsent(v.pipe(v.string(), v.regex(zonePattern)));
+
+const slackUser = v.object({
+  name: text,
+  real_name: text,
+  locale,
+  tz: orAbsent(v.pipe(v.string(), v.regex(zonePattern), v.check(isZone))),
+  profile: v.fallback(v.object({ display_name: text, real_name: text }), {
+    display_name: undefined,
+    real_name: undefined,
+  }),
+});
+
+/**
+ * The `user` of an answer of users.info; undefined when it has no name. A locale or a zone that is none is left out.
+ * Form: https://docs.slack.dev/reference/methods/users.info
+ */
+export function readUser(user: unknown): KnownPerson | undefined {
+  const read = v.safeParse(slackUser, user);
+  if (!read.success) return undefined;
+  const { profile, tz, ...rest } = read.output;
+  const name = profile.display_name || profile.real_name || rest.real_name || rest.name;
+  return name ? known({ name, locale: rest.locale, zone: tz }) : undefined;
+}
+
+const keptName = v.pipe(v.string(), v.nonEmpty());
+/** Earlier versions kept the name alone. */
+const keptPerson = v.union([
+  v.pipe(
+    keptName,
+    v.transform((name) => ({ name })),
+  ),
+  v.object({ name: keptName, locale, zone }),
+]);
+
+/** Somebody as `KnownPerson` is kept; undefined for anything else. */
+export function readKeptPerson(kept: unknown): KnownPerson | undefined {
+  const read = v.safeParse(keptPerson, kept);
+  return read.success ? known(read.output) : undefined;
+}
+
+interface Read {
+  readonly name: string;
+  readonly locale?: string | undefined;
+  readonly zone?: string | undefined;
+}
+
+function known({ name, locale, zone }: Read): KnownPerson {
+  return { name, ...(locale !== undefined && { locale }), ...(zone !== undefined && { zone }) };
+}
+
+function orAbsent<Schema extends v.GenericSchema<unknown, string>>(schema: Schema) {
+  return v.fallback(v.optional(schema), undefined);
+}
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

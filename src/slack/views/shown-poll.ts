@@ -1,0 +1,12 @@
+// A poll with all that is needed to show it.
+
+import type { Poll } from '../../rules/poll/poll.ts';
+import type { Tally } from '../../rules/poll/tally.ts';
+import type { Names } from './standing.ts';
+
+export interface ShownPoll {
+  readonly poll: Poll;
+  readonly tally: Tally;
+  /** Of voters; who is missing is counted but not named. */
+  readonly names: Names;
+}

@@ -1,0 +1,28 @@
+// English, one file for each thing people read.
+
+import type { Words } from '../words.ts';
+import { formErrors } from './form-errors.ts';
+import { help } from './help.ts';
+import { manifest } from './manifest.ts';
+import { notices } from './notices.ts';
+import { pollMessage } from './poll-message.ts';
+import { pollText } from './poll-text.ts';
+import { privateAnswers } from './private-answers.ts';
+import { result } from './result.ts';
+import { songs } from './songs.ts';
+import { window } from './window.ts';
+
+export const english: Words = {
+  songs,
+  pollMessage,
+  pollText,
+  result,
+  window,
+  notices,
+  formErrors,
+  privateAnswers,
+  help,
+  manifest,
+  sentence: (phrase) => `${phrase}.`,
+  stageMark: (stage) => `*${stage}* · a test of the app, not the real one`,
+};

@@ -1,0 +1,10 @@
+// A poll as text alone.
+
+import type { PollTextWords } from '../poll-text.ts';
+import { quoted, votes } from './grammar.ts';
+
+export const pollText: PollTextWords = {
+  asks: (poll) => `${poll.owner} asks: ${quoted(poll.title)} ${poll.votes}.`,
+  isClosed: (title) => `The song poll ${quoted(title)} is closed.`,
+  standing: (song) => `${song.number}. ${song.song}: ${song.votes === 0 ? 'no votes' : votes(song.votes)}`,
+};

@@ -1,0 +1,55 @@
+// The window in which a poll is put together.
+
+import { fewestSongs, mostSongs } from '../../../rules/poll/poll.ts';
+import type { WindowWords } from '../window.ts';
+import { quoted } from './grammar.ts';
+
+export const window: WindowWords = {
+  heading: 'New song poll',
+  post: 'Post poll',
+  close: 'Close',
+  draftKept: 'You can close this window: your draft is kept for a day.',
+
+  title: { label: 'Title' },
+  search: {
+    label: 'Search Spotify or paste links',
+    example: 'Song, artist, or Spotify links',
+    hint: 'Press Enter to search. Links to songs and albums work too, several at once.',
+  },
+  channel: { label: 'Post in', example: 'Choose a channel' },
+  votesPerPerson: { label: 'Votes per person', choices: { 1: '1', 2: '2', 3: '3', any: 'Any number' } },
+  closers: { label: 'Who can close it', choices: { owner: 'Only me', anyone: 'Anyone' } },
+  closes: {
+    label: 'Closes',
+    choices: {
+      never: 'When I close it',
+      '15m': 'After 15 minutes',
+      '1h': 'After 1 hour',
+      '4h': 'After 4 hours',
+      '24h': 'After 24 hours',
+    },
+  },
+
+  results: {
+    heading: (query) => `Results for ${quoted(query)}`,
+    add: 'Add',
+    addSong: (song) => `Add ${song}`,
+    added: '✓ Added',
+    open: 'Open in Spotify ↗',
+    openSong: (song) => `Open ${song}`,
+    more: 'More results',
+    previous: 'Previous results',
+  },
+  picks: {
+    heading: (picked) => `Your songs (${picked} of ${mostSongs})`,
+    none: `Pick ${fewestSongs} to ${mostSongs} songs.`,
+    remove: 'Remove',
+    removeSong: (song) => `Remove ${song}`,
+  },
+  startOver: {
+    button: 'Start over',
+    title: 'Start over?',
+    text: 'This clears the title, the songs and the settings of this draft.',
+    keepDraft: 'Keep my draft',
+  },
+};

@@ -1,0 +1,46 @@
+// The message of a poll, while people vote and afterwards. How it ended is in result.ts.
+
+import type { Closers, VotesPerPerson } from '../../rules/poll/poll.ts';
+
+export interface PollMessageWords {
+  /** What a poll asks whose starter typed no title. */
+  readonly defaultTitle: string;
+  /** In the place of a starter's name that is blank. */
+  readonly somebody: string;
+
+  readonly askedBy: (name: string) => string;
+  readonly votesPerPerson: (most: VotesPerPerson) => string;
+  readonly nobodyHasVotedYet: string;
+  readonly nobodyVoted: string;
+  readonly haveVoted: (people: number) => string;
+
+  /** mrkdwn; `at` in milliseconds since 1970. */
+  readonly closesAt: (at: number) => string;
+  /** For a poll that only people close. */
+  readonly openUntil: (closers: Closers, owner: string) => string;
+  readonly countingVotes: string;
+  readonly closed: string;
+  readonly closedBy: (name: string) => string;
+  readonly timeWasUp: string;
+
+  /** Behind a song's bar. */
+  readonly noVotesYet: string;
+  readonly noVotes: string;
+  readonly votes: (count: number) => string;
+  /** Who they are from: up to three names, and how many more. */
+  readonly voters: (names: readonly string[], more: number) => string;
+
+  readonly voteButton: string;
+  /** What a screen reader says of that button. */
+  readonly voteFor: (song: string) => string;
+  readonly howToVote: (most: VotesPerPerson) => string;
+  readonly howToClose: (closers: Closers, owner: string) => string;
+  /** The catalogue's terms ask for it, wherever songs are shown. */
+  readonly songsFromSpotify: string;
+  readonly close: {
+    readonly button: string;
+    readonly title: string;
+    readonly text: string;
+    readonly keepOpen: string;
+  };
+}

@@ -1,0 +1,20 @@
+// Answers that only one person sees: why a click did nothing. Each says what to do next.
+
+import type { VotesPerPerson } from '../../rules/poll/poll.ts';
+
+export type PrivateAnswer =
+  | { readonly kind: 'poll-closed' }
+  /** The person's votes are all given, to the songs of these titles. */
+  | { readonly kind: 'over-limit'; readonly limit: VotesPerPerson; readonly titles: readonly string[] }
+  /** Never was, or deleted after its time. */
+  | { readonly kind: 'poll-unknown' }
+  /** The button's poll has its message elsewhere. */
+  | { readonly kind: 'other-message' }
+  | { readonly kind: 'no-such-song' }
+  | { readonly kind: 'may-not-close'; readonly owner: string }
+  | { readonly kind: 'already-closed' }
+  /** Slack did not open the modal, mostly because three seconds were over. */
+  | { readonly kind: 'not-opened'; readonly command: string }
+  /** A setting of the app is missing or wrong. */
+  | { readonly kind: 'not-set-up' }
+  | { readonly kind: 'went-wrong' };

@@ -1,0 +1,48 @@
+// The window in which a poll is put together, when nothing has gone wrong. What went wrong is in notices.ts, why a poll
+// cannot be posted in form-errors.ts.
+
+import type { ClosingTime } from '../../rules/poll/draft.ts';
+import type { Closers, VotesPerPerson } from '../../rules/poll/poll.ts';
+
+/** A menu: its label, and what each choice is called. */
+export interface Menu<Choice extends string | number> {
+  readonly label: string;
+  readonly choices: Readonly<Record<Choice, string>>;
+}
+
+export interface WindowWords {
+  readonly heading: string;
+  readonly post: string;
+  readonly close: string;
+  readonly draftKept: string;
+
+  readonly title: { readonly label: string };
+  readonly search: { readonly label: string; readonly example: string; readonly hint: string };
+  readonly channel: { readonly label: string; readonly example: string };
+  readonly votesPerPerson: Menu<VotesPerPerson>;
+  readonly closers: Menu<Closers>;
+  readonly closes: Menu<ClosingTime>;
+
+  readonly results: {
+    readonly heading: (query: string) => string;
+    readonly add: string;
+    readonly addSong: (song: string) => string;
+    readonly added: string;
+    readonly open: string;
+    readonly openSong: (song: string) => string;
+    readonly more: string;
+    readonly previous: string;
+  };
+  readonly picks: {
+    readonly heading: (picked: number) => string;
+    readonly none: string;
+    readonly remove: string;
+    readonly removeSong: (song: string) => string;
+  };
+  readonly startOver: {
+    readonly button: string;
+    readonly title: string;
+    readonly text: string;
+    readonly keepDraft: string;
+  };
+}

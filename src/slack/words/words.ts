@@ -1,0 +1,40 @@
+// Everything that people read in Slack, as one type. A language is one object of it, in a folder of its own, and the
+// compiler names what a language lacks.
+//
+// To say something new: add a member to the file here that is named after what people read, and its sentence to the file
+// of the same name in each language. Plain sentences are values, sentences with parts are functions. Then the tests ask
+// in test/slack/words/samples.ts where it is shown, which holds Slack's limits.
+
+import type { FormError } from './form-errors.ts';
+import type { HelpWords } from './help.ts';
+import type { ManifestWords } from './manifest.ts';
+import type { Notice } from './notices.ts';
+import type { PollMessageWords } from './poll-message.ts';
+import type { PollTextWords } from './poll-text.ts';
+import type { PrivateAnswer } from './private-answers.ts';
+import type { ResultWords } from './result.ts';
+import type { Sentences } from './sentences.ts';
+import type { SongWords } from './songs.ts';
+import type { WindowWords } from './window.ts';
+
+/**
+ * Parts come from the views clean, short and as plain text: who puts a sentence in mrkdwn escapes it, unless it is said
+ * to be mrkdwn already. Only what comes in kinds (`Sentences`) brings people's words as they were typed: there
+ * `shortInline` makes them safe to stand in a sentence.
+ */
+export interface Words {
+  readonly songs: SongWords;
+  readonly pollMessage: PollMessageWords;
+  readonly pollText: PollTextWords;
+  readonly result: ResultWords;
+  readonly window: WindowWords;
+  readonly notices: Sentences<Notice>;
+  readonly formErrors: Sentences<FormError>;
+  readonly privateAnswers: Sentences<PrivateAnswer>;
+  readonly help: HelpWords;
+  readonly manifest: ManifestWords;
+  /** Puts the full stop behind a phrase that stands without one elsewhere. */
+  readonly sentence: (phrase: string) => string;
+  /** On everything that a test stage sends, behind its sign: mrkdwn, with the stage's name in capitals. */
+  readonly stageMark: (stage: string) => string;
+}

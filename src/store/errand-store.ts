@@ -1,0 +1,140 @@
+// Who is at an errand, when it is tried again, and what came of it. An errand cannot be done only once by the other side's
+// own means, so the right to try is claimed first, for a while; a claim that ran out means "perhaps done".
+
+import type { ErrandName } from '../rules/errand/errand.ts';
+import type { Claim } from './claim.ts';
+import { type Errand, errandsAmong, errandVersion, inDoubt } from './errand-item.ts';
+import { dueMark, errandKey } from './keys.ts';
+import type { Table } from './table.ts';
+
+/** Which errand: a poll has each at most once. */
+export interface ErrandRef {
+  readonly poll: string;
+  readonly name: ErrandName;
+}
+
+/** What a new errand begins with. */
+export interface NewErrand {
+  /** Nobody tries before, in milliseconds since 1970; from then on the clock looks after it. */
+  readonly dueAt: number;
+  /** When the item is deleted, in seconds since 1970. */
+  readonly ttl: number;
+  /** Set where somebody may be at it, or may have done it, by the means of an earlier version. */
+  readonly claimedBy?: string | undefined;
+}
+
+const names = {
+  '#by': 'claimedBy',
+  '#due': 'due',
+  '#dueAt': 'dueAt',
+  '#failures': 'failures',
+  '#settled': 'settledAt',
+};
+const only = (...wanted: readonly (keyof typeof names)[]) =>
+  Object.fromEntries(wanted.map((name) => [name, names[name]]));
+
+export function createErrandStore(table: Table, now: () => number) {
+  async function findErrand({ poll, name }: ErrandRef): Promise<Errand | undefined> {
+    const item = await table.get(errandKey(poll, name));
+    return item && errandsAmong([item])[0];
+  }
+
+  return {
+    /** Writes an errand down; two writers write one. @returns false when it is there already, in whatever state. */
+    createErrand: ({ poll, name }: ErrandRef, { dueAt, ttl, claimedBy }: NewErrand): Promise<boolean> =>
+      table.put(
+        {
+          ...errandKey(poll, name),
+          v: errandVersion,
+          due: dueMark,
+          dueAt,
+          ttl,
+          ...(claimedBy !== undefined && { claimedBy }),
+        },
+        { condition: 'attribute_not_exists(#pk)', names: { '#pk': 'pk' } },
+      ),
+
+    /**
+     * Takes the right to try, if the errand is still as it was read and its time has come. True also when this token has
+     * it already: the answer to an earlier try may have been lost.
+     */
+    async claimErrand(ref: ErrandRef, seen: Errand, claim: Claim): Promise<boolean> {
+      const isClaimed = await table.update(
+        errandKey(ref.poll, ref.name),
+        'SET #by = :token, #dueAt = :until',
+        {
+          condition: `attribute_not_exists(#settled) AND #dueAt <= :now AND ${
+            seen.claimedBy === undefined ? 'attribute_not_exists(#by)' : '#by = :seen'
+          }`,
+          names: only('#by', '#dueAt', '#settled'),
+          values: {
+            ':token': claim.token,
+            ':until': claim.until,
+            ':now': now(),
+            ...(seen.claimedBy !== undefined && { ':seen': seen.claimedBy }),
+          },
+        },
+      );
+      return isClaimed || (await findErrand(ref))?.claimedBy === claim.token;
+    },
+
+    /**
+     * Notes that it is done. Also by who has lost the right meanwhile: done is done.
+     * @returns false when it was settled before.
+     */
+    settleErrand: ({ poll, name }: ErrandRef, result?: string): Promise<boolean> =>
+      table.update(
+        errandKey(poll, name),
+        `SET #settled = :now${result === undefined ? '' : ', #result = :result'} REMOVE #by, #due, #dueAt, #failures`,
+        {
+          condition: 'attribute_exists(#pk) AND attribute_not_exists(#settled)',
+          names: { ...names, '#pk': 'pk', ...(result !== undefined && { '#result': 'result' }) },
+          values: { ':now': now(), ...(result !== undefined && { ':result': result }) },
+        },
+      ),
+
+    /** Notes that it will not be done, and why. @returns false when somebody else has the right to try by now. */
+    giveUpErrand: ({ poll, name }: ErrandRef, token: string, why: string): Promise<boolean> =>
+      table.update(
+        errandKey(poll, name),
+        'SET #settled = :now, #givenUp = :why REMOVE #by, #due, #dueAt, #failures',
+        {
+          condition: '#by = :token AND attribute_not_exists(#settled)',
+          names: { ...names, '#givenUp': 'givenUp' },
+          values: { ':token': token, ':now': now(), ':why': why },
+        },
+      ),
+
+    /** Gives the right back until a later time. @returns false when somebody else has it by now. */
+    postponeErrand: (
+      { poll, name }: ErrandRef,
+      token: string,
+      { at, failures, isInDoubt }: Postponement,
+    ): Promise<boolean> =>
+      table.update(
+        errandKey(poll, name),
+        `SET #dueAt = :at, #failures = :failures${isInDoubt ? ', #by = :doubt' : ' REMOVE #by'}`,
+        {
+          condition: '#by = :token AND attribute_not_exists(#settled)',
+          names: only('#by', '#dueAt', '#failures', '#settled'),
+          values: {
+            ':token': token,
+            ':at': at,
+            ':failures': failures,
+            ...(isInDoubt && { ':doubt': inDoubt }),
+          },
+        },
+      ),
+  };
+}
+
+export interface Postponement {
+  /** Nobody tries before, in milliseconds since 1970. */
+  readonly at: number;
+  /** How many tries have come to nothing in a row by now. */
+  readonly failures: number;
+  /** Whether it may have been done. */
+  readonly isInDoubt: boolean;
+}
+
+export type ErrandStore = ReturnType<typeof createErrandStore>;

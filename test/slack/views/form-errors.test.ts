@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { formErrors } from '../../../src/slack/views/form-errors.ts';
+import { english } from '../../../src/slack/words/english/english.ts';
+import type { FormError } from '../../../src/slack/words/form-errors.ts';
+
+describe('a poll that cannot be posted', () => {
+  it.each<{ error: FormError; block: string; says: string }>([
+    {
+      error: { kind: 'too-few-songs', picked: 0 },
+      block: 'search:draft001',
+      says: 'A poll needs at least 2 songs.',
+    },
+    {
+      error: { kind: 'too-few-songs', picked: 1 },
+      block: 'search:draft001',
+      says: 'A poll needs at least 2 songs: add 1 more song.',
+    },
+    { error: { kind: 'no-channel' }, block: 'channel:draft001', says: 'Choose where to post the poll.' },
+    {
+      error: { kind: 'not-invited', bot: 'DJ' },
+      block: 'channel:draft001',
+      says: 'Invite me first: type /invite @DJ in that channel, then press Post poll again.',
+    },
+    {
+      error: { kind: 'channel-archived' },
+      block: 'channel:draft001',
+      says: 'That channel is archived. Choose another one.',
+    },
+  ])('says "$says" at $block', ({ error, block, says }) => {
+    expect(formErrors(english, [error], 'draft001')).toEqual({ [block]: says });
+  });
+
+  it('tells two mistakes at one field in one text', () => {
+    const told = formErrors(english, [{ kind: 'no-channel' }, { kind: 'slack-busy' }], 'draft001');
+    expect(told['channel:draft001']).toMatch(/^Choose where to post the poll\. Slack is busy/);
+  });
+});

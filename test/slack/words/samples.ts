@@ -1,0 +1,312 @@
+// For each sentence of a catalogue where Slack shows it, and parts to say it with. A sentence without a sample does not
+// compile.
+
+import type { Words } from '../../../src/slack/words/words.ts';
+
+/** The most that Slack takes, escaped: docs.slack.dev/reference/block-kit, …/app-manifest, …/views. */
+export const mostIn = {
+  'window heading': 24,
+  'window button': 24,
+  header: 150,
+  label: 2_000,
+  hint: 2_000,
+  placeholder: 150,
+  option: 75,
+  button: 75,
+  'confirm title': 100,
+  'confirm text': 300,
+  'confirm button': 30,
+  /** Cut by the view; what is ours of it is to leave room for the song. */
+  'screen reader label': 75,
+  'alt text': 2_000,
+  context: 2_000,
+  /** Also what stands in a section or a message's text beside other sentences. */
+  section: 3_000,
+  /** Under a field. Slack names no limit; three lines of a window are enough. */
+  'form error': 200,
+  'app description': 140,
+  'command description': 2_000,
+  'usage hint': 1_000,
+} as const;
+
+export type Place = keyof typeof mostIn;
+
+/** The words of people and catalogues that sentences are filled with. */
+export type Cast = ReturnType<typeof castOf>;
+
+/**
+ * @param text gets an ordinary text and the most that the views leave of one, and says which to use
+ * @param many how many votes, voters and others there are where there are several
+ */
+export function castOf(text: (ordinary: string, most: number) => string, many: number) {
+  return {
+    name: text('Ann', 40),
+    names: ['Ann', 'Bo', 'Cy'].map((name) => text(name, 40)),
+    artists: text('Queen, David Bowie', 120),
+    title: text('Under Pressure', 100),
+    song: text('Under Pressure by Queen', 160),
+    pollTitle: text('Friday song', 150),
+    /** For a button's label, which is cut behind our own words. */
+    labelled: text('Beat It', 20),
+    query: text('queen', 80),
+    /** The winners of a tie of ten, in the tightest room that a message has. */
+    tied: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((number) => text(`Song ${number}`, 24)),
+    score: text('with 5 of 9 votes', 40),
+    command: text('/songpoll', 32),
+    /** As it was typed: however long. */
+    typed: text('Bohemian Rhapsody', 3_000),
+    typedName: text('Ann', 3_000),
+    bot: text('songpoll', 21),
+    stage: text('DEV', 20),
+    many,
+  };
+}
+
+export const ordinary = castOf((usual) => usual, 3);
+
+interface Spoken<Parts> {
+  readonly in: Place;
+  readonly with: (cast: Cast) => readonly Parts[];
+}
+
+/** For a plain sentence the place alone; for one with parts also the parts, as often as they make a difference. */
+export type Samples<Said> = { readonly [Name in keyof Said]: Sample<Said[Name]> };
+type Sample<One> = One extends string
+  ? Place
+  : One extends (...parts: infer Parts) => string
+    ? Spoken<Parts>
+    : Samples<One>;
+
+const counts = ({ many }: Cast): [number][] => [[0], [1], [many]];
+
+export const samples: Samples<Words> = {
+  songs: {
+    untitled: 'button',
+    explicit: 'context',
+    by: { in: 'section', with: ({ title, artists }) => [[title, artists]] },
+    numbered: { in: 'section', with: () => [[10]] },
+    cover: { in: 'alt text', with: ({ song }) => [[song]] },
+  },
+  pollMessage: {
+    defaultTitle: 'placeholder',
+    somebody: 'context',
+    askedBy: { in: 'context', with: ({ name }) => [[name]] },
+    votesPerPerson: { in: 'context', with: () => [[1], [2], [3], ['any']] },
+    nobodyHasVotedYet: 'context',
+    nobodyVoted: 'context',
+    haveVoted: { in: 'context', with: counts },
+    closesAt: { in: 'context', with: () => [[1_795_269_600_000]] },
+    openUntil: {
+      in: 'context',
+      with: ({ name }) => [
+        ['owner', name],
+        ['anyone', name],
+      ],
+    },
+    countingVotes: 'section',
+    closed: 'context',
+    closedBy: { in: 'context', with: ({ name }) => [[name]] },
+    timeWasUp: 'context',
+    noVotesYet: 'section',
+    noVotes: 'section',
+    votes: { in: 'section', with: counts },
+    voters: {
+      in: 'section',
+      with: ({ names, many }) => [
+        [names.slice(0, 1), 0],
+        [names.slice(0, 2), 0],
+        [names.slice(0, 1), 1],
+        [names, many],
+      ],
+    },
+    voteButton: 'button',
+    voteFor: { in: 'screen reader label', with: ({ labelled }) => [[labelled]] },
+    howToVote: { in: 'context', with: () => [[1], [2], [3], ['any']] },
+    howToClose: {
+      in: 'context',
+      with: ({ name }) => [
+        ['owner', name],
+        ['anyone', name],
+      ],
+    },
+    songsFromSpotify: 'context',
+    close: {
+      button: 'confirm button',
+      title: 'confirm title',
+      text: 'confirm text',
+      keepOpen: 'confirm button',
+    },
+  },
+  pollText: {
+    asks: {
+      in: 'section',
+      with: ({ name, pollTitle }) => [[{ owner: name, title: pollTitle, votes: '1 vote per person' }]],
+    },
+    isClosed: { in: 'section', with: ({ pollTitle }) => [[pollTitle]] },
+    standing: {
+      in: 'section',
+      with: ({ song, many }) => [
+        [{ number: 1, song, votes: 0 }],
+        [{ number: 2, song, votes: 1 }],
+        [{ number: 10, song, votes: many }],
+      ],
+    },
+  },
+  result: {
+    scores: {
+      'only-vote': 'section',
+      'all-votes': { in: 'section', with: ({ many }) => [[{ kind: 'all-votes', votes: many }]] },
+      'some-votes': { in: 'section', with: ({ many }) => [[{ kind: 'some-votes', votes: 2, all: many }]] },
+      'all-voters': { in: 'section', with: ({ many }) => [[{ kind: 'all-voters', voters: many }]] },
+      'some-voters': {
+        in: 'section',
+        with: ({ many }) => [[{ kind: 'some-voters', votes: 2, voters: many }]],
+      },
+    },
+    wins: { in: 'section', with: ({ song, score }) => [[{ song, score }]] },
+    isTie: { in: 'section', with: ({ tied, many }) => [[{ songs: tied, votes: many }]] },
+    nobodyVoted: 'section',
+    winsPoll: {
+      in: 'section',
+      with: ({ song, pollTitle, score }) => [[{ song, title: pollTitle, score }]],
+    },
+    isTieInPoll: {
+      in: 'section',
+      with: ({ tied, pollTitle, many }) => [[{ songs: tied, title: pollTitle, votes: many }]],
+    },
+    isTieOfMany: {
+      in: 'section',
+      with: ({ pollTitle, many }) => [[{ songs: 10, title: pollTitle, votes: many }]],
+    },
+    nobodyVotedInPoll: { in: 'section', with: ({ pollTitle }) => [[pollTitle]] },
+    runnerUp: { in: 'context', with: ({ title, many }) => [[{ place: 10, title, votes: many }]] },
+  },
+  window: {
+    heading: 'window heading',
+    post: 'window button',
+    close: 'window button',
+    draftKept: 'context',
+    title: { label: 'label' },
+    search: { label: 'label', example: 'placeholder', hint: 'hint' },
+    channel: { label: 'label', example: 'placeholder' },
+    votesPerPerson: { label: 'label', choices: { 1: 'option', 2: 'option', 3: 'option', any: 'option' } },
+    closers: { label: 'label', choices: { owner: 'option', anyone: 'option' } },
+    closes: {
+      label: 'label',
+      choices: { never: 'option', '15m': 'option', '1h': 'option', '4h': 'option', '24h': 'option' },
+    },
+    results: {
+      heading: { in: 'context', with: ({ query }) => [[query]] },
+      add: 'button',
+      addSong: { in: 'screen reader label', with: ({ labelled }) => [[labelled]] },
+      added: 'section',
+      open: 'button',
+      openSong: { in: 'screen reader label', with: ({ labelled }) => [[labelled]] },
+      more: 'button',
+      previous: 'button',
+    },
+    picks: {
+      heading: { in: 'header', with: () => [[0], [10]] },
+      none: 'context',
+      remove: 'button',
+      removeSong: { in: 'screen reader label', with: ({ labelled }) => [[labelled]] },
+    },
+    startOver: {
+      button: 'confirm button',
+      title: 'confirm title',
+      text: 'confirm text',
+      keepDraft: 'confirm button',
+    },
+  },
+  notices: {
+    'search-failed': {
+      in: 'section',
+      with: () =>
+        (['slow', 'down', 'over-quota', 'refused', 'misconfigured'] as const).flatMap((reason) => [
+          [{ kind: 'search-failed', reason }] as const,
+          [{ kind: 'search-failed', reason, retryAt: 1_795_269_600_000 }] as const,
+        ]),
+    },
+    'nothing-found': { in: 'section', with: ({ typed }) => [[{ kind: 'nothing-found', query: typed }]] },
+    'nothing-typed': 'section',
+    'query-too-long': 'section',
+    added: {
+      in: 'context',
+      with: ({ typed }) => [
+        [{ kind: 'added', titles: [typed] }],
+        [{ kind: 'added', titles: Array.from({ length: 10 }, () => typed) }],
+      ],
+    },
+    'picked-before': { in: 'section', with: ({ typed }) => [[{ kind: 'picked-before', title: typed }]] },
+    full: {
+      in: 'section',
+      with: () => [[{ kind: 'full' }], [{ kind: 'full', leftOut: 1 }], [{ kind: 'full', leftOut: 50 }]],
+    },
+    'playlist-unreadable': 'section',
+    'unsupported-link': {
+      in: 'section',
+      with: () =>
+        (['artist', 'audiobook', 'chapter', 'collection', 'concert', 'episode', 'show', 'user'] as const).map(
+          (what) => [{ kind: 'unsupported-link', what }] as const,
+        ),
+    },
+    'malformed-link': 'section',
+    'dead-short-link': 'section',
+    'unknown-track': 'section',
+    'unknown-album': 'section',
+    'too-many-links': {
+      in: 'section',
+      with: () => [[{ kind: 'too-many-links', read: 1 }], [{ kind: 'too-many-links', read: 10 }]],
+    },
+    'draft-resumed': 'context',
+    'draft-changed-elsewhere': 'section',
+  },
+  formErrors: {
+    'too-few-songs': {
+      in: 'form error',
+      with: () => [[{ kind: 'too-few-songs', picked: 0 }], [{ kind: 'too-few-songs', picked: 1 }]],
+    },
+    'draft-expired': 'form error',
+    'no-channel': 'form error',
+    'not-invited': { in: 'form error', with: ({ bot }) => [[{ kind: 'not-invited', bot }]] },
+    'channel-archived': 'form error',
+    'may-not-post': 'form error',
+    'not-postable': 'form error',
+    'being-posted': 'form error',
+    'perhaps-posted': 'form error',
+    'slack-busy': 'form error',
+  },
+  privateAnswers: {
+    'poll-closed': 'section',
+    'over-limit': {
+      in: 'section',
+      with: ({ typed }) => [
+        [{ kind: 'over-limit', limit: 1, titles: [typed] }],
+        [{ kind: 'over-limit', limit: 3, titles: [typed, typed, typed] }],
+        [{ kind: 'over-limit', limit: 'any', titles: [] }],
+      ],
+    },
+    'poll-unknown': 'section',
+    'other-message': 'section',
+    'no-such-song': 'section',
+    'may-not-close': {
+      in: 'section',
+      with: ({ typedName }) => [[{ kind: 'may-not-close', owner: typedName }]],
+    },
+    'already-closed': 'section',
+    'not-opened': { in: 'section', with: ({ command }) => [[{ kind: 'not-opened', command }]] },
+    'not-set-up': 'section',
+    'went-wrong': 'section',
+  },
+  help: {
+    heading: 'header',
+    start: { in: 'section', with: ({ command }) => [[command]] },
+    vote: 'section',
+    close: 'section',
+    drafts: { in: 'section', with: ({ command }) => [[command]] },
+    help: { in: 'section', with: ({ command }) => [[command]] },
+  },
+  manifest: { description: 'app description', command: 'command description', usageHint: 'usage hint' },
+  sentence: { in: 'section', with: ({ song }) => [[song]] },
+  stageMark: { in: 'context', with: ({ stage }) => [[stage]] },
+};
