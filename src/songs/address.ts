@@ -17,7 +17,8 @@ const nextLink: Readonly<Record<Owner, RegExp>> = {
     /(?<!=)(?:https?:\/\/|spotify:(?:track|album|playlist|artist|episode|show):|(?:(?:open|play)\.spotify\.com|spotify\.link|spoti\.fi)\/)/giu,
   service: /(?<![=/?&#:%@])https?:\/\//giu,
   // Browsers hand out letters beyond ASCII encoded: one that stands there is of the text around the address.
-  anybody: /(?<=\P{ASCII})https?:\/\//giu,
+  // Without the flag `i`, under which `s` and `k` have a double beyond ASCII.
+  anybody: /(?<=\P{ASCII})https?:\/\//gu,
 };
 
 /** Its own beginning is no next link. */

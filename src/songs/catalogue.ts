@@ -7,8 +7,8 @@ export interface SearchPage {
   readonly songs: readonly Song[];
   /** Where the next page starts; absent on the last page. */
   readonly nextOffset?: number;
-  /** There were songs that match and cannot be played in the catalogue's country. */
-  readonly isAnyElsewhere?: true;
+  /** The country in which other songs that match cannot be played; absent where there are none. */
+  readonly unplayableIn?: string;
 }
 
 /** Why there is no song, or no album, behind an id. */

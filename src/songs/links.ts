@@ -134,12 +134,13 @@ function readElsewhere(text: string, start: number): Address {
 
 /** An id of Spotify's ends after its 22 characters, a code with ASCII: what sticks to it is the text going on. */
 const upToId = /^.*?[/:](?:track|album)[/:][A-Za-z0-9]{22}(?![/?#&%])/iu;
-const upToCode = /^[^?#]*?(?:spotify\.link|spoti\.fi|spotify\.com\/s)\/[A-Za-z0-9_-]+(?=\P{ASCII})/iu;
+const code = /(?:spotify\.link|spoti\.fi|spotify\.com\/s)\/[A-Za-z0-9_-]+$/i;
 
 function ownAddress(text: string, start: number, owner: Owner): string {
   const address = addressAt(text, start, owner);
   if (owner !== 'spotify') return address;
-  return (upToId.exec(address) ?? upToCode.exec(address))?.[0] ?? address;
+  const [ascii = ''] = /^\p{ASCII}*/u.exec(address) ?? [];
+  return upToId.exec(address)?.[0] ?? (code.test(ascii) ? ascii : address);
 }
 
 function ownerOf(address: string): Owner {

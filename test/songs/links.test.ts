@@ -45,6 +45,8 @@ describe('one link', () => {
     { typed: 'https://spotify.link/aBc123', means: short },
     { typed: 'http://spotify.link/aBc123?_p=1', means: short },
     { typed: 'spotify.link/aBc123', means: short },
+    { typed: 'Spotify.Link/aBc123', means: short },
+    { typed: 'https://spotify.link/skissKs', means: { kind: 'short', url: 'https://spotify.link/skissKs' } },
     { typed: 'https://spoti.fi/3aBc12', means: { kind: 'short', url: 'https://spoti.fi/3aBc12' } },
     { typed: 'spoti.fi/3aBc12', means: { kind: 'short', url: 'https://spoti.fi/3aBc12' } },
     {
@@ -288,6 +290,8 @@ describe('the address of another site is told as such, and what stands in it is 
     { typed: `https://evil.example/${link}` },
     { typed: `https://evil.example/a${link}` },
     { typed: `https://evil.example#${link}` },
+    { typed: `https://evil.example/news${link}` },
+    { typed: `https://evil.example/talk${link}` },
     { typed: `https://evil.example/(x)/${link}` },
     { typed: `https://evil.example/open.spotify.com/track/${id}` },
     { typed: `https://evil.example/spotify:track:${id}` },

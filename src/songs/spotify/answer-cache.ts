@@ -45,7 +45,7 @@ const songSchema: v.GenericSchema<unknown, Song> = v.object({
 export const searchPageSchema = v.object({
   songs: v.array(songSchema),
   nextOffset: v.exactOptional(v.number()),
-  isAnyElsewhere: v.exactOptional(v.literal(true)),
+  unplayableIn: v.exactOptional(v.string()),
 });
 
 export const foundSongSchema = v.object({ kind: v.literal('song'), song: songSchema });
