@@ -108,6 +108,14 @@ function noticesOf(end: Followed): readonly Notice[] {
   return end.leftOut > 0 ? [{ kind: 'long-album', leftOut: end.leftOut }] : [];
 }
 
+/** Each once; songs that cannot be played in one, for a window shows few lines. */
 function distinct(notices: readonly Notice[]): readonly Notice[] {
-  return [...new Map(notices.map((one) => [JSON.stringify(one), one])).values()];
+  const told = new Map<string, Notice>();
+  for (const notice of notices) {
+    const key = JSON.stringify(notice.kind === 'not-playable' ? { ...notice, titles: [] } : notice);
+    const before = told.get(key);
+    const isJoined = notice.kind === 'not-playable' && before?.kind === 'not-playable';
+    told.set(key, isJoined ? { ...notice, titles: [...before.titles, ...notice.titles] } : notice);
+  }
+  return [...told.values()];
 }

@@ -10,6 +10,10 @@ export function missingNotice(missing: Missing, what: 'song' | 'album'): Notice 
     case 'taken-off':
       return { kind: 'taken-off', what };
     case 'not-playable':
-      return missing;
+      return {
+        kind: 'not-playable',
+        titles: [missing.title],
+        ...(missing.market !== undefined && { market: missing.market }),
+      };
   }
 }

@@ -57,8 +57,8 @@ export type Notice =
   | { readonly kind: 'unknown-album' }
   /** It was on Spotify once. */
   | { readonly kind: 'taken-off'; readonly what: 'song' | 'album' }
-  /** `market` is the country in which it cannot be played, where it is for the country: two letters. */
-  | { readonly kind: 'not-playable'; readonly title: string; readonly market?: string }
+  /** `market` is the country in which they cannot be played, where it is for the country: two letters. */
+  | { readonly kind: 'not-playable'; readonly titles: readonly string[]; readonly market?: string }
   | { readonly kind: 'empty-album' }
   /** More than is listed of an album; `leftOut` are not. */
   | { readonly kind: 'long-album'; readonly leftOut: number }

@@ -243,6 +243,20 @@ describe('a link that leads to no song', () => {
     expect(noticesIn(ann)).toEqual([says]);
   });
 
+  test('to several songs that cannot be played here names them in one line', async () => {
+    const { ann, wire } = await atTheModal();
+    const elsewhere = Array.from({ length: 7 }, (_, at) =>
+      wireTrack(710 + at, `Faraway ${at + 1}`, { is_playable: false }),
+    );
+    wire.tracks.push(...elsewhere);
+    await searches(ann, elsewhere.map(({ id }) => `spotify:track:${id}`).join(''));
+    expect(noticesIn(ann)).toEqual([
+      expect.stringMatching(
+        /^⚠️ “Faraway 1”, .* and “Faraway 7” are not available in this country’s Spotify \(US\)\.$/u,
+      ),
+    ]);
+  });
+
   test('to a song that is not for everybody says so', async () => {
     const { ann, wire } = await atTheModal();
     const fields = { is_playable: false, restrictions: { reason: 'product' } };

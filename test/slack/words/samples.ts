@@ -280,8 +280,9 @@ export const samples: Samples<Words> = {
     'not-playable': {
       in: 'section',
       with: ({ typed }) => [
-        [{ kind: 'not-playable', title: typed, market: 'US' }],
-        [{ kind: 'not-playable', title: typed }],
+        [{ kind: 'not-playable', titles: [typed], market: 'US' }],
+        [{ kind: 'not-playable', titles: Array.from({ length: 3 }, () => typed), market: 'US' }],
+        [{ kind: 'not-playable', titles: [typed] }],
       ],
     },
     'empty-album': 'section',

@@ -157,7 +157,9 @@ describe('what people can be told', () => {
     spotify.wire.failNext(() =>
       Response.json({ error: { status: 400, message: 'Invalid limit' } }, { status: 400 }),
     );
-    expect(await unavailability(ask())).toMatchObject({ reason: 'down' });
+    const { reason, message } = await unavailability(ask());
+    expect(reason).toBe('down');
+    expect(redacted(message)).toBe('Spotify answered 400: Invalid limit');
   });
 
   test.each([400, 404])('is "odd-words" when Spotify answers %d to what was searched for', async (status) => {

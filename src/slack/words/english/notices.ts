@@ -4,7 +4,7 @@ import { mostFindings } from '../../../rules/poll/draft.ts';
 import { mostSongs } from '../../../rules/poll/poll.ts';
 import type { Notice, OtherMusic, SearchFailure, UnsupportedLink } from '../notices.ts';
 import type { Sentences } from '../sentences.ts';
-import { at, counted, quotedShort, songs } from './grammar.ts';
+import { at, counted, listed, quotedShort, songs } from './grammar.ts';
 import { window } from './window.ts';
 
 /** For people who cannot repair it; where somebody can, it names who. */
@@ -88,10 +88,13 @@ export const notices: Sentences<Notice> = {
   'unknown-album': 'Spotify does not know the album behind that link.',
   'taken-off': ({ what }) =>
     `The ${what} behind that link is not on Spotify any more. Search for it: it may be there under another link.`,
-  'not-playable': ({ title, market }) =>
-    market === undefined
-      ? `Spotify does not let ${quotedShort(title)} be played.`
-      : `${quotedShort(title)} is not available in ${country(market)}.`,
+  'not-playable': ({ titles, market }) => {
+    const which = listed(titles.map(quotedShort));
+    const are = titles.length === 1 ? 'is' : 'are';
+    return market === undefined
+      ? `Spotify does not let ${which} be played.`
+      : `${which} ${are} not available in ${country(market)}.`;
+  },
   'empty-album': 'That album has no songs.',
   'long-album': ({ leftOut }) => {
     const after = counted(leftOut, { one: 'song after them is', other: 'songs after them are' });
