@@ -31,11 +31,11 @@ export interface Refusal extends Refused {
 export async function refuse(
   deps: HandlerDependencies,
   { respond, channel, person }: Listener,
-  { answer, language, ...refused }: Refusal,
+  { answer, language, link, ...refused }: Refusal,
 ): Promise<void> {
   const { slack, observe, stage } = deps;
   observe({ kind: 'refused', reason: answer.kind, ...refused });
-  const message = privateMessage(await findReadersWords(deps, person, language), answer);
+  const message = privateMessage(await findReadersWords(deps, person, language), answer, link);
   if (respond === undefined) await slack.postPrivately(channel, person, message);
   else
     await respond({ ...markedMessage(message, stage), response_type: 'ephemeral', replace_original: false });

@@ -12,6 +12,7 @@ export const callbackIds = { pollModal: 'song-poll' } as const;
 export const actionIds = {
   vote: 'vote',
   closePoll: 'close-poll',
+  postAgain: 'post-again',
   search: 'search',
   addSong: 'add-song',
   removeSong: 'remove-song',
