@@ -1,0 +1,190 @@
+// Must hold: what the version before the errands left in the table, in every state that a deploy can meet, is read, and goes
+// on as it must. The items and the message were recorded from that version (recorded/*.json).
+
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { isJsonObject, type Json, type JsonObject } from '../../src/playground/protocol/json.ts';
+import { botUserId } from '../../src/playground/slack/slack-world.ts';
+import { startWorld, type WorldOptions } from '../world.ts';
+import { tableOf } from './poll-at-hand.ts';
+
+const minute = 60_000;
+const object = v.custom<JsonObject>((value) => isJsonObject(value as Json));
+const recordedSchema = v.object({
+  /** When it was recorded, by the clock that tests set by hand. */
+  now: v.number(),
+  message: v.optional(
+    v.object({ channel: v.string(), ts: v.string(), text: v.string(), blocks: v.array(object) }),
+  ),
+  items: v.array(v.looseObject({ pk: v.string(), sk: v.string() })),
+});
+
+/** Today's app, with the table and the message as the earlier version left them. */
+async function worldAfter(state: string, options: WorldOptions = {}) {
+  const { now, message, items } = v.parse(
+    recordedSchema,
+    JSON.parse(readFileSync(new URL(`recorded/${state}.json`, import.meta.url), 'utf8')),
+  );
+  const world = await startWorld(options);
+  world.clock.pass(now - world.clock.now());
+  for (const item of items) await tableOf(world).put(item);
+  const posted = { ...message, author: botUserId, reactions: new Map() };
+  const ref = { channel: world.music.id, ts: message?.ts ?? '' };
+  // Slack gives each block an id.
+  const blocks = (message?.blocks ?? []).map((block, at) => ({ ...block, block_id: `block-${at}` }));
+  if (message !== undefined) world.slack.world.putMessage({ ...posted, ...message, blocks });
+  await world.settle();
+  const poll = String(items.find(({ sk }) => sk === 'POLL')?.['id'] ?? '');
+  return {
+    ...world,
+    ref,
+    shown: () => world.slack.textOf(ref),
+    announced: () => world.slack.messagesIn(world.music).filter(({ ts }) => ts !== ref.ts),
+    async passes(milliseconds: number) {
+      await world.waits(milliseconds);
+      await world.tick();
+      await world.settle();
+    },
+    /** What the clock still has to look at, the last day of an open poll left out. */
+    async due() {
+      const all = await tableOf(world).partition(`POLL#${poll}`);
+      return all
+        .filter((item) => item['due'] !== undefined && !(item['sk'] === 'POLL' && item['status'] === 'open'))
+        .map(({ sk }) => sk);
+    },
+  };
+}
+
+/** Votes, closes with the old button, and looks at what came of it. */
+async function goesOn(at: Awaited<ReturnType<typeof worldAfter>>, voters: number) {
+  const { ann, slack, ref, announced, shown, waits, due } = at;
+  await slack.addPerson('dee', { displayName: 'Dee' }).presses('Vote', { in: ref, beside: 'Summer Song 2' });
+  await waits(45_000);
+  expect(shown()).toContain(`${voters} people have voted`);
+  await ann.presses('Close poll', { in: ref });
+  await waits(5_000);
+  expect(
+    announced()
+      .map(({ text }) => text)
+      .join(),
+  ).toContain('Summer Song 2');
+  expect(announced()).toHaveLength(1);
+  expect(shown()).not.toContain('[Vote]');
+  expect(await due()).toEqual([]);
+}
+
+describe('an open poll of the version before', () => {
+  test('takes votes by its old buttons, is drawn, closed and announced', async () => {
+    await goesOn(await worldAfter('open'), 3);
+  });
+
+  test('that is in doubt about its drawing comes to rest', async () => {
+    const at = await worldAfter('open-drawing-in-doubt');
+    await at.passes(minute);
+    await goesOn(at, 4);
+  });
+
+  test('whose channel was given up is drawn again', async () => {
+    await goesOn(await worldAfter('open-channel-gone'), 4);
+  });
+
+  test('closes at its time', async () => {
+    const at = await worldAfter('open-timed');
+    await at.passes(60 * minute);
+    await at.waits(5_000);
+    expect(at.announced()).toHaveLength(1);
+    expect(await at.due()).toEqual([]);
+  });
+});
+
+describe.each(['closing', 'closing-sealed'])('a poll that the version before left %s', (state) => {
+  test('is closed and announced by the next strike of the timer', async () => {
+    const at = await worldAfter(state);
+    await at.passes(minute);
+    await at.waits(5_000);
+    expect(
+      at
+        .announced()
+        .map(({ text }) => text)
+        .join(),
+    ).toContain('Summer Song 2');
+    expect(at.announced()).toHaveLength(1);
+    expect(await at.due()).toEqual([]);
+  });
+});
+
+describe('a closed poll of the version before', () => {
+  test.each([
+    'closed-unannounced',
+    // Whoever had the right to announce has died, or is still at it.
+    'closed-claimed',
+    'closed-postponed',
+  ])('%s is announced once', async (state) => {
+    const at = await worldAfter(state);
+    await at.passes(minute);
+    await at.passes(minute);
+    expect(at.announced()).toHaveLength(1);
+    expect(at.shown()).not.toContain('[Vote]');
+    expect(await at.due()).toEqual([]);
+  });
+
+  test('that somebody is announcing at this moment is left to that one while its right lasts', async () => {
+    const at = await worldAfter('closed-claimed');
+    await at.waits(15_000);
+    expect(at.announced()).toEqual([]);
+    await at.waits(15_000);
+    expect(at.announced()).toHaveLength(1);
+  });
+
+  test('whose result is in the channel, though nobody noted it, is not announced again where the app may look', async () => {
+    const at = await worldAfter('closed-claimed-and-posted', { slack: { readsChannels: true } });
+    const metadata = {
+      event_type: 'songpoll_result',
+      event_payload: { poll: pollIn('closed-claimed-and-posted') },
+    };
+    at.slack.world.putMessage({
+      channel: at.music.id,
+      ts: at.slack.world.newTs(),
+      author: botUserId,
+      text: 'The result',
+      blocks: [],
+      reactions: new Map(),
+      metadata,
+    });
+    await at.passes(minute);
+    await at.passes(minute);
+    expect(at.announced()).toHaveLength(1);
+    expect(await at.due()).toEqual([]);
+  });
+
+  test('that is announced is not announced again', async () => {
+    const at = await worldAfter('closed-announced');
+    const before = at.slack.callsOf('chat.postMessage').length;
+    await at.passes(minute);
+    expect(at.slack.callsOf('chat.postMessage')).toHaveLength(before);
+    expect(await at.due()).toEqual([]);
+  });
+});
+
+test('a draft of the version before opens with its picks, and is posted', async () => {
+  const at = await worldAfter('draft');
+  await at.ann.types('/songpoll', { in: at.music });
+  expect(at.ann.modal?.text).toContain('Summer Song 1');
+  await at.ann.submits();
+  await at.settle();
+  expect(
+    at.slack
+      .messagesIn(at.music)
+      .map((message) => at.slack.textOf(message))
+      .join(),
+  ).toContain('Summer Song 2');
+});
+
+function pollIn(state: string): string {
+  const { items } = v.parse(
+    recordedSchema,
+    JSON.parse(readFileSync(new URL(`recorded/${state}.json`, import.meta.url), 'utf8')),
+  );
+  return String(items.find(({ sk }) => sk === 'POLL')?.['id']);
+}
