@@ -40,21 +40,24 @@ export function splitLinks(text: string): FoundLinks {
   return { links: [...distinct.values()], words: links.length === 0 ? text : wordsOf(words.join(' ')) };
 }
 
-/** Slack's `<address|label>` keeps its address, HTML its meaning; invisible marks amid an address go, others separate. */
+/**
+ * Slack's `<address|label>` becomes `<address>`, and HTML's `&amp;` the sign it stands for. Invisible marks behind a slash
+ * go, because some programs allow long addresses to break there; other ones separate. Joiners make one sign of several.
+ */
 function withoutWrapping(text: string): string {
   return text
     .replace(/<((?:https?|spotify):[^<>|\s]+)\|[^<>]*>/giu, '<$1>')
     .replaceAll('&amp;', '&')
     .replace(/(?<=\/)\p{Cf}+/gu, '')
-    .replace(/\p{Cf}/gu, ' ');
+    .replace(/(?![\u200C\u200D])\p{Cf}/gu, ' ');
 }
 
-/** What is left of tags and brackets whose link was taken out is no word. */
+/** What is left of tags, brackets and quotes whose link was taken out is no word. */
 function wordsOf(text: string): string {
   const words = text
-    .replace(/<[^<>]*>|\(\s*\)/gu, ' ')
+    .replace(/<[^<>]*>|\(\s*\)|["“„]\s*["”“]/gu, ' ')
     .replace(/\s+/gu, ' ')
-    .replace(/^[\s:：,、;|<>()[\]"'“”*•·–—-]+|[\s:：,、;|<>()[\]"'“”*•·–—-]+$/gu, '');
+    .replace(/^[\s:：,、;|<>()[\]*•·–—-]+|[\s:：,、;|<>()[\]*•·–—-]+$/gu, '');
   return /[\p{L}\p{N}]/u.test(words) ? words : '';
 }
 

@@ -345,7 +345,9 @@ describe('the words around links', () => {
     { typed: `<${link}|Never> Friday`, words: 'Friday' },
     { typed: `<iframe src="${link}" width="100%"></iframe>`, words: '' },
     { typed: `🎵 ${link} 。`, words: '' },
-    { typed: `"Friday" ${link}`, words: 'Friday' },
+    { typed: `"Heroes" or "Changes" ${link}`, words: '"Heroes" or "Changes"' },
+    { typed: `Friday "${link}"`, words: 'Friday' },
+    { typed: `👩\u200d🎤 night ${link}`, words: '👩\u200d🎤 night' },
   ])('of "$typed" are "$words"', ({ typed, words }) => {
     expect(splitLinks(typed).words).toBe(words);
   });

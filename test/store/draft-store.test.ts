@@ -16,7 +16,7 @@ onEachEngine((store) => {
       song('Alpha', { isrc: 'GB1' }),
     );
     const draft = added.kind === 'added' ? added.draft : newDraft('never');
-    const findings = { query: 'alpha', songs: draft.picks, page: 0, nextOffset: 5 };
+    const findings = { query: 'alpha', songs: draft.picks, page: 0, nextOffset: 5, isCut: true } as const;
     expect(await saves({ ...draft, findings }, 0)).toBe(true);
     expect(await store().findDraft(person())).toMatchObject({ draft: { ...draft, findings }, version: 1 });
     expect(await store().findDraft('U-stranger')).toBeUndefined();

@@ -42,7 +42,7 @@ export async function fetchSearchPage(asking: Asking, words: string, offset: num
   return {
     songs: withoutTwins(songsOf(read)),
     ...(goesOn && { nextOffset }),
-    ...(read.some(({ kind }) => kind === 'not-playable') && { unplayableIn: market }),
+    ...(read.some((track) => track.kind === 'not-playable' && track.isForMarket) && { unplayableIn: market }),
   };
 }
 

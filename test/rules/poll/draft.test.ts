@@ -11,6 +11,7 @@ import {
   newDraft,
   removeSong,
   shownFindings,
+  withFindings,
 } from '../../../src/rules/poll/draft.ts';
 import { mostSongs } from '../../../src/rules/poll/poll.ts';
 import { song } from '../../slack/sample-polls.ts';
@@ -87,3 +88,20 @@ test.each<[ClosingTime, number | undefined]>([
 ])('a poll that closes %s after it began does so after %s ms', (closes, after) => {
   expect(closingTimeAt(closes, 1_000)).toBe(after === undefined ? undefined : 1_000 + after);
 });
+
+test.each([
+  { songs: 49, nextOffset: 50, kept: 49, goesOn: true, isCut: false },
+  { songs: 50, nextOffset: undefined, kept: 50, goesOn: false, isCut: false },
+  { songs: 50, nextOffset: 60, kept: 50, goesOn: false, isCut: true },
+  { songs: 51, nextOffset: undefined, kept: 50, goesOn: false, isCut: true },
+])(
+  'of $songs findings, more from $nextOffset on, $kept are kept and the list is known to be cut: $isCut',
+  ({ songs, nextOffset, kept, goesOn, isCut }) => {
+    const all = Array.from({ length: songs }, (_, at) => song(`Song ${at}`));
+    const found = { query: 'x', songs: all, page: 0, ...(nextOffset !== undefined && { nextOffset }) };
+    const { findings } = withFindings(newDraft('draft'), found);
+    expect(findings?.songs).toHaveLength(kept);
+    expect(findings?.nextOffset).toBe(goesOn ? nextOffset : undefined);
+    expect(findings?.isCut ?? false).toBe(isCut);
+  },
+);
