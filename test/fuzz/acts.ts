@@ -29,6 +29,7 @@ export const kinds = [
   'other',
   'random',
   'stream',
+  'queue',
   'timer',
 ] as const;
 export type Kind = (typeof kinds)[number];

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Json, JsonObject } from '../../src/playground/protocol/json.ts';
 import { type Act, acts, others } from './acts.ts';
 import { type Mutation, mutated, mutations, replaced } from './mutations.ts';
+import { type QueueBody, queueBodies } from './queue.ts';
 import { type Sending, sendings } from './sending.ts';
 import { type StreamRecord, streamRecords } from './stream.ts';
 
@@ -28,6 +29,7 @@ export type Case =
     }
   | { readonly kind: 'random'; readonly body: JsonObject; readonly sending: Sending }
   | { readonly kind: 'stream'; readonly records: readonly StreamRecord[] }
+  | { readonly kind: 'queue'; readonly bodies: readonly QueueBody[] }
   | { readonly kind: 'timer'; readonly event: Json; readonly minutes: number };
 
 const broken: fc.Arbitrary<Break | undefined> = fc.oneof(
@@ -109,6 +111,10 @@ const anyCase: fc.Arbitrary<Case> = fc.oneof(
       kind: fc.constant('stream' as const),
       records: fc.array(streamRecords, { maxLength: 12 }),
     }),
+  },
+  {
+    weight: 9,
+    arbitrary: fc.record({ kind: fc.constant('queue' as const), bodies: queueBodies }),
   },
   {
     weight: 1,

@@ -4,6 +4,8 @@
 import { clearTimeout, setTimeout } from 'node:timers';
 import { getResponse } from 'msw';
 import { parsedJson } from '../../src/playground/protocol/json.ts';
+import { createLocalQueue } from '../../src/playground/queue/local-queue.ts';
+import { answerSqs } from '../../src/playground/queue/sqs-endpoint.ts';
 import type { Incoming, Inside, Outgoing } from '../chaos/enclosure.ts';
 import { createLife } from '../chaos/lives.ts';
 import { createSlackEnd } from '../chaos/slack-end.ts';
@@ -12,6 +14,7 @@ import { type Change, createTableEnd } from '../chaos/table-end.ts';
 import { createSpotifyWire } from '../songs/spotify/spotify-wire.ts';
 
 export const tableName = 'songpoll-fuzz';
+export const queueUrl = 'http://sqs.chaos/000000000000/songpoll-fuzz-later';
 export const slackOrigin = 'http://slack.chaos';
 const spotifyHosts: readonly string[] = [
   'api.spotify.com',
@@ -31,11 +34,13 @@ export interface Asked {
   readonly writes: number;
   /** Addresses at which nobody, or nobody any more, takes an answer. */
   readonly deadEnds: number;
-  /** Requests that the real DynamoDB would refuse for their form. */
+  /** Messages put into the queue `later`. */
+  readonly sent: number;
+  /** Requests that the real DynamoDB or SQS would refuse for their form. */
   readonly misshapen: readonly string[];
 }
 
-const nothing: Asked = { requests: 0, writes: 0, deadEnds: 0, misshapen: [] };
+const nothing: Asked = { requests: 0, writes: 0, sent: 0, deadEnds: 0, misshapen: [] };
 
 export type EndOfTheWire = Awaited<ReturnType<typeof createEndOfTheWire>>;
 
@@ -43,6 +48,7 @@ export async function createEndOfTheWire(onChange: (change: Change) => void) {
   const table = createTableEnd({ engine: await createSocketlessDynamo(tableName), onChange });
   const slack = createSlackEnd();
   const { handlers } = createSpotifyWire();
+  const queue = createLocalQueue({ now: () => 0 });
   const app = createLife('the app');
   let asked = nothing;
   let prepareSlack = async () => {};
@@ -56,6 +62,13 @@ export async function createEndOfTheWire(onChange: (change: Change) => void) {
       misshapen: [...asked.misshapen, ...faults.map((fault) => `${operation} with ${fault}`)],
     };
     return table.perform(request, app);
+  }
+
+  async function askQueue({ body }: Outgoing, target: string): Promise<Incoming> {
+    const answer = answerSqs({ queue, queueUrl }, target, body);
+    const misshapen = answer.status === 200 ? [] : [`${target}: ${answer.body}`];
+    asked = { ...asked, sent: asked.sent + 1, misshapen: [...asked.misshapen, ...misshapen] };
+    return { ...answer, headers: { 'content-type': 'application/x-amz-json-1.0' } };
   }
 
   async function askSlack(request: Outgoing): Promise<Incoming> {
@@ -72,6 +85,7 @@ export async function createEndOfTheWire(onChange: (change: Change) => void) {
   async function send(request: Outgoing): Promise<Incoming> {
     asked = { ...asked, requests: asked.requests + 1 };
     const target = request.headers['x-amz-target'];
+    if (String(target).startsWith('AmazonSQS.')) return askQueue(request, String(target));
     if (target !== undefined) return askTable(request, String(target).split('.').at(-1) ?? '');
     const { origin, host } = new URL(request.url);
     if (origin === slackOrigin) return askSlack(request);

@@ -4,14 +4,15 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { JsonObject } from '../../src/playground/protocol/json.ts';
 import type { HttpEvent } from '../../src/slack/door/request-door.ts';
-import type { Key } from '../../src/store/keys.ts';
+import { type Key, pollIdOf } from '../../src/store/keys.ts';
 import { runInside } from '../chaos/enclosure.ts';
 import type { Items } from '../chaos/table-end.ts';
 import type { Act } from './acts.ts';
 import { type Case, caseOf, isHonest, type Licence, madeOf } from './cases.ts';
-import { type Asked, createEndOfTheWire, slackOrigin, tableName } from './end-of-the-wire.ts';
+import { type Asked, createEndOfTheWire, queueUrl, slackOrigin, tableName } from './end-of-the-wire.ts';
 import { createHandClock, type StartHandlers } from './handlers.ts';
 import { type ChangedItem, createKeptTable } from './kept-table.ts';
+import { type QueueBody, queueBatch } from './queue.ts';
 import { actorIn, readBack } from './reading.ts';
 import { createScene, playPrologue, recallScene, type Scene, type SceneMemory, secrets } from './scene.ts';
 import { requestOf } from './sending.ts';
@@ -22,10 +23,12 @@ export const environment = {
   SLACK_BOT_TOKEN: secrets.botToken,
   SLACK_SIGNING_SECRET: secrets.signingSecret,
   SLACK_API_URL: `${slackOrigin}/api/`,
+  LATER_QUEUE_URL: queueUrl,
   SPOTIFY_CLIENT_ID: 'client',
   SPOTIFY_CLIENT_SECRET: 'secret',
   // What the SDK reads from its process.
   AWS_ENDPOINT_URL_DYNAMODB: 'http://dynamo.chaos',
+  AWS_ENDPOINT_URL_SQS: 'http://sqs.chaos',
   AWS_REGION: 'us-east-1',
   AWS_ACCESS_KEY_ID: 'test',
   AWS_SECRET_ACCESS_KEY: 'test',
@@ -146,7 +149,16 @@ export async function createFuzzWorld({ startHandlers }: FuzzOptions) {
     return { event, answer, actor, licence: isRefused ? 'nothing' : licence };
   }
 
-  async function sendOther(drawn: Extract<Case, { kind: 'stream' | 'timer' }>): Promise<Sent> {
+  async function sendQueue(bodies: readonly QueueBody[]): Promise<Sent> {
+    const polls = table.keys().flatMap((key) => (key.sk === 'POLL' ? (pollIdOf(key) ?? []) : []));
+    const event = queueBatch(bodies, polls);
+    const answer = await inTime(() => handlers.later(event));
+    const isOurs = bodies.some(({ kind }) => kind === 'ours');
+    return { event, answer, licence: isOurs ? 'anything' : 'no-write', actor: undefined };
+  }
+
+  async function sendOther(drawn: Extract<Case, { kind: 'stream' | 'queue' | 'timer' }>): Promise<Sent> {
+    if (drawn.kind === 'queue') return sendQueue(drawn.bodies);
     if (drawn.kind === 'timer') clock.set(morning + drawn.minutes * minute);
     const batch = drawnBatch(drawn.kind === 'stream' ? drawn.records : [], table.keys());
     const event = drawn.kind === 'timer' ? drawn.event : batch;

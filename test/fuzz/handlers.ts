@@ -1,8 +1,9 @@
-// The app under test, as the world of the runs knows it: three handlers.
+// The app under test, as the world of the runs knows it: four handlers.
 
-import type { Context, DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
+import type { Context, DynamoDBStreamEvent, ScheduledEvent, SQSEvent } from 'aws-lambda';
 import { createChangesHandler } from '../../src/lambda/changes-handler.ts';
 import { createClockHandler } from '../../src/lambda/clock-handler.ts';
+import { createLaterHandler } from '../../src/lambda/later-handler.ts';
 import { createPowertoolsLog } from '../../src/lambda/powertools-log.ts';
 import { createSlackHandler } from '../../src/lambda/slack-handler.ts';
 import type { HttpEvent } from '../../src/slack/door/request-door.ts';
@@ -10,6 +11,7 @@ import type { HttpEvent } from '../../src/slack/door/request-door.ts';
 export interface Handlers {
   slack(event: HttpEvent): Promise<unknown>;
   changes(event: DynamoDBStreamEvent): Promise<unknown>;
+  later(event: SQSEvent): Promise<unknown>;
   /** Does not look at what it is handed. */
   clock(event: unknown): Promise<unknown>;
 }
@@ -54,14 +56,16 @@ export const startFromSource: StartHandlers = async ({ env, clock, onLine }) => 
     },
     log: createPowertoolsLog(onLine),
   };
-  const [slack, changes, clockHandler] = [
+  const [slack, changes, later, clockHandler] = [
     createSlackHandler(env, runtime),
     createChangesHandler(env, runtime),
+    createLaterHandler(env, runtime),
     createClockHandler(env, runtime),
   ];
   return {
     slack: (event) => slack(event, context),
     changes: (event) => changes(event, context),
+    later: (event) => later(event, context),
     clock: (event) => clockHandler(event as ScheduledEvent, context),
   };
 };

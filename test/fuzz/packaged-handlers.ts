@@ -17,10 +17,16 @@ const packaged = v.object({ handler: v.custom<Handler>((value) => typeof value =
 export const startFromPackage: StartHandlers = async ({ env, clock, onLine }) => {
   Object.assign(process.env, env);
   standIn(clock, onLine);
-  const [slack, changes, timer] = await Promise.all([load('slack'), load('changes'), load('clock')]);
+  const [slack, changes, later, timer] = await Promise.all([
+    load('slack'),
+    load('changes'),
+    load('later'),
+    load('clock'),
+  ]);
   return {
     slack: (event) => slack(event, context),
     changes: (event) => changes(event, context),
+    later: (event) => later(event, context),
     clock: (event) => timer(event, context),
   };
 };
