@@ -5,10 +5,10 @@ import type { Message } from '../../src/playground/slack/slack-world.ts';
 import { type Draft, defaultSettings } from '../../src/rules/poll/draft.ts';
 import { createDraftStore } from '../../src/store/draft-store.ts';
 import { pollPartition } from '../../src/store/keys.ts';
-import type { ChaosWorld } from './chaos-world.ts';
-import { pictureOf } from './history.ts';
-import type { Act, Plan, PollPlan } from './plan.ts';
-import { messagesOf } from './poll-messages.ts';
+import { pictureOf } from './checks/history.ts';
+import { messagesOf } from './checks/poll-messages.ts';
+import type { Act, Plan, PollPlan } from './fate/plan.ts';
+import type { ChaosWorld } from './world/chaos-world.ts';
 
 export type Crowd = ReturnType<typeof createCrowd>;
 

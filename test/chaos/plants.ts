@@ -3,9 +3,9 @@
 
 import type { JsonObject } from '../../src/playground/protocol/json.ts';
 import { objectOf, stringOf } from '../../src/playground/protocol/json.ts';
-import type { Incoming } from './enclosure.ts';
-import type { Tampering } from './table-end.ts';
-import { queriedPartition, type TableRequest } from './table-request.ts';
+import type { Incoming } from './world/enclosure.ts';
+import type { Tampering } from './world/table-end.ts';
+import { queriedPartition, type TableRequest } from './world/table-request.ts';
 
 export interface Plant {
   readonly tamper?: Tampering;

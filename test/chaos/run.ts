@@ -5,7 +5,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { type Figures, noFigures, sumOf, wordsOf } from './figures.ts';
+import { type Figures, noFigures, sumOf, wordsOf } from './checks/figures.ts';
 import { readSeedFlags } from './seed-flags.ts';
 import { type Run, simulate } from './simulation.ts';
 

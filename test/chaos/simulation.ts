@@ -2,16 +2,16 @@
 // that lasts until nothing moves any more. The seed decides all of it; the checks come last.
 
 import { pollPartition } from '../../src/store/keys.ts';
-import { type ChaosWorld, createChaosWorld } from './chaos-world.ts';
+import { type Evidence, gatherEvidence } from './checks/evidence.ts';
+import { type Figures, figuresOf } from './checks/figures.ts';
+import { closingTimeIn, dueItems, isSamePicture, type Moment, pictureOf } from './checks/history.ts';
+import { complaintsAbout } from './checks/invariants.ts';
 import { createCrowd } from './crowd.ts';
-import { enclose } from './enclosure.ts';
-import { type Evidence, gatherEvidence } from './evidence.ts';
-import { type Figures, figuresOf } from './figures.ts';
-import { closingTimeIn, dueItems, isSamePicture, type Moment, pictureOf } from './history.ts';
-import { complaintsAbout } from './invariants.ts';
-import { createPlan, type Plan, stormMs } from './plan.ts';
+import { createPlan, type Plan, stormMs } from './fate/plan.ts';
+import { createRandom } from './fate/random.ts';
 import type { Plant } from './plants.ts';
-import { createRandom } from './random.ts';
+import { type ChaosWorld, createChaosWorld } from './world/chaos-world.ts';
+import { enclose } from './world/enclosure.ts';
 
 export interface Run {
   readonly seed: number;

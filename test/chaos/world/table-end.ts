@@ -1,7 +1,7 @@
 // DynamoDB at the end of the wire: an embedded engine, and beside it a picture of every item as it stands, kept from
 // the answers to the writes. The picture tells the stream what changed, and the checks what was true when.
 
-import { type JsonObject, objectOf } from '../../src/playground/protocol/json.ts';
+import { type JsonObject, objectOf } from '../../../src/playground/protocol/json.ts';
 import type { Incoming } from './enclosure.ts';
 import type { Life } from './lives.ts';
 import { jsonOf, type SocketlessDynamo } from './socketless-dynamo.ts';

@@ -2,10 +2,10 @@
 // shard; late, in pieces or twice as fate has it, and again when it failed.
 
 import type { DynamoDBRecord } from 'aws-lambda';
-import { deliverBatch, type StreamHandler } from '../../src/playground/dynamo/batch-delivery.ts';
-import { isShown } from '../../src/store/keys.ts';
+import { deliverBatch, type StreamHandler } from '../../../src/playground/dynamo/batch-delivery.ts';
+import { isShown } from '../../../src/store/keys.ts';
+import type { Fate } from '../fate/fate.ts';
 import type { Chronicle } from './chronicle.ts';
-import type { Fate } from './fate.ts';
 import type { Change } from './table-end.ts';
 import type { Timeline } from './timeline.ts';
 

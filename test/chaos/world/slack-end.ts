@@ -1,7 +1,7 @@
 // Slack at the end of the wire: the strict local one, reached without sockets.
 
-import { answerRequest, type SlackServer } from '../../src/playground/slack/slack-server.ts';
-import type { WebApi } from '../../src/playground/slack/slack-web-api.ts';
+import { answerRequest, type SlackServer } from '../../../src/playground/slack/slack-server.ts';
+import type { WebApi } from '../../../src/playground/slack/slack-web-api.ts';
 import type { Incoming, Outgoing } from './enclosure.ts';
 import type { FarEnd } from './wire.ts';
 

@@ -1,6 +1,6 @@
 // What a run amounted to, in numbers; of many runs, their sum.
 
-import type { ChaosWorld } from './chaos-world.ts';
+import type { ChaosWorld } from '../world/chaos-world.ts';
 import type { Evidence, PollEvidence } from './evidence.ts';
 import { isApplied, isNoted } from './invariants.ts';
 

@@ -1,9 +1,9 @@
 // Processes as Lambda has them: each takes one request at a time, is used again, and dies when fate or its time limit
 // says so. What a dead one was doing is never continued and never answered.
 
+import type { Role } from '../fate/fate.ts';
 import type { Chronicle } from './chronicle.ts';
 import { type Inside, runInside } from './enclosure.ts';
-import type { Role } from './fate.ts';
 import type { Timeline } from './timeline.ts';
 
 export interface Life {

@@ -1,19 +1,19 @@
 // What a run leaves behind for the checks: what the table holds, what Slack shows, what people were told, and in which
 // order things took effect.
 
-import { objectOf, parsedJson, stringOf } from '../../src/playground/protocol/json.ts';
-import { type Message, messageKey } from '../../src/playground/slack/slack-world.ts';
-import type { Poll } from '../../src/rules/poll/poll.ts';
-import type { BallotBox } from '../../src/rules/poll/tally.ts';
-import { createPollStore } from '../../src/store/poll-store.ts';
-import type { ChaosWorld } from './chaos-world.ts';
+import { objectOf, parsedJson, stringOf } from '../../../src/playground/protocol/json.ts';
+import { type Message, messageKey } from '../../../src/playground/slack/slack-world.ts';
+import type { Poll } from '../../../src/rules/poll/poll.ts';
+import type { BallotBox } from '../../../src/rules/poll/tally.ts';
+import { createPollStore } from '../../../src/store/poll-store.ts';
+import type { Crowd } from '../crowd.ts';
+import type { Plan } from '../fate/plan.ts';
+import type { ChaosWorld } from '../world/chaos-world.ts';
+import { readTableRequest } from '../world/table-request.ts';
+import type { Exchange } from '../world/wire.ts';
 import { clicksIn, type VoteClick } from './clicks.ts';
-import type { Crowd } from './crowd.ts';
 import { dueItems, type Moment } from './history.ts';
-import type { Plan } from './plan.ts';
 import { messagesOf } from './poll-messages.ts';
-import { readTableRequest } from './table-request.ts';
-import type { Exchange } from './wire.ts';
 
 export interface Evidence {
   readonly polls: readonly PollEvidence[];

@@ -1,9 +1,9 @@
 // The wires from the app to DynamoDB and to Slack. Each request stands at a gate before it takes effect, and its answer
 // at another one afterwards; fate decides when the gates open, what comes through, and whether the sender dies at them.
 
+import type { Fate, Fault, Lot, Side } from '../fate/fate.ts';
 import type { Chronicle } from './chronicle.ts';
 import type { Incoming, Outgoing } from './enclosure.ts';
-import type { Fate, Fault, Lot, Side } from './fate.ts';
 import type { Life } from './lives.ts';
 import type { Timeline } from './timeline.ts';
 

@@ -5,7 +5,7 @@ import {
   closersChoices,
   type VotesPerPerson,
   votesPerPersonChoices,
-} from '../../src/rules/poll/poll.ts';
+} from '../../../src/rules/poll/poll.ts';
 import type { Random } from './random.ts';
 
 export interface Plan {

@@ -6,13 +6,13 @@ import {
   objectsOf,
   parsedJson,
   stringOf,
-} from '../../src/playground/protocol/json.ts';
-import type { Delivery } from '../../src/playground/slack/slack-log.ts';
-import type { Poll } from '../../src/rules/poll/poll.ts';
-import { type Ballot, decideVote, emptyBallot } from '../../src/rules/poll/voting.ts';
-import { actionIds, decodeVote } from '../../src/slack/kit/ids.ts';
-import { privateSentence } from '../../src/slack/words/private-wording.ts';
-import type { Exchange } from './wire.ts';
+} from '../../../src/playground/protocol/json.ts';
+import type { Delivery } from '../../../src/playground/slack/slack-log.ts';
+import type { Poll } from '../../../src/rules/poll/poll.ts';
+import { type Ballot, decideVote, emptyBallot } from '../../../src/rules/poll/voting.ts';
+import { actionIds, decodeVote } from '../../../src/slack/kit/ids.ts';
+import { privateSentence } from '../../../src/slack/words/private-wording.ts';
+import type { Exchange } from '../world/wire.ts';
 
 /** One press of a vote button, however often it was delivered. */
 export interface VoteClick {

@@ -1,13 +1,13 @@
 // What must hold after every run. Each invariant is a function that tells what it found broken.
 
-import { boxesPerPoll } from '../../src/rules/poll/ballot-box.ts';
-import { resultOf, tally } from '../../src/rules/poll/tally.ts';
-import { pollMessage } from '../../src/slack/views/poll-message.ts';
-import { winnerMessage } from '../../src/slack/views/winner-message.ts';
+import { boxesPerPoll } from '../../../src/rules/poll/ballot-box.ts';
+import { resultOf, tally } from '../../../src/rules/poll/tally.ts';
+import { pollMessage } from '../../../src/slack/views/poll-message.ts';
+import { winnerMessage } from '../../../src/slack/views/winner-message.ts';
+import type { Exchange } from '../world/wire.ts';
 import { isExplained } from './clicks.ts';
 import { argumentOf, type Evidence, type PollEvidence } from './evidence.ts';
 import { isSamePicture, pictureIn } from './history.ts';
-import type { Exchange } from './wire.ts';
 
 /** Slack's own pace is 1.2 s for a busy poll. */
 const paceMs = 1_200;

@@ -1,7 +1,7 @@
 // What was true about each poll, when: a picture for every change of the table.
 
-import { type JsonObject, objectOf, stringOf } from '../../src/playground/protocol/json.ts';
-import type { Items } from './table-end.ts';
+import { type JsonObject, objectOf, stringOf } from '../../../src/playground/protocol/json.ts';
+import type { Items } from '../world/table-end.ts';
 
 /** What a message can show of a poll. */
 export interface Picture {

@@ -1,6 +1,6 @@
 // A request to DynamoDB as the wire sees it, and the same request changed.
 
-import { type JsonObject, objectOf, parsedJson, stringOf } from '../../src/playground/protocol/json.ts';
+import { type JsonObject, objectOf, parsedJson, stringOf } from '../../../src/playground/protocol/json.ts';
 import type { Outgoing } from './enclosure.ts';
 
 export interface TableRequest {
