@@ -3,32 +3,24 @@
 
 import type { JsonObject } from '../../src/playground/protocol/json.ts';
 import { objectOf, stringOf } from '../../src/playground/protocol/json.ts';
+import type { Plant } from './world/chaos-world.ts';
 import type { Incoming } from './world/enclosure.ts';
+import { type TablePurpose, tablePurposeOf } from './world/purposes.ts';
 import type { Tampering } from './world/table-end.ts';
 import { queriedPartition, type TableRequest } from './world/table-request.ts';
 
-export interface Plant {
-  readonly tamper?: Tampering;
-  /** The app does not wait where it ought to. */
-  readonly sleepless?: boolean;
-}
+const isFor =
+  (...purposes: readonly TablePurpose[]) =>
+  (request: TableRequest) =>
+    purposes.some((purpose) => tablePurposeOf(request) === purpose);
 
-const writes = (start: string) => (request: TableRequest) => request.expression.startsWith(start);
-const isVote = writes('SET #voter');
-const isSeal = writes('SET #sealed');
-const isTurn = ({ sk, expression }: TableRequest) => sk === 'DRAWING' && expression.startsWith('SET #by');
-const isAnnouncementClaim = ({ sk, expression, body }: TableRequest) =>
-  sk === 'POLL' &&
-  expression.startsWith('SET #by') &&
-  ':closed' in objectOf(body['ExpressionAttributeValues']);
-
-export const drawsWithoutItsTurn: Plant = { tamper: unconditionally(isTurn) };
-export const votesWithoutCondition: Plant = { tamper: unconditionally(isVote) };
-export const announcesWithoutClaim: Plant = { tamper: unconditionally(isAnnouncementClaim) };
+export const drawsWithoutItsTurn: Plant = { tamper: unconditionally(isFor('turn', 'takeover')) };
+export const votesWithoutCondition: Plant = { tamper: unconditionally(isFor('vote')) };
+export const announcesWithoutClaim: Plant = { tamper: unconditionally(isFor('claim to announce')) };
 export const drawsWithoutPace: Plant = { sleepless: true };
 
 export const closesWithoutSealing: Plant = {
-  tamper: async (request, _, perform) => (isSeal(request) ? nothingDone : perform(request)),
+  tamper: async (request, _, perform) => (isFor('seal')(request) ? nothingDone : perform(request)),
 };
 
 /** Once it has its turn, the drawer takes what it read before for what is there now. */

@@ -7,10 +7,10 @@ import {
   drawsWhatItHeard,
   drawsWithoutItsTurn,
   drawsWithoutPace,
-  type Plant,
   votesWithoutCondition,
 } from './plants.ts';
 import { simulate } from './simulation.ts';
+import type { Plant } from './world/chaos-world.ts';
 
 interface Bite {
   readonly fault: string;
@@ -55,7 +55,7 @@ const mostSeeds = 100;
 test.each(bites)('$fault is caught', { timeout: 60_000 }, async ({ plant, seenBy }) => {
   const isSeen = (complaint: string) => seenBy.some((words) => complaint.startsWith(words));
   for (let seed = first; seed < first + mostSeeds; seed += 1) {
-    const { broken } = await simulate(seed, plant());
+    const { broken } = await simulate({ seed, plant: plant() });
     if (broken.some(isSeen)) return;
   }
   expect.fail(`None of ${mostSeeds} runs saw it.`);

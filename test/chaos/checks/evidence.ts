@@ -1,7 +1,7 @@
 // What a run leaves behind for the checks: what the table holds, what Slack shows, what people were told, and in which
 // order things took effect.
 
-import { objectOf, parsedJson, stringOf } from '../../../src/playground/protocol/json.ts';
+import type { Delivery } from '../../../src/playground/slack/slack-log.ts';
 import { type Message, messageKey } from '../../../src/playground/slack/slack-world.ts';
 import type { Poll } from '../../../src/rules/poll/poll.ts';
 import type { BallotBox } from '../../../src/rules/poll/tally.ts';
@@ -9,7 +9,8 @@ import { createPollStore } from '../../../src/store/poll-store.ts';
 import type { Crowd } from '../crowd.ts';
 import type { Plan } from '../fate/plan.ts';
 import type { ChaosWorld } from '../world/chaos-world.ts';
-import { readTableRequest } from '../world/table-request.ts';
+import { argumentOf } from '../world/purposes.ts';
+import type { Batch } from '../world/stream.ts';
 import type { Exchange } from '../world/wire.ts';
 import { clicksIn, type VoteClick } from './clicks.ts';
 import { dueItems, type Moment } from './history.ts';
@@ -23,8 +24,12 @@ export interface Evidence {
   readonly due: readonly string[];
   /** What the app sent that Slack refuses for its form. */
   readonly problems: readonly string[];
-  /** Records of the stream that were given up. */
-  readonly givenUp: number;
+  /** Every request of the app's and of nobody else's, as they were sent. */
+  readonly exchanges: readonly Exchange[];
+  /** What of the stream was brought. */
+  readonly batches: readonly Batch[];
+  /** What Slack brought to the app. */
+  readonly deliveries: readonly Delivery[];
   /** Whether the app may read channels. */
   readonly readsChannels: boolean;
 }
@@ -41,6 +46,8 @@ export interface PollEvidence {
   readonly message: Message | undefined;
   /** Calls that would redraw it, as they were sent. */
   readonly draws: readonly Exchange[];
+  /** Its messages in the channel, and those that tell its result: to be one each. */
+  readonly copies: readonly Message[];
   readonly announcements: readonly Message[];
   /** Calls that announced it, and notes of that which reached the table. */
   readonly posts: readonly Exchange[];
@@ -65,7 +72,9 @@ export async function gatherEvidence(found: Found): Promise<Evidence> {
     history,
     due: dueItems(world.items),
     problems: world.slack.problems.map(({ method, error }) => `${method}: ${error}`),
-    givenUp: world.stream.givenUp(),
+    exchanges: world.wire.exchanges.filter(({ sender }) => sender.role !== undefined),
+    batches: world.stream.batches,
+    deliveries: world.slack.deliveries,
     readsChannels: plan.readsChannels,
   };
 }
@@ -91,30 +100,17 @@ async function gatherPoll(
     clicks: clicks.filter((click) => click.pollId === id),
     message: world.slack.world.messages.get(messageKey(ref)),
     draws: exchanges.filter(
-      ({ name, request }) => name === 'chat.update' && argumentOf(request.body, 'ts') === ref.ts,
+      ({ purpose, request }) => purpose === 'draw' && argumentOf(request.body, 'ts') === ref.ts,
     ),
+    copies: messagesOf(world, id, 'songpoll_poll'),
     announcements: messagesOf(world, id, 'songpoll_result'),
-    posts: exchanges.filter((exchange) => isPostOf(exchange, id)),
-    notes: exchanges.filter((exchange) => isNoteOf(exchange, id)),
+    posts: exchanges.filter(({ purpose, poll }) => purpose === 'announcement' && poll === id),
+    notes: exchanges.filter(
+      ({ purpose, poll, effect }) =>
+        purpose === 'note of the announcement' && poll === id && effect !== undefined,
+    ),
     names: new Map(
       crowd.people.map((person) => [person.id, world.slack.world.people.get(person.id)?.displayName ?? '']),
     ),
   };
-}
-
-/** An argument of a call of the Web API, which come as a form. */
-export function argumentOf(body: string, name: string): string {
-  return new URLSearchParams(body).get(name) ?? '';
-}
-
-function isPostOf({ name, request }: Exchange, id: string): boolean {
-  if (name !== 'chat.postMessage') return false;
-  const mark = objectOf(parsedJson(argumentOf(request.body, 'metadata')));
-  return mark['event_type'] === 'songpoll_result' && stringOf(objectOf(mark['event_payload'])['poll']) === id;
-}
-
-function isNoteOf({ side, request, effect }: Exchange, id: string): boolean {
-  if (side !== 'table' || effect === undefined) return false;
-  const { pk, expression } = readTableRequest(request);
-  return pk === `POLL#${id}` && expression.startsWith('SET #done');
 }

@@ -4,9 +4,11 @@ import { boxesPerPoll } from '../../../src/rules/poll/ballot-box.ts';
 import { resultOf, tally } from '../../../src/rules/poll/tally.ts';
 import { pollMessage } from '../../../src/slack/views/poll-message.ts';
 import { winnerMessage } from '../../../src/slack/views/winner-message.ts';
+import { clockTime } from '../world/chronicle.ts';
+import { argumentOf } from '../world/purposes.ts';
 import type { Exchange } from '../world/wire.ts';
 import { isExplained } from './clicks.ts';
-import { argumentOf, type Evidence, type PollEvidence } from './evidence.ts';
+import type { Evidence, PollEvidence } from './evidence.ts';
 import { isSamePicture, pictureIn } from './history.ts';
 
 /** Slack's own pace is 1.2 s for a busy poll. */
@@ -39,22 +41,24 @@ export function complaintsAbout(evidence: Evidence): readonly string[] {
     ...aboutPolls,
     ...evidence.due.map((key) => `nothing is left in the due index: ${key}`),
     ...evidence.problems.map((problem) => `Slack takes what the app sends: ${problem}`),
-    ...(evidence.givenUp === 0 ? [] : [`the stream is worked off: ${evidence.givenUp} records given up`]),
   ];
 }
 
 const ballotsOf = ({ boxes }: PollEvidence) => boxes.flatMap((box) => [...box.ballots]);
 
 function votesAreAsTold(evidence: PollEvidence): readonly string[] {
-  const { poll, clicks } = evidence;
+  const { poll, clicks, names } = evidence;
   const ballots = new Map(ballotsOf(evidence));
   const people = new Set([...clicks.map(({ person }) => person), ...ballots.keys()]);
   return [...people].flatMap((person) => {
     const own = clicks.filter((click) => click.person === person);
     const choices = ballots.get(person)?.choices ?? [];
     if (isExplained(poll, own, choices)) return [];
-    const told = own.map(({ song, told, pressedAt }) => `${song} at ${pressedAt % 1e6}: ${told}`);
-    return [`${person} holds [${choices}] after clicking ${told.join('; ')}`];
+    const told = own.map(
+      ({ song, told, pressedAt }) => `Song ${song + 1} at ${clockTime(pressedAt)}: ${told}`,
+    );
+    const held = choices.map((song) => `Song ${song + 1}`);
+    return [`${names.get(person)} has given [${held.join(', ')}] after clicking ${told.join('; ')}`];
   });
 }
 

@@ -14,6 +14,12 @@ export interface Plan {
   readonly polls: readonly PollPlan[];
   /** Whether things go wrong while polls are posted, too. */
   readonly isStormyFromTheStart: boolean;
+  /** How long things go wrong, in milliseconds. */
+  readonly stormMs: number;
+  /** When the timer first strikes, in milliseconds after the storm began. */
+  readonly firstTick: number;
+  /** When the first poll that closes by time does, likewise. */
+  readonly closingTime: number;
   /** Whether the app may read channels. */
   readonly readsChannels: boolean;
   readonly shards: 1 | 2;
@@ -32,19 +38,22 @@ export interface PollPlan {
 }
 
 export interface Act {
+  /** Names it among all acts of the run. */
+  readonly id: string;
   /** Milliseconds after the storm began. */
   readonly at: number;
+  /** Number of the person. */
   readonly person: number;
   readonly deed:
     | { readonly kind: 'vote'; readonly song: number }
     | { readonly kind: 'close-button' | 'lock' };
-  /** How often Slack delivers it. */
-  readonly times: number;
 }
 
 /** How long people are busy, in milliseconds. */
-export const stormMs = 9_000;
+const busyMs = 9_000;
 const closingFrom = 3_000;
+/** What is on its way when people are done meets the storm still. Some storms go on until the timer has struck again. */
+const stormsMs = [12_000, 12_000, 12_000, 12_000, 100_000, 200_000];
 const names = ['Ann', 'Bo', 'Cy', 'Dee', 'Eve', 'Flo', 'Gus', 'Hal'];
 
 export function createPlan(seed: number, random: Random): Plan {
@@ -54,21 +63,40 @@ export function createPlan(seed: number, random: Random): Plan {
     people,
     polls: Array.from({ length: polls }, (_, at) => createPoll(`poll-${seed}-${at + 1}`, at, people, random)),
     isStormyFromTheStart: random.chance(0.25),
+    stormMs: random.pick(stormsMs),
+    firstTick: random.below(busyMs),
+    closingTime: random.below(busyMs),
     readsChannels: random.chance(0.5),
     shards: random.chance(0.5) ? 2 : 1,
   };
 }
 
+/** The plan with only these of its polls and acts, by their ids. */
+export function partOf(plan: Plan, kept: ReadonlySet<string>): Plan {
+  const polls = plan.polls.filter(({ id }) => kept.has(id));
+  return {
+    ...plan,
+    polls: polls.map((poll) => ({ ...poll, acts: poll.acts.filter(({ id }) => kept.has(id)) })),
+  };
+}
+
+type Deed = Omit<Act, 'id'>;
+
 function createPoll(id: string, owner: number, people: readonly string[], random: Random): PollPlan {
   const songs = random.between(2, 4);
   const voters = people.flatMap((_, person) => (random.chance(0.7) ? [person] : []));
   const isQuick = random.chance(0.3);
+  const isForgotten = random.chance(0.05);
+  const isEager = random.chance(0.15);
   const votes = voters.flatMap((person) =>
-    Array.from({ length: random.pick([1, 1, 2, 2, 3]) }, () =>
+    Array.from({ length: random.pick(isEager ? [5, 6] : [1, 1, 2, 2, 3]) }, () =>
       createVote(person, random.below(songs), isQuick, random),
     ),
   );
-  const closings = Array.from({ length: random.pick([0, 1, 1, 2]) }, () => createClosing(people, random));
+  const closings = Array.from({ length: random.pick([0, 1, 1]) }, () => createClosing(people, random));
+  const atOnce = closings.map(({ at }) => ({ ...createClosing(people, random), at: at + random.below(200) }));
+  const allClosings = random.chance(0.3) ? [...closings, ...atOnce] : closings;
+  const deeds = isForgotten ? allClosings : [...votes, ...allClosings];
   return {
     id,
     title: `Poll ${owner + 1}`,
@@ -77,22 +105,16 @@ function createPoll(id: string, owner: number, people: readonly string[], random
     votesPerPerson: random.pick(votesPerPersonChoices),
     closers: random.pick(closersChoices),
     closesByTime: random.chance(0.4),
-    acts: [...votes, ...closings],
+    acts: deeds.map((deed, at) => ({ id: `act-${owner + 1}-${at + 1}`, ...deed })),
   };
 }
 
-function createVote(person: number, song: number, isQuick: boolean, random: Random): Act {
-  const at = random.below(isQuick ? stormMs / 6 : stormMs);
-  return { at, person, deed: { kind: 'vote', song }, times: random.chance(0.3) ? 2 : 1 };
+function createVote(person: number, song: number, isQuick: boolean, random: Random): Deed {
+  return { at: random.below(isQuick ? busyMs / 6 : busyMs), person, deed: { kind: 'vote', song } };
 }
 
-function createClosing(people: readonly string[], random: Random): Act {
+function createClosing(people: readonly string[], random: Random): Deed {
   const kind = random.chance(0.5) ? 'close-button' : 'lock';
   const person = random.chance(0.5) ? 0 : random.below(people.length);
-  return {
-    at: random.between(closingFrom, stormMs),
-    person,
-    deed: { kind },
-    times: random.chance(0.2) ? 2 : 1,
-  };
+  return { at: random.between(closingFrom, busyMs), person, deed: { kind } };
 }

@@ -12,21 +12,31 @@ import { createLog } from '../../../src/platform/log.ts';
 import { createLocalSlack } from '../../../src/playground/person/local-slack.ts';
 import type { HttpEvent } from '../../../src/slack/door/request-door.ts';
 import { createTable } from '../../../src/store/table.ts';
-import { createFate, type Role } from '../fate/fate.ts';
-import type { Random } from '../fate/random.ts';
-import type { Plant } from '../plants.ts';
+import { type Chances, createNumbering } from '../fate/chances.ts';
+import type { Fate } from '../fate/fate.ts';
+import type { Role } from '../fate/weather.ts';
 import { createChronicle } from './chronicle.ts';
+import { subjectOf } from './deliveries.ts';
 import { type Inside, type Outgoing, runInside } from './enclosure.ts';
 import { createFunction, createLife, type Life } from './lives.ts';
 import { createSlackEnd } from './slack-end.ts';
 import { createSocketlessDynamo } from './socketless-dynamo.ts';
 import { createStream } from './stream.ts';
-import { type Change, createTableEnd } from './table-end.ts';
-import { createTimeline } from './timeline.ts';
+import { type Change, createTableEnd, type Tampering } from './table-end.ts';
+import type { Timeline } from './timeline.ts';
 import { createWire } from './wire.ts';
 
+/** A fault planted into the app. */
+export interface Plant {
+  readonly tamper?: Tampering;
+  /** The app does not wait where it ought to. */
+  readonly sleepless?: boolean;
+}
+
 export interface ChaosOptions {
-  readonly random: Random;
+  readonly timeline: Timeline;
+  readonly chances: Chances;
+  readonly fate: Fate;
   readonly shards: 1 | 2;
   readonly readsChannels: boolean;
   readonly plant: Plant;
@@ -34,7 +44,6 @@ export interface ChaosOptions {
 
 export type ChaosWorld = Awaited<ReturnType<typeof createChaosWorld>>;
 
-const start = Date.UTC(2026, 10, 21, 12);
 const secrets = { signingSecret: 'test-signing-secret', botToken: 'xoxb-test' };
 const tableName = 'songpoll-chaos';
 /** As in serverless.yml, in milliseconds. */
@@ -45,11 +54,11 @@ const retryPauses = [0, 0, 60_000, 300_000];
 const context = {} as Context;
 
 /** Only works inside a closed room (enclosure.ts). */
-export async function createChaosWorld({ random, shards, readsChannels, plant }: ChaosOptions) {
-  const timeline = createTimeline(start);
+export async function createChaosWorld(options: ChaosOptions) {
+  const { timeline, chances, fate, shards, readsChannels, plant } = options;
   const { now } = timeline;
   const chronicle = createChronicle(now);
-  const fate = createFate(random);
+  const numbered = createNumbering();
   const engine = await createSocketlessDynamo(tableName);
   const changed: ((change: Change) => void)[] = [];
   const table = createTableEnd({
@@ -66,8 +75,9 @@ export async function createChaosWorld({ random, shards, readsChannels, plant }:
     new Promise<void>((resolve) => void timeline.after(milliseconds, resolve));
 
   function insideOf(life: Life): Inside {
+    const { fraction } = chances.timesAt(`what ${life.name} draws`);
     return {
-      random: random.fraction,
+      random: fraction,
       setTimer: (run, milliseconds) =>
         timeline.after(milliseconds, () => (life.isDead() ? undefined : run())),
       send: (request) => wire.send(life, sideOf(request), request),
@@ -95,12 +105,14 @@ export async function createChaosWorld({ random, shards, readsChannels, plant }:
     readsChannels,
     serve: slackEnd.serve,
     async deliver(event) {
+      const place = numbered(subjectOf(event));
+      const retryPause = retryPauses[Number(event.headers['x-slack-retry-num'] ?? 0)] ?? 0;
       deliveries += 1;
-      await pass(fate.delivery() + (retryPauses[Number(event.headers['x-slack-retry-num'] ?? 0)] ?? 0));
-      const answer = await answerRequest(event).finally(() => {
+      await pass(fate.delivery(place) + retryPause);
+      const answer = await answerRequest(event, place).finally(() => {
         deliveries -= 1;
       });
-      await pass(fate.delivery());
+      await pass(fate.delivery(`the answer to ${place}`));
       return answer;
     },
   });
@@ -112,7 +124,11 @@ export async function createChaosWorld({ random, shards, readsChannels, plant }:
   };
 
   const parts = { timeline, chronicle, insideOf };
-  const planOf = (role: Role) => ({ role, timeLimit: timeLimits[role], startsCold: fate.startsCold });
+  const planOf = (role: Role) => ({
+    role,
+    timeLimit: timeLimits[role],
+    startsCold: (place: string) => fate.startsCold(role, place),
+  });
   const answerRequest = createFunction(parts, {
     ...planOf('slack'),
     start(life) {
@@ -134,7 +150,7 @@ export async function createChaosWorld({ random, shards, readsChannels, plant }:
       return () => handler({} as ScheduledEvent, context);
     },
   });
-  const stream = createStream({ timeline, chronicle, fate, shards, handler: showChanges });
+  const stream = createStream({ timeline, chronicle, fate, shards, invoke: showChanges });
   changed.push(stream.add);
 
   /** Lets everything that can go on without another event do so. */
@@ -152,12 +168,19 @@ export async function createChaosWorld({ random, shards, readsChannels, plant }:
     timeline,
     chronicle,
     fate,
+    mishaps: chances.mishaps,
     wire,
     stream,
     slack,
     items: table.items,
     pass,
-    tick: () => tick(undefined).catch(() => chronicle.note('timer', 'a tick failed')),
+    /** The timer strikes. */
+    async tick(): Promise<void> {
+      const place = numbered('the tick');
+      chronicle.note('timer', `strikes: ${place}`);
+      const strike = () => tick(undefined, place).catch(() => chronicle.note('timer', `${place} failed`));
+      await Promise.all(fate.doublesTick(place) ? [strike(), strike()] : [strike()]);
+    },
     /** Hears of every change in the table. */
     onChange: (listener: (change: Change) => void) => void changed.push(listener),
     /** Does something as people do things. */

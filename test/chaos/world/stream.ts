@@ -1,11 +1,13 @@
 // The table's stream: what was written comes to `changes` in order, in batches, one invocation at a time for each
 // shard; late, in pieces or twice as fate has it, and again when it failed.
 
-import type { DynamoDBRecord } from 'aws-lambda';
-import { deliverBatch, type StreamHandler } from '../../../src/playground/dynamo/batch-delivery.ts';
-import { isShown } from '../../../src/store/keys.ts';
+import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { deliverBatch } from '../../../src/playground/dynamo/batch-delivery.ts';
+import { isShown, pollIdOf } from '../../../src/store/keys.ts';
+import { createNumbering } from '../fate/chances.ts';
 import type { Fate } from '../fate/fate.ts';
 import type { Chronicle } from './chronicle.ts';
+import type { Invoke } from './lives.ts';
 import type { Change } from './table-end.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -15,59 +17,104 @@ export interface StreamParts {
   readonly fate: Fate;
   /** 2 as when AWS splits a busy partition: polls and boxes then come by different ways, at the same time. */
   readonly shards: 1 | 2;
-  readonly handler: StreamHandler;
+  readonly invoke: Invoke<DynamoDBStreamEvent, unknown>;
+}
+
+/** A batch that was brought, and what became of it. */
+export interface Batch {
+  readonly records: number;
+  /** Whether it was brought before. */
+  readonly isCopy: boolean;
+  /** How many records there were that it might have held. */
+  readonly waiting: number;
+  /** Whether the same records were being handled still when it came. */
+  readonly isAlongside: boolean;
+  failures: number;
+  /** Of which polls it was, when it was given up after all retries. */
+  givenUp: readonly string[];
 }
 
 interface Shard {
+  readonly name: string;
   waiting: DynamoDBRecord[];
   isBusy: boolean;
 }
 
 /** As in serverless.yml. */
-const batchSize = 100;
 const maximumRetryAttempts = 10;
 const retryPauseMs = 500;
 
-export function createStream({ timeline, chronicle, fate, shards, handler }: StreamParts) {
-  const all: Shard[] = Array.from({ length: shards }, () => ({ waiting: [], isBusy: false }));
+export function createStream({ timeline, chronicle, fate, shards, invoke }: StreamParts) {
+  const all: Shard[] = Array.from({ length: shards }, (_, at) => ({
+    name: `shard ${at + 1}`,
+    waiting: [],
+    isBusy: false,
+  }));
+  const numbered = createNumbering();
+  const batches: Batch[] = [];
   let sequence = 100_000_000_000_000_000_001n;
+  const inHand = new Set<readonly DynamoDBRecord[]>();
   let copies = 0;
-  let givenUp = 0;
 
   const pass = (milliseconds: number) =>
     new Promise<void>((resolve) => void timeline.after(milliseconds, resolve));
 
-  async function deliver(batch: readonly DynamoDBRecord[]): Promise<void> {
-    const { discarded } = await deliverBatch(batch, handler, {
+  async function deliver(
+    records: readonly DynamoDBRecord[],
+    place: string,
+    kind: Pick<Batch, 'isCopy' | 'waiting' | 'isAlongside'>,
+  ): Promise<void> {
+    const batch: Batch = { ...kind, records: records.length, failures: 0, givenUp: [] };
+    batches.push(batch);
+    inHand.add(records);
+    const handler = (event: DynamoDBStreamEvent) => invoke(event, numbered(place));
+    const { discarded } = await deliverBatch(records, handler, {
       maximumRetryAttempts,
-      onFailure: () => chronicle.note('stream', 'a batch failed'),
+      onFailure() {
+        batch.failures += 1;
+        chronicle.note('stream', `${place} failed`);
+      },
       beforeRetry: () => pass(retryPauseMs),
     });
-    givenUp += discarded.length;
+    inHand.delete(records);
+    batch.givenUp = [...new Set(discarded.flatMap((record) => pollOf(record) ?? []))];
+    if (discarded.length > 0) chronicle.note('stream', `gives ${place} up`);
   }
 
-  async function deliverCopy(batch: readonly DynamoDBRecord[], later: number): Promise<void> {
+  async function deliverCopy(
+    records: readonly DynamoDBRecord[],
+    place: string,
+    later: number,
+  ): Promise<void> {
     copies += 1;
     await pass(later);
-    chronicle.note('stream', `brings ${batch.length} records a second time`);
-    await deliver(batch);
+    chronicle.note('stream', `brings ${place} a second time`);
+    const isAlongside = inHand.has(records);
+    await deliver([...records], `the double of ${place}`, {
+      isCopy: true,
+      waiting: records.length,
+      isAlongside,
+    });
     copies -= 1;
   }
 
   async function serve(shard: Shard): Promise<void> {
     shard.isBusy = true;
     while (shard.waiting.length > 0) {
-      await pass(fate.streamLag());
-      const batch = shard.waiting.splice(0, batchSize);
-      const copy = fate.secondBatch();
-      if (copy !== undefined) void deliverCopy(batch, copy);
-      chronicle.note('stream', `brings ${batch.length} records`);
-      await deliver(batch);
+      const place = numbered(`the batch of ${shard.name}`);
+      const { lag, most, copyAfter } = fate.batch(place);
+      await pass(lag);
+      const waiting = shard.waiting.length;
+      const records = shard.waiting.splice(0, most);
+      if (copyAfter !== undefined) void deliverCopy(records, place, copyAfter);
+      chronicle.note('stream', `brings ${place}: ${records.length} of ${waiting} records`);
+      await deliver(records, place, { isCopy: false, waiting, isAlongside: false });
     }
     shard.isBusy = false;
   }
 
   return {
+    batches,
     /** Takes what the table has written; the filter is that of serverless.yml. */
     add({ pk, sk, kind }: Change): void {
       if (kind === 'REMOVE' || !isShown({ pk, sk })) return;
@@ -79,7 +126,9 @@ export function createStream({ timeline, chronicle, fate, shards, handler }: Str
     },
     /** Whether everything that was written has been brought. */
     isStill: () => copies === 0 && all.every(({ isBusy }) => !isBusy),
-    /** How many records were given up after all retries. */
-    givenUp: () => givenUp,
   };
+}
+
+function pollOf({ dynamodb }: DynamoDBRecord): string | undefined {
+  return pollIdOf({ pk: dynamodb?.Keys?.['pk']?.S ?? '', sk: '' });
 }

@@ -2,10 +2,12 @@
 // the answers to the writes. The picture tells the stream what changed, and the checks what was true when.
 
 import { type JsonObject, objectOf } from '../../../src/playground/protocol/json.ts';
+import { pollIdOf } from '../../../src/store/keys.ts';
 import type { Incoming } from './enclosure.ts';
 import type { Life } from './lives.ts';
+import { describeTableRequest, tablePurposeOf } from './purposes.ts';
 import { jsonOf, type SocketlessDynamo } from './socketless-dynamo.ts';
-import { describeTableRequest, readTableRequest, type TableRequest } from './table-request.ts';
+import { queriedPartition, readTableRequest, type TableRequest } from './table-request.ts';
 import type { FarEnd } from './wire.ts';
 
 /** A write that changed something, as DynamoDB puts it into the stream. */
@@ -63,7 +65,15 @@ export function createTableEnd({
 
   return {
     items,
-    nameOf: (request) => describeTableRequest(readTableRequest(request)),
+    describe(outgoing) {
+      const request = readTableRequest(outgoing);
+      const partition = request.pk === '' ? queriedPartition(request) : request.pk;
+      return {
+        name: describeTableRequest(request),
+        purpose: tablePurposeOf(request),
+        poll: pollIdOf({ pk: partition, sk: request.sk }),
+      };
+    },
     async perform(outgoing, sender) {
       const request = readTableRequest(outgoing);
       return tamper === undefined ? perform(request) : tamper(request, sender, perform);
