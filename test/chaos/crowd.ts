@@ -29,6 +29,7 @@ export function createCrowd(world: ChaosWorld, plan: Plan) {
   const channel = slack.addChannel('music', { members: people });
 
   const acts: DoneAct[] = [];
+  const posted: string[] = [];
 
   /** What an owner does that is not of the plan. */
   function tells({ owner, title }: PollPlan, what: string): void {
@@ -58,6 +59,8 @@ export function createCrowd(world: ChaosWorld, plan: Plan) {
   return {
     people,
     channel,
+    /** Ids of the polls whose window closed as if they were posted. */
+    posted,
     /** What people did, in order. */
     acts,
 
@@ -80,22 +83,29 @@ export function createCrowd(world: ChaosWorld, plan: Plan) {
         const isDraftShown = owner.modal?.text.includes('Song 1') === true;
         if (isDraftShown) {
           tells(poll, 'posts');
-          await attempt(owner, 'submits', () => owner.submits());
+          const times = world.fate.deliveries(
+            `${poll.id}, try ${tried + 1}`,
+            `${plan.people[poll.owner]} submits`,
+          );
+          await attempt(owner, 'submits', () => owner.submits({ times }));
         }
-        if (isDraftShown && owner.modal === undefined) return;
+        if (isDraftShown && owner.modal === undefined) {
+          posted.push(poll.id);
+          return;
+        }
         await pass(patience);
       }
     },
 
     /** Does one act of the plan. */
-    async does(poll: PollPlan, { id, at, person: number, deed }: Act): Promise<void> {
+    async does(poll: PollPlan, { id, at, person: number, deed, mayDouble }: Act): Promise<void> {
       const person = personAt(number);
       const message = messageOf(poll, at);
       if (message === undefined) return;
       const what = wordsFor(deed, poll);
       const words = `${plan.people[number]} ${what}`;
       acts.push({ at: world.timeline.now(), words });
-      const times = world.fate.deliveries(id, words);
+      const times = mayDouble ? world.fate.deliveries(id, words) : 1;
       return attempt(person, what, () => {
         switch (deed.kind) {
           case 'vote':

@@ -3,16 +3,16 @@
 
 import { pollPartition } from '../../src/store/keys.ts';
 import { createPollStore } from '../../src/store/poll-store.ts';
-import { type Evidence, gatherEvidence } from './checks/evidence.ts';
+import { type Found, gatherEvidence } from './checks/evidence.ts';
 import { type Figures, figuresOf } from './checks/figures.ts';
 import { closingTimeIn, dueItems, isSamePicture, type Moment, pictureOf } from './checks/history.ts';
 import { complaintsAbout } from './checks/invariants.ts';
 import { type Counts, countRareEvents } from './checks/rare-events.ts';
 import { createCrowd, type DoneAct } from './crowd.ts';
-import { createChances, type Mishap } from './fate/chances.ts';
+import { type Chances, createChances, type Mishap } from './fate/chances.ts';
 import { createFate } from './fate/fate.ts';
 import { createPlan, type Plan, partOf } from './fate/plan.ts';
-import { createWeather } from './fate/weather.ts';
+import { createWeather, type Weather } from './fate/weather.ts';
 import { type ChaosWorld, createChaosWorld, type Plant } from './world/chaos-world.ts';
 import { enclose } from './world/enclosure.ts';
 import { createTimeline } from './world/timeline.ts';
@@ -20,8 +20,8 @@ import { createTimeline } from './world/timeline.ts';
 /** What makes a run: a seed, and what is changed of what it would bring. */
 export interface Scenario {
   readonly seed: number;
-  /** A fault in the app; none unless told. */
-  readonly plant?: Plant;
+  /** A fault in the app, made anew for each run; none unless told. */
+  readonly plant?: (() => Plant) | undefined;
   /** What of the seed is kept; everything unless told. */
   readonly only?: Kept | undefined;
   /** With another number everything takes another time; 0 unless told. */
@@ -55,7 +55,7 @@ const start = Date.UTC(2026, 10, 21, 12);
 const minute = 60_000;
 /** How long people get for posting, and the calm for coming to rest. */
 const mostPostingMs = 10 * minute;
-const mostCalmMinutes = 40;
+const mostCalmMinutes = 7;
 
 /** What the SDK reads from its process. */
 const environment = {
@@ -82,7 +82,7 @@ export async function simulate(scenario: Scenario): Promise<Run> {
   }
 }
 
-async function runThrough({ seed, plant = {}, only, timing }: Scenario): Promise<Run> {
+async function runThrough({ seed, plant = () => ({}), only, timing }: Scenario): Promise<Run> {
   const timeline = createTimeline(start);
   const chances = createChances({
     seed,
@@ -92,14 +92,15 @@ async function runThrough({ seed, plant = {}, only, timing }: Scenario): Promise
   });
   const whole = createPlan(seed, chances.at('the plan'));
   const plan = only === undefined ? whole : partOf(whole, only.ids);
-  const fate = createFate({ chances, weather: createWeather(chances.at('the weather')) });
-  const world = await createChaosWorld({ ...plan, timeline, chances, fate, plant });
+  const fate = createFate({ chances, weather: weatherIn(chances) });
+  const world = await createChaosWorld({ ...plan, timeline, chances, fate, plant: plant() });
   const history = watch(world, plan);
   const crowd = createCrowd(world, plan);
   await postPolls(world, plan, crowd);
   await rage(world, plan, crowd);
-  await calmDown(world, plan, crowd);
-  const evidence = await gatherEvidence({ world, plan, crowd, history });
+  const calmSince = timeline.now();
+  const minutesToRest = await calmDown(world, plan, crowd);
+  const evidence = await gatherEvidence({ world, plan, crowd, history, calmSince, minutesToRest });
   return {
     seed,
     broken: complaintsAbout(evidence),
@@ -113,7 +114,12 @@ async function runThrough({ seed, plant = {}, only, timing }: Scenario): Promise
   };
 }
 
-type History = Evidence['history'];
+/** How much goes wrong in a seed. */
+export const weatherOf = (seed: number): Weather => weatherIn(createChances({ seed, now: () => 0 }));
+
+const weatherIn = (chances: Chances): Weather => createWeather(chances.at('the weather'));
+
+type History = Found['history'];
 type Crowd = ReturnType<typeof createCrowd>;
 
 /** Keeps every picture of every poll, from its first to its last. */
@@ -167,14 +173,16 @@ function tickEachMinute(world: ChaosWorld, first: number): void {
 /**
  * Owners close what is open still, and what the stream has given up is brought back; then time goes by until nothing is
  * under way and nothing due.
+ * @returns after how many minutes that was; infinite when it never was
  */
-async function calmDown(world: ChaosWorld, plan: Plan, crowd: Crowd): Promise<void> {
+async function calmDown(world: ChaosWorld, plan: Plan, crowd: Crowd): Promise<number> {
   await bringBack(world);
   const closing = settled(plan.polls.map((poll) => crowd.finishes(poll)));
-  for (let minutes = 0; minutes < mostCalmMinutes; minutes += 1) {
+  for (let minutes = 1; minutes <= mostCalmMinutes; minutes += 1) {
     await world.runUntil(world.timeline.now() + minute);
-    if (closing.isOver() && world.isStill() && dueItems(world.items).length === 0) return;
+    if (closing.isOver() && world.isStill() && dueItems(world.items).length === 0) return minutes;
   }
+  return Infinity;
 }
 
 /** What whoever runs the app does about batches that were given up: `npm run redrive`. */

@@ -2,7 +2,7 @@
 
 import type { ChaosWorld } from '../world/chaos-world.ts';
 import type { Evidence, PollEvidence } from './evidence.ts';
-import { isApplied, isNoted } from './invariants.ts';
+import { isApplied, isNoted } from './exchanges.ts';
 
 export interface Figures {
   readonly polls: number;

@@ -1,11 +1,12 @@
 // What was true about each poll, when: a picture for every change of the table.
 
 import { type JsonObject, objectOf, stringOf } from '../../../src/playground/protocol/json.ts';
+import { type PollStatus, pollStatuses } from '../../../src/rules/poll/poll.ts';
 import type { Items } from '../world/table-end.ts';
 
 /** What a message can show of a poll. */
 export interface Picture {
-  readonly status: string;
+  readonly status: PollStatus;
   /** Of each song. */
   readonly votes: readonly number[];
 }
@@ -24,7 +25,8 @@ export function pictureOf(items: Items, pk: string, songs: number): Picture | un
   const votes = Array.from({ length: songs }, (_, song) => {
     return boxes.reduce((sum, box) => sum + numberOf(box[`n${song}`]), 0);
   });
-  return { status: stringOf(objectOf(poll['status'])['S']), votes };
+  const status = stringOf(objectOf(poll['status'])['S']);
+  return { status: pollStatuses.find((known) => known === status) ?? 'open', votes };
 }
 
 /** When a poll closes by itself, in milliseconds since 1970. */

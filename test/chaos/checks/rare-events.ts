@@ -4,7 +4,7 @@
 import type { Purpose } from '../world/purposes.ts';
 import type { Exchange } from '../world/wire.ts';
 import type { Evidence, PollEvidence } from './evidence.ts';
-import { isApplied, isNoted } from './invariants.ts';
+import { isApplied, isNoted, isRefused, orderOf } from './exchanges.ts';
 
 /** To meet its floors a run has to have so many seeds. */
 export const seedsForFloors = 500;
@@ -20,6 +20,12 @@ export interface RareEvent {
 }
 
 export const rareEvents: readonly RareEvent[] = [
+  {
+    name: 'a run in which nothing goes wrong',
+    why: 'whatever every storm excuses',
+    floor: 1,
+    count: ({ isFair, polls }) => (isFair && polls.length > 0 ? 1 : 0),
+  },
   {
     name: 'a vote that the seal refuses',
     why: 'a vote counted after the result, or refused without a word',
@@ -235,11 +241,6 @@ const sumOver = (polls: readonly PollEvidence[], count: (poll: PollEvidence) => 
   polls.reduce((sum, poll) => sum + count(poll), 0);
 
 const sendersOf = (exchanges: readonly Exchange[]) => new Set(exchanges.map(({ sender }) => sender));
-
-/** Whether its condition did not hold. */
-const isRefused = ({ effect }: Exchange): boolean => effect?.answer.status === 400;
-
-const orderOf = ({ effect }: Exchange): number => effect?.order ?? Infinity;
 
 function isSealedOut(vote: Exchange, evidence: Evidence): boolean {
   const box = vote.name.replace(/^vote/, 'seal');

@@ -102,7 +102,7 @@ export function createFate({ chances, weather }: FateParts) {
     /** Milliseconds from Slack to the app, or back. */
     delivery(place: string): number {
       const random = chances.timesAt(`the delivery of ${place}`);
-      return random.chance(0.1) ? random.between(200, 1_500) : random.between(5, 80);
+      return random.chance(0.1) ? random.between(200, 600) : random.between(5, 80);
     },
 
     /** How the next batch of the stream comes. */
@@ -160,7 +160,7 @@ export function createFate({ chances, weather }: FateParts) {
 
 function wayOf(side: Side, random: Random): number {
   if (side === 'slack') return random.between(30, 300);
-  return random.chance(0.06) ? random.between(20, 400) : random.between(1, 12);
+  return random.chance(0.06) ? random.between(20, 150) : random.between(1, 12);
 }
 
 function targetOf(side: Side, name: string): Target {

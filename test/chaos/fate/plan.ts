@@ -47,7 +47,12 @@ export interface Act {
   readonly deed:
     | { readonly kind: 'vote'; readonly song: number }
     | { readonly kind: 'close-button' | 'lock' };
+  /** Whether Slack may deliver it twice. */
+  readonly mayDouble: boolean;
 }
+
+/** A ballot knows its last three clicks again (voting.ts): a double is delivered at most so many votes later. */
+const mostVotesWithDoubles = 4;
 
 /** How long people are busy, in milliseconds. */
 const busyMs = 9_000;
@@ -80,7 +85,9 @@ export function partOf(plan: Plan, kept: ReadonlySet<string>): Plan {
   };
 }
 
-type Deed = Omit<Act, 'id'>;
+type Deed = Omit<Act, 'id' | 'mayDouble'>;
+
+const isVoteOf = ({ person, deed }: Deed, voter: number) => person === voter && deed.kind === 'vote';
 
 function createPoll(id: string, owner: number, people: readonly string[], random: Random): PollPlan {
   const songs = random.between(2, 4);
@@ -105,7 +112,11 @@ function createPoll(id: string, owner: number, people: readonly string[], random
     votesPerPerson: random.pick(votesPerPersonChoices),
     closers: random.pick(closersChoices),
     closesByTime: random.chance(0.4),
-    acts: deeds.map((deed, at) => ({ id: `act-${owner + 1}-${at + 1}`, ...deed })),
+    acts: deeds.map((deed, at) => ({
+      id: `act-${owner + 1}-${at + 1}`,
+      ...deed,
+      mayDouble: deeds.filter((other) => isVoteOf(other, deed.person)).length <= mostVotesWithDoubles,
+    })),
   };
 }
 

@@ -77,7 +77,7 @@ const tableRanges = {
   busy: { usual: 0.004, extreme: 0.4 },
   failed: { usual: 0.004, extreme: 0.25 },
   lost: { usual: 0.004, extreme: 0.25 },
-  late: { usual: 0.004, extreme: 0.4 },
+  late: { usual: 0.004, extreme: 0.2 },
 };
 const slackRanges = {
   busy: { usual: 0.08, extreme: 0.7 },

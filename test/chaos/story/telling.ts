@@ -5,6 +5,9 @@ import type { Run } from '../simulation.ts';
 import { clockTime } from '../world/chronicle.ts';
 import type { Story } from './shrink.ts';
 
+/** A fault often breaks an invariant in many places of one run. */
+const mostComplaints = 3;
+
 /** The story of a failing seed, and how to play it again. */
 export function tell({ run, scenario, invariant, tried, isShortest }: Story): readonly string[] {
   const timing = scenario.timing ? ` --timing ${scenario.timing}` : '';
@@ -13,6 +16,7 @@ export function tell({ run, scenario, invariant, tried, isShortest }: Story): re
     ...[...run.plan.polls.map((poll) => wordsFor(poll, run)), ...eventsOf(run)].map((line) => `  ${line}`),
     ...run.broken
       .filter((complaint) => complaint.startsWith(invariant))
+      .slice(0, mostComplaints)
       .map((complaint) => `  ✗ ${complaint}`),
     `  again, step by step: npm run chaos -- --seed ${run.seed} --only ${[...(scenario.only?.ids ?? [])].join(',')}${timing}`,
   ];

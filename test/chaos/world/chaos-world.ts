@@ -8,7 +8,7 @@ import type { Runtime } from '../../../src/dependencies.ts';
 import { createChangesHandler } from '../../../src/lambda/changes-handler.ts';
 import { createClockHandler } from '../../../src/lambda/clock-handler.ts';
 import { createSlackHandler } from '../../../src/lambda/slack-handler.ts';
-import { createLog } from '../../../src/platform/log.ts';
+import { createLog, type LogLevel } from '../../../src/platform/log.ts';
 import { createLocalSlack } from '../../../src/playground/person/local-slack.ts';
 import type { HttpEvent } from '../../../src/slack/door/request-door.ts';
 import { createTable } from '../../../src/store/table.ts';
@@ -29,8 +29,14 @@ import { createWire } from './wire.ts';
 /** A fault planted into the app. */
 export interface Plant {
   readonly tamper?: Tampering;
-  /** The app does not wait where it ought to. */
-  readonly sleepless?: boolean;
+  /** How many times as long as it wants to the app waits: not at all at 0. */
+  readonly sleeps?: number;
+}
+
+/** A line of the app's log. */
+export interface Logged {
+  readonly level: LogLevel;
+  readonly words: string;
 }
 
 export interface ChaosOptions {
@@ -68,6 +74,7 @@ export async function createChaosWorld(options: ChaosOptions) {
   });
   const slackEnd = createSlackEnd();
   const wire = createWire({ timeline, chronicle, fate, ends: { table, slack: slackEnd } });
+  const logged: Logged[] = [];
   let ids = 0;
   let deliveries = 0;
 
@@ -88,14 +95,18 @@ export async function createChaosWorld(options: ChaosOptions) {
     return {
       now,
       async sleep(milliseconds) {
-        if (!plant.sleepless) await pass(milliseconds);
+        await pass(milliseconds * (plant.sleeps ?? 1));
         if (life.isDead()) await new Promise(() => {});
       },
       newId() {
         ids += 1;
         return `id-${String(ids).padStart(13, '0')}`;
       },
-      log: createLog((line) => chronicle.note(life.name, `logs ${messageIn(line)}`)),
+      log: createLog((line) => {
+        const entry = readLogged(line);
+        logged.push(entry);
+        chronicle.note(life.name, `logs ${entry.words}`);
+      }),
     };
   }
 
@@ -169,6 +180,7 @@ export async function createChaosWorld(options: ChaosOptions) {
     chronicle,
     fate,
     mishaps: chances.mishaps,
+    logged,
     wire,
     stream,
     slack,
@@ -209,7 +221,7 @@ function sideOf({ headers }: Outgoing): 'table' | 'slack' {
   return headers['x-amz-target'] === undefined ? 'slack' : 'table';
 }
 
-function messageIn(line: string): string {
-  const { message, error, why } = JSON.parse(line);
-  return [message, error?.message, why].filter(Boolean).join(': ');
+function readLogged(line: string): Logged {
+  const { level, message, error, why } = JSON.parse(line);
+  return { level, words: [message, error?.message, why].filter(Boolean).join(': ') };
 }

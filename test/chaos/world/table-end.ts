@@ -23,7 +23,7 @@ export type Items = ReadonlyMap<string, ReadonlyMap<string, JsonObject>>;
 export interface TableEndParts {
   readonly engine: SocketlessDynamo;
   onChange(change: Change): void;
-  /** Stands between the wire and the engine, to make a fault. */
+  /** Stands between the app and the engine, to make a fault. */
   readonly tamper?: Tampering | undefined;
 }
 
@@ -76,7 +76,8 @@ export function createTableEnd({
     },
     async perform(outgoing, sender) {
       const request = readTableRequest(outgoing);
-      return tamper === undefined ? perform(request) : tamper(request, sender, perform);
+      const isApp = sender.role !== undefined;
+      return isApp && tamper !== undefined ? tamper(request, sender, perform) : perform(request);
     },
     busy: () => refusal(400, 'ThrottlingException'),
     failure: refusal(500, 'InternalServerError'),

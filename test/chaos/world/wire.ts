@@ -39,6 +39,8 @@ export interface Exchange extends Described {
   effect?: { readonly answer: Incoming; readonly at: number; readonly order: number };
   /** When the sender heard that very answer, alive and still waiting. */
   heardAt?: number;
+  /** When the sender got whatever answer it got. */
+  answeredAt?: number;
   /** What went wrong with it. */
   fault?: Fault;
   /** Where the sender died over it. */
@@ -129,6 +131,7 @@ export function createWire({ timeline, chronicle, fate, ends }: WireParts) {
       const answer = await carry(exchange, lot);
       underWay -= 1;
       if (answer === undefined) return new Promise(() => {});
+      if (!request.isGivenUp()) exchange.answeredAt = timeline.now();
       if (answer === reset) throw new ConnectionReset('The connection was reset.');
       if (answer === exchange.effect?.answer && !request.isGivenUp()) exchange.heardAt = timeline.now();
       return answer;
