@@ -3,7 +3,7 @@
 
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Config } from './platform/config.ts';
-import { createLaterQueue, type LaterQueue, type SendMessage } from './platform/later-queue.ts';
+import { createLaterQueue, type LaterQueue, queueSender } from './platform/later-queue.ts';
 import type { Log } from './platform/log.ts';
 import type { Observe } from './platform/observations.ts';
 import type { ReadParameter, Secrets } from './platform/secrets.ts';
@@ -130,20 +130,11 @@ export async function createHandlerDependencies(
 
 function createLater({ laterQueueUrl }: Config, { now, log, observe }: Store): LaterQueue {
   return createLaterQueue({
-    send: laterQueueUrl === undefined ? undefined : senderTo(laterQueueUrl),
+    send: laterQueueUrl === undefined ? undefined : queueSender(laterQueueUrl),
     now,
     log,
     onSent: (poll, outcome) => observe({ kind: 'later-asked', poll, outcome }),
   });
-}
-
-/** Loads the client with the first message. */
-function senderTo(queueUrl: string): SendMessage {
-  let sender: Promise<SendMessage> | undefined;
-  return async (body, delaySeconds) => {
-    sender ??= import('./platform/sqs-sender.ts').then(({ createSqsSender }) => createSqsSender(queueUrl));
-    await (await sender)(body, delaySeconds);
-  };
 }
 
 function createSpotify({ config, secrets }: Setup, { cache, now, observe }: Store): Catalogue {

@@ -58,6 +58,19 @@ export function createLaterQueue({ send, now, log, onSent }: LaterQueueParts): L
   };
 }
 
+/** The client is loaded with the first message of a process, for most processes send none. */
+let sqs: Promise<typeof import('./sqs-sender.ts')> | undefined;
+
+/** @param queueUrl as AWS writes it */
+export function queueSender(queueUrl: string): SendMessage {
+  let sender: Promise<SendMessage> | undefined;
+  return async (body, delaySeconds) => {
+    sqs ??= import('./sqs-sender.ts');
+    sender ??= sqs.then(({ createSqsSender }) => createSqsSender(queueUrl));
+    await (await sender)(body, delaySeconds);
+  };
+}
+
 /** Which poll a message asks to look at; undefined when it is none of ours. */
 export function pollInMessage(body: unknown): string | undefined {
   const read = v.safeParse(messageSchema, body);

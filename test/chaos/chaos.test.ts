@@ -7,14 +7,14 @@ import { simulate } from './simulation.ts';
 const seeds = [1, 2, 3, 4];
 
 test.each(seeds)('every invariant holds after the storm of seed %i', async (seed) => {
-  const { broken } = await simulate(seed);
+  const { broken } = await simulate({ seed });
   expect(broken).toEqual([]);
 });
 
 test('a seed is the same run every time, whatever ran before it, and another one than any other', async () => {
-  const once = await simulate(5);
-  const other = await simulate(6);
-  const again = await simulate(5);
+  const once = await simulate({ seed: 5 });
+  const other = await simulate({ seed: 6 });
+  const again = await simulate({ seed: 5 });
   expect(again.steps).toEqual(once.steps);
   expect(again.fingerprint).toBe(once.fingerprint);
   expect(other.fingerprint).not.toBe(once.fingerprint);

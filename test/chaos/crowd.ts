@@ -5,12 +5,19 @@ import type { Message } from '../../src/playground/slack/slack-world.ts';
 import { type Draft, defaultSettings } from '../../src/rules/poll/draft.ts';
 import { createDraftStore } from '../../src/store/draft-store.ts';
 import { pollPartition } from '../../src/store/keys.ts';
-import type { ChaosWorld } from './chaos-world.ts';
-import { pictureOf } from './history.ts';
-import type { Act, Plan, PollPlan } from './plan.ts';
-import { messagesOf } from './poll-messages.ts';
+import { pictureOf } from './checks/history.ts';
+import { messagesOf } from './checks/poll-messages.ts';
+import type { Act, Plan, PollPlan } from './fate/plan.ts';
+import type { ChaosWorld } from './world/chaos-world.ts';
 
 export type Crowd = ReturnType<typeof createCrowd>;
+
+/** What somebody did, and when. */
+export interface DoneAct {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly words: string;
+}
 
 const tries = 6;
 /** Longer than the app holds on to a try at posting, in milliseconds. */
@@ -20,6 +27,14 @@ export function createCrowd(world: ChaosWorld, plan: Plan) {
   const { slack, chronicle, pass, asPeople } = world;
   const people = plan.people.map((name) => slack.addPerson(name.toLowerCase(), { displayName: name }));
   const channel = slack.addChannel('music', { members: people });
+
+  const acts: DoneAct[] = [];
+  const posted: string[] = [];
+
+  /** What an owner does that is not of the plan. */
+  function tells({ owner, title }: PollPlan, what: string): void {
+    acts.push({ at: world.timeline.now(), words: `${plan.people[owner]} ${what} ${title}` });
+  }
 
   function personAt(number: number): LocalPerson {
     const person = people[number];
@@ -44,6 +59,10 @@ export function createCrowd(world: ChaosWorld, plan: Plan) {
   return {
     people,
     channel,
+    /** Ids of the polls whose window closed as if they were posted. */
+    posted,
+    /** What people did, in order. */
+    acts,
 
     /** A draft with songs in it, as searching and picking would have left it. */
     async prepares(poll: PollPlan): Promise<void> {
@@ -62,47 +81,71 @@ export function createCrowd(world: ChaosWorld, plan: Plan) {
           await pass(1_000);
         }
         const isDraftShown = owner.modal?.text.includes('Song 1') === true;
-        if (isDraftShown) await attempt(owner, 'submits', () => owner.submits());
-        if (isDraftShown && owner.modal === undefined) return;
+        if (isDraftShown) {
+          tells(poll, 'posts');
+          const times = world.fate.deliveries(
+            `${poll.id}, try ${tried + 1}`,
+            `${plan.people[poll.owner]} submits`,
+          );
+          await attempt(owner, 'submits', () => owner.submits({ times }));
+        }
+        if (isDraftShown && owner.modal === undefined) {
+          posted.push(poll.id);
+          return;
+        }
         await pass(patience);
       }
     },
 
     /** Does one act of the plan. */
-    async does(poll: PollPlan, { at, person: number, deed, times }: Act): Promise<void> {
+    async does(poll: PollPlan, { id, at, person: number, deed, mayDouble }: Act): Promise<void> {
       const person = personAt(number);
       const message = messageOf(poll, at);
       if (message === undefined) return;
-      const which = `in ${poll.title}${times > 1 ? `, ${times} times` : ''}`;
-      switch (deed.kind) {
-        case 'vote': {
-          const song = `Song ${deed.song + 1}`;
-          return attempt(person, `votes for ${song} ${which}`, () =>
-            person.presses('Vote', { in: message, beside: song, times }),
-          );
+      const what = wordsFor(deed, poll);
+      const words = `${plan.people[number]} ${what}`;
+      acts.push({ at: world.timeline.now(), words });
+      const times = mayDouble ? world.fate.deliveries(id, words) : 1;
+      return attempt(person, what, () => {
+        switch (deed.kind) {
+          case 'vote':
+            return person.presses('Vote', { in: message, beside: songOf(deed), times });
+          case 'close-button':
+            return person.presses('Close poll', { in: message, times });
+          case 'lock':
+            return person.reacts('lock', message, { times });
         }
-        case 'close-button':
-          return attempt(person, `closes ${which}`, () =>
-            person.presses('Close poll', { in: message, times }),
-          );
-        case 'lock':
-          return attempt(person, `locks ${which}`, () => person.reacts('lock', message, { times }));
-      }
+      });
     },
 
-    /** The owner closes the poll, and again until it shows. */
+    /** The owner closes the poll, and again until it shows. One that closes by time is left to the clock. */
     async finishes(poll: PollPlan): Promise<void> {
+      if (poll.closesByTime) return;
       const owner = personAt(poll.owner);
       for (let tried = 0; tried < tries; tried += 1) {
         const message = messageOf(poll, tried);
         const isOpen = pictureOf(world.items, pollPartition(poll.id), poll.songs)?.status === 'open';
         if (!isOpen || message === undefined) return;
+        tells(poll, 'closes');
         await attempt(owner, `closes ${poll.title}`, () => owner.presses('Close poll', { in: message }));
         await pass(patience);
       }
     },
   };
 }
+
+function wordsFor(deed: Act['deed'], { title }: PollPlan): string {
+  switch (deed.kind) {
+    case 'vote':
+      return `votes for ${songOf(deed)} in ${title}`;
+    case 'close-button':
+      return `closes ${title}`;
+    case 'lock':
+      return `locks ${title}`;
+  }
+}
+
+const songOf = ({ song }: { readonly song: number }) => `Song ${song + 1}`;
 
 function draftOf({ id, title, songs, votesPerPerson, closers, closesByTime }: PollPlan): Draft {
   const closes = closesByTime ? '15m' : 'never';

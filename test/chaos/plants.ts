@@ -1,36 +1,140 @@
 // Faults planted into the app, to show that the checks would see them. Each does to the requests that the app sends, or
-// to its waiting, what such a bug would.
+// to the answers it gets, or to its waiting, what such a bug would.
 
-import type { JsonObject } from '../../src/playground/protocol/json.ts';
-import { objectOf, stringOf } from '../../src/playground/protocol/json.ts';
-import type { Incoming } from './enclosure.ts';
-import type { Tampering } from './table-end.ts';
-import { queriedPartition, type TableRequest } from './table-request.ts';
+import { type JsonObject, objectOf, stringOf } from '../../src/playground/protocol/json.ts';
+import type { Plant } from './world/chaos-world.ts';
+import type { Incoming } from './world/enclosure.ts';
+import { type TablePurpose, tablePurposeOf } from './world/purposes.ts';
+import type { Tampering } from './world/table-end.ts';
+import { queriedPartition, type TableRequest } from './world/table-request.ts';
 
-export interface Plant {
-  readonly tamper?: Tampering;
-  /** The app does not wait where it ought to. */
-  readonly sleepless?: boolean;
+export interface PlantedFault {
+  /** Made anew for each run. */
+  plant(): Plant;
+  /** The first words of the invariants that see it. */
+  readonly seenBy: readonly string[];
+  /** Only there it shows: storms excuse what it does. */
+  readonly in?: 'fair weather';
+  /** The first seed that sees it today; when the app sends its requests in another order it is a later one. */
+  readonly from?: number;
 }
 
-const writes = (start: string) => (request: TableRequest) => request.expression.startsWith(start);
-const isVote = writes('SET #voter');
-const isSeal = writes('SET #sealed');
-const isTurn = ({ sk, expression }: TableRequest) => sk === 'DRAWING' && expression.startsWith('SET #by');
-const isErrandClaim = ({ sk, expression }: TableRequest) =>
-  sk.startsWith('ERRAND#') && expression.startsWith('SET #by');
+/** By what is wrong in the app. */
+export const plantedFaults = {
+  'a poll created without its condition': {
+    plant: () => ({ tamper: unconditionally(isFor('new poll')) }),
+    seenBy: ['the poll is posted once'],
+    from: 58,
+  },
+  'a message without a way to its poll': {
+    plant: () => ({ tamper: undone(isFor('way to the poll')) }),
+    seenBy: ['the message leads to its poll'],
+  },
+  'boxes that are never deleted': {
+    plant: () => ({ tamper: changed(isFor('vote', 'seal'), renamed('#ttl', 'livesUntil')) }),
+    seenBy: ['everything of a poll is deleted with it'],
+  },
+  'a vote without its condition': {
+    plant: () => ({ tamper: unconditionally(isFor('vote')) }),
+    seenBy: ['every accepted vote', 'the counts of each box'],
+  },
+  'a vote that ignores the closing time': {
+    plant: () => ({
+      tamper: answered(isReadForVote, (body) => body.replace(/,?"closesAt":\{"N":"\d+"\}/u, '')),
+    }),
+    seenBy: ['no click after the closing time'],
+  },
+  'a vote refused by what was never true': {
+    plant: () => ({
+      tamper: answered(everyOther(isReadForVote), (body) => body.replace('"open"', '"closing"')),
+    }),
+    seenBy: ['nobody is told that an open poll is closed'],
+  },
+  'a vote that never gets through': {
+    plant: () => ({ tamper: refused(isFor('vote')) }),
+    seenBy: ['in fair weather nothing fails'],
+    in: 'fair weather',
+  },
+  'a drawing out of turn': {
+    plant: () => ({ tamper: unconditionally(isFor('turn', 'takeover')) }),
+    seenBy: ['no draw shows an older state', 'draws keep their pace'],
+  },
+  'a drawing that trusts what it was told instead of reading in its turn': {
+    plant: drawsWhatItHeard,
+    seenBy: ['no draw shows an older state', 'draws keep their pace'],
+  },
+  'a drawing that forgets what it has drawn': {
+    plant: () => ({ tamper: changed(isFor('note of a draw'), withValue(':shown', { S: 'nothing' })) }),
+    seenBy: ['in fair weather nothing is drawn twice'],
+    in: 'fair weather',
+  },
+  'an unpaced draw': { plant: () => ({ sleeps: 0 }), seenBy: ['draws keep their pace'] },
+  'a draw before Slack wants it': {
+    plant: () => ({ tamper: changed(isFor('note of a draw'), withValue(':nextAt', { N: '0' })) }),
+    seenBy: ['Slack is left alone'],
+  },
+  'a drawer who oversleeps': {
+    plant: () => ({ sleeps: 10 }),
+    seenBy: ['in fair weather what changes is soon shown'],
+    in: 'fair weather',
+  },
+  'a look that changes what it looks at': {
+    plant: () => ({ tamper: looksWithTraces }),
+    seenBy: ['the app comes to rest'],
+    in: 'fair weather',
+  },
+  'a close without sealing': {
+    plant: () => ({ tamper: undone(isFor('seal')) }),
+    seenBy: ['the poll is closed and its boxes'],
+  },
+  'a close by anybody': {
+    plant: () => ({ tamper: answered(isReadOfPoll, (body) => body.replace('"owner"}', '"anyone"}')) }),
+    seenBy: ['only who may close'],
+  },
+  'a door that is locked twice': {
+    plant: () => ({ tamper: unconditionally(isFor('lock')) }),
+    seenBy: ['a poll only goes forward'],
+    from: 27,
+  },
+  'a clock that sees nothing due': {
+    plant: () => ({ tamper: answered(isFor('look at what is due'), () => '{"Items":[],"Count":0}') }),
+    seenBy: ['a poll whose time is up is closed'],
+  },
+  'a queue that is believed': {
+    plant: () => ({ tamper: changed(isFor('new errand'), offTheList) }),
+    seenBy: ['the result is announced'],
+  },
+  'an announcement without claim': {
+    plant: () => ({ tamper: unconditionally(isFor('claim to announce')) }),
+    seenBy: ['the result is announced once'],
+  },
+} as const satisfies Readonly<Record<string, PlantedFault>>;
 
-export const drawsWithoutItsTurn: Plant = { tamper: unconditionally(isTurn) };
-export const votesWithoutCondition: Plant = { tamper: unconditionally(isVote) };
-export const announcesWithoutClaim: Plant = { tamper: unconditionally(isErrandClaim) };
-export const drawsWithoutPace: Plant = { sleepless: true };
+export type FaultName = keyof typeof plantedFaults;
 
-export const closesWithoutSealing: Plant = {
-  tamper: async (request, _, perform) => (isSeal(request) ? nothingDone : perform(request)),
-};
+export const faultNames: readonly FaultName[] = Object.keys(plantedFaults).filter(
+  (name): name is FaultName => name in plantedFaults,
+);
+
+type IsMeant = (request: TableRequest) => boolean;
+
+function isFor(...purposes: readonly TablePurpose[]): IsMeant {
+  return (request) => purposes.some((purpose) => tablePurposeOf(request) === purpose);
+}
+
+const isReadForVote: IsMeant = ({ operation, sk }) => operation === 'BatchGetItem' && sk === 'POLL';
+const isReadOfPoll: IsMeant = ({ operation, sk }) => operation === 'GetItem' && sk === 'POLL';
+
+function everyOther(isMeant: IsMeant): IsMeant {
+  let count = 0;
+  return (request) => {
+    if (isMeant(request)) count += 1;
+    return isMeant(request) && count % 2 === 0;
+  };
+}
 
 /** Once it has its turn, the drawer takes what it read before for what is there now. */
-export function drawsWhatItHeard(): Plant {
+function drawsWhatItHeard(): Plant {
   const heard = new Map<string, Incoming>();
   return {
     async tamper(request, { name }, perform) {
@@ -46,17 +150,82 @@ export function drawsWhatItHeard(): Plant {
   };
 }
 
-const nothingDone: Incoming = {
-  status: 200,
-  headers: { 'content-type': 'application/x-amz-json-1.0' },
-  body: '{}',
+/** Whoever reads a poll to show it touches it, which brings it back by the stream. */
+const looksWithTraces: Tampering = async (request, { role }, perform) => {
+  const pk = queriedPartition(request);
+  if (role === 'changes' && pk.startsWith('POLL#')) await perform(touchOf(request, pk));
+  return perform(request);
 };
 
-function unconditionally(isMeant: (request: TableRequest) => boolean): Tampering {
-  return async (request, _, perform) => {
-    const isSeen = request.body['ConditionExpression'] !== undefined && isMeant(request);
-    return perform(isSeen ? { ...request, body: withoutCondition(request.body) } : request);
+let touches = 0;
+
+function touchOf({ body }: TableRequest, pk: string): TableRequest {
+  const key = { pk: { S: pk }, sk: { S: 'POLL' } };
+  touches += 1;
+  return {
+    ...{ operation: 'UpdateItem', pk, sk: 'POLL', expression: '' },
+    body: {
+      TableName: body['TableName'],
+      Key: key,
+      UpdateExpression: 'SET #touchedAt = :now',
+      ExpressionAttributeNames: { '#touchedAt': 'touchedAt' },
+      ExpressionAttributeValues: { ':now': { N: String(touches) } },
+    },
   };
+}
+
+const json = { 'content-type': 'application/x-amz-json-1.0' };
+const nothingDone: Incoming = { status: 200, headers: json, body: '{}' };
+
+function undone(isMeant: IsMeant): Tampering {
+  return async (request, _, perform) => (isMeant(request) ? nothingDone : perform(request));
+}
+
+function refused(isMeant: IsMeant): Tampering {
+  const body = '{"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException"}';
+  return async (request, _, perform) =>
+    isMeant(request) ? { status: 400, headers: json, body } : perform(request);
+}
+
+function answered(isMeant: IsMeant, change: (body: string) => string): Tampering {
+  return async (request, _, perform) => {
+    const answer = await perform(request);
+    return isMeant(request) ? { ...answer, body: change(answer.body) } : answer;
+  };
+}
+
+function changed(isMeant: IsMeant, change: (body: JsonObject) => JsonObject): Tampering {
+  return async (request, _, perform) =>
+    perform(isMeant(request) ? { ...request, body: change(request.body) } : request);
+}
+
+/** So that only the queue brings it back. */
+function offTheList(body: JsonObject): JsonObject {
+  const { due: _, ...item } = objectOf(body['Item']);
+  return { ...body, Item: item };
+}
+
+function renamed(placeholder: string, name: string) {
+  return (body: JsonObject): JsonObject => ({
+    ...body,
+    ExpressionAttributeNames: { ...objectOf(body['ExpressionAttributeNames']), [placeholder]: name },
+  });
+}
+
+/** Only where there is such a value: DynamoDB refuses values that no expression uses. */
+function withValue(placeholder: string, value: JsonObject) {
+  return (body: JsonObject): JsonObject => {
+    const values = objectOf(body['ExpressionAttributeValues']);
+    const isThere = placeholder in values;
+    return isThere ? { ...body, ExpressionAttributeValues: { ...values, [placeholder]: value } } : body;
+  };
+}
+
+function unconditionally(isMeant: IsMeant): Tampering {
+  return changed(
+    (request) => request.body['ConditionExpression'] !== undefined && isMeant(request),
+    withoutCondition,
+  );
 }
 
 /** DynamoDB refuses names and values that no expression uses: so the condition stays, and always holds. */

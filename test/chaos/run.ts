@@ -1,70 +1,68 @@
-// `npm run chaos -- --seeds 10000 [--from N]` runs so many seeds over all cores and prints a line of figures last;
-// `--seed N` runs one and prints its steps. Exits non-zero when an invariant does not hold.
+// `npm run chaos -- --seeds 10000 [--from N]` runs so many seeds over all cores, tells a short story of those that fail,
+// and prints last how often each rare moment came. `--seed N` runs one and prints its steps; `--seed N --shrink` makes a
+// failing one short; `--only` and `--timing` play what is left of it again, as its story says. Exits non-zero when an
+// invariant does not hold, or when in 500 seeds and more a rare moment came too seldom.
 
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { type Figures, noFigures, sumOf, wordsOf } from './figures.ts';
-import { readSeedFlags } from './seed-flags.ts';
-import { type Run, simulate } from './simulation.ts';
+import { wordsOf } from './checks/figures.ts';
+import { shortfalls, tableOf } from './checks/rare-events.ts';
+import { runMany } from './run-many.ts';
+import { readFlags, wholeNumber } from './seed-flags.ts';
+import { type Scenario, simulate } from './simulation.ts';
+import { shrink } from './story/shrink.ts';
+import { tell } from './story/telling.ts';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
-/** How often the way so far is told, in milliseconds. */
-const progressMs = 20_000;
+/** Of so many failing seeds the story is told: more would hardly tell of other faults. */
+const mostStories = 3;
 
-async function runOne(seed: number): Promise<readonly string[]> {
-  const { broken, steps, fingerprint, figures } = await simulate(seed);
+const flags = readFlags({
+  counted: 'seeds',
+  usual: 100,
+  options: { shrink: { type: 'boolean' }, only: { type: 'string' }, timing: { type: 'string' } },
+  usage: ' [--shrink], [--only ids] [--timing 1] as the story of a seed says',
+  read: ({ shrink: isToShrink = false, only, timing }) => ({
+    isToShrink,
+    only:
+      typeof only === 'string' ? ({ ids: new Set(only.split(',')), mishaps: 'named' } as const) : undefined,
+    timing: timing === undefined ? 0 : wholeNumber('timing', timing),
+  }),
+});
+
+/** @returns whether everything held. */
+async function followOne(scenario: Scenario): Promise<boolean> {
+  const { seed, broken, steps, fingerprint, figures } = await simulate(scenario);
   for (const step of steps) print(step);
   for (const complaint of broken) print(`✗ ${complaint}`);
   print(`seed ${seed}, fingerprint ${fingerprint}: ${wordsOf(figures)}`);
-  return broken;
+  return broken.length === 0;
 }
 
-interface Seeds {
-  readonly from: number;
-  readonly count: number;
+/** @returns whether everything held. */
+async function tellStory(scenario: Scenario): Promise<boolean> {
+  const story = await shrink(scenario);
+  for (const line of story === undefined ? [`seed ${scenario.seed} breaks nothing`] : tell(story))
+    print(line);
+  return story === undefined;
 }
 
-async function runMany({ from, count }: Seeds): Promise<readonly string[]> {
-  const startedAt = performance.now();
-  const complaints: string[] = [];
-  let done = 0;
-  let figures: Figures = noFigures;
-
-  const told = ({ seed, broken, figures: more }: Pick<Run, 'seed' | 'broken' | 'figures'>) => {
-    done += 1;
-    figures = sumOf(figures, more);
-    for (const complaint of broken) print(`✗ seed ${seed}: ${complaint}`);
-    complaints.push(...broken);
-  };
-  const secondsSoFar = () => (performance.now() - startedAt) / 1_000;
-  const progress = setInterval(
-    () => print(`${done} of ${count} seeds, ${Math.round(secondsSoFar())} s`),
-    progressMs,
-  );
-  const workers = Math.max(1, Math.min(availableParallelism(), count));
-  await Promise.all(
-    Array.from({ length: workers }, (_, at) => work([from + at, from + count, workers], told)),
-  );
-  clearInterval(progress);
-  const seconds = secondsSoFar();
-  const speed = `${seconds.toFixed(0)} s, ${(done / seconds).toFixed(1)} seeds/s over ${workers} processes`;
-  print(`${done} seeds, ${complaints.length} broken: ${wordsOf(figures)}; ${speed}`);
-  return complaints;
+/** @returns whether everything held, and everything came. */
+async function followMany({ from, count }: typeof flags): Promise<boolean> {
+  const { failed, figures, rare, seconds, workers } = await runMany({ from, count, print });
+  for (const seed of failed.slice(0, mostStories)) await tellStory({ seed });
+  for (const line of tableOf(rare)) print(line);
+  const seldom = shortfalls(rare, count);
+  for (const shortfall of seldom) print(`✗ ${shortfall}`);
+  const speed = `${seconds.toFixed(0)} s, ${(count / seconds).toFixed(1)} seeds/s over ${workers} processes`;
+  print(`${count} seeds, ${failed.length} broken: ${wordsOf(figures)}; ${speed}`);
+  return failed.length === 0 && seldom.length === 0;
 }
 
-/** Short-lived promises by the million: a bigger nursery saves a tenth of the time. */
-const execArgv = [...process.execArgv, '--max-semi-space-size=64'];
-
-async function work(seeds: readonly number[], told: (run: Run) => void): Promise<void> {
-  const child = fork(fileURLToPath(new URL('worker.ts', import.meta.url)), seeds.map(String), { execArgv });
-  child.on('message', told);
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`A worker ended with ${code}.`);
+function follow(): Promise<boolean> {
+  const { seed, only, timing, isToShrink } = flags;
+  if (seed === undefined) return followMany(flags);
+  const scenario = { seed, only, timing };
+  return isToShrink ? tellStory(scenario) : followOne(scenario);
 }
 
-const { seed, ...seeds } = readSeedFlags('seeds', 100);
-const broken = seed === undefined ? await runMany(seeds) : await runOne(seed);
-process.exitCode = broken.length === 0 ? 0 : 1;
+process.exitCode = (await follow()) ? 0 : 1;

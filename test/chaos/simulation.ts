@@ -1,17 +1,41 @@
 // One run: polls are posted, then a storm in which people click and anything may go wrong at any moment, then a calm
 // that lasts until nothing moves any more. The seed decides all of it; the checks come last.
 
+import { createHash } from 'node:crypto';
+import { queueSender } from '../../src/platform/later-queue.ts';
 import { pollPartition } from '../../src/store/keys.ts';
-import { type ChaosWorld, createChaosWorld } from './chaos-world.ts';
-import { createCrowd } from './crowd.ts';
-import { enclose } from './enclosure.ts';
-import { type Evidence, gatherEvidence } from './evidence.ts';
-import { type Figures, figuresOf } from './figures.ts';
-import { closingTimeIn, dueItems, isSamePicture, type Moment, pictureOf } from './history.ts';
-import { complaintsAbout } from './invariants.ts';
-import { createPlan, type Plan, stormMs } from './plan.ts';
-import type { Plant } from './plants.ts';
-import { createRandom } from './random.ts';
+import { createPollStore } from '../../src/store/poll-store.ts';
+import { type Found, gatherEvidence } from './checks/evidence.ts';
+import { type Figures, figuresOf } from './checks/figures.ts';
+import { closingTimeIn, dueItems, isSamePicture, type Moment, pictureOf } from './checks/history.ts';
+import { complaintsAbout } from './checks/invariants.ts';
+import { type Counts, countRareEvents } from './checks/rare-events.ts';
+import { createCrowd, type DoneAct } from './crowd.ts';
+import { type Chances, createChances, type Mishap } from './fate/chances.ts';
+import { createFate } from './fate/fate.ts';
+import { createPlan, type Plan, partOf } from './fate/plan.ts';
+import { createWeather, type Weather } from './fate/weather.ts';
+import { type ChaosWorld, createChaosWorld, type Plant } from './world/chaos-world.ts';
+import { enclose, runInside } from './world/enclosure.ts';
+import { createTimeline } from './world/timeline.ts';
+
+/** What makes a run: a seed, and what is changed of what it would bring. */
+export interface Scenario {
+  readonly seed: number;
+  /** A fault in the app, made anew for each run; none unless told. */
+  readonly plant?: (() => Plant) | undefined;
+  /** What of the seed is kept; everything unless told. */
+  readonly only?: Kept | undefined;
+  /** With another number everything takes another time; 0 unless told. */
+  readonly timing?: number | undefined;
+}
+
+/** Some of a seed's polls, acts and mishaps, by their ids. */
+export interface Kept {
+  readonly ids: ReadonlySet<string>;
+  /** Whether only the mishaps named here may come, or any. */
+  readonly mishaps: 'named' | 'any';
+}
 
 export interface Run {
   readonly seed: number;
@@ -21,18 +45,24 @@ export interface Run {
   readonly fingerprint: string;
   readonly steps: readonly string[];
   readonly figures: Figures;
+  readonly rare: Counts;
+  /** What was planned, and what people did, in order. */
+  readonly plan: Plan;
+  readonly acts: readonly DoneAct[];
+  /** What went wrong, in order. */
+  readonly mishaps: readonly Mishap[];
 }
 
+const start = Date.UTC(2026, 10, 21, 12);
 const minute = 60_000;
 /** How long people get for posting, and the calm for coming to rest. */
 const mostPostingMs = 10 * minute;
-const mostCalmMinutes = 40;
-/** What is on its way when the storm ends meets calm weather. */
-const afterStormMs = 3_000;
+const mostCalmMinutes = 7;
 
 /** What the SDK reads from its process. */
 const environment = {
   AWS_ENDPOINT_URL_DYNAMODB: 'http://dynamo.chaos',
+  AWS_ENDPOINT_URL_SQS: 'http://sqs.chaos',
   AWS_REGION: 'us-east-1',
   AWS_ACCESS_KEY_ID: 'test',
   AWS_SECRET_ACCESS_KEY: 'test',
@@ -40,41 +70,71 @@ const environment = {
 let warmUp: Promise<unknown> | undefined;
 
 /** One at a time: the room there is only one of. */
-export async function simulate(seed: number, plant: Plant = {}): Promise<Run> {
+export async function simulate(scenario: Scenario): Promise<Run> {
   const open = enclose();
   const outside = { ...process.env };
   Object.assign(process.env, environment);
   try {
     // What libraries load when they first need it takes real time: the first run of a process is thrown away.
-    warmUp ??= runThrough(0, {});
+    warmUp ??= runThrough({ seed: 0 }).then(sendFirstMessage);
     await warmUp;
-    return await runThrough(seed, plant);
+    return await runThrough(scenario);
   } finally {
     process.env = outside;
     open();
   }
 }
 
-async function runThrough(seed: number, plant: Plant): Promise<Run> {
-  const random = createRandom(seed);
-  const plan = createPlan(seed, random);
-  const world = await createChaosWorld({ random, plant, ...plan });
+/** The client of the queue is loaded with the first message, which the first run need not send. */
+async function sendFirstMessage(): Promise<void> {
+  const world = { random: () => 0.5, setTimer: () => () => {}, send: async () => taken };
+  await runInside(world, () => queueSender('http://sqs.chaos/000000000000/warm-up')('{}', 0));
+}
+
+const taken = {
+  status: 200,
+  headers: { 'content-type': 'application/x-amz-json-1.0' },
+  body: JSON.stringify({ MessageId: '1', MD5OfMessageBody: createHash('md5').update('{}').digest('hex') }),
+};
+
+async function runThrough({ seed, plant = () => ({}), only, timing }: Scenario): Promise<Run> {
+  const timeline = createTimeline(start);
+  const chances = createChances({
+    seed,
+    now: timeline.now,
+    timing,
+    ...(only?.mishaps === 'named' && { only: only.ids }),
+  });
+  const whole = createPlan(seed, chances.at('the plan'));
+  const plan = only === undefined ? whole : partOf(whole, only.ids);
+  const fate = createFate({ chances, weather: weatherIn(chances) });
+  const world = await createChaosWorld({ ...plan, timeline, chances, fate, plant: plant() });
   const history = watch(world, plan);
   const crowd = createCrowd(world, plan);
   await postPolls(world, plan, crowd);
   await rage(world, plan, crowd);
-  await calmDown(world, plan, crowd);
-  const evidence = await gatherEvidence({ world, plan, crowd, history });
+  const calmSince = timeline.now();
+  const minutesToRest = await calmDown(world, plan, crowd);
+  const evidence = await gatherEvidence({ world, plan, crowd, history, calmSince, minutesToRest });
   return {
     seed,
     broken: complaintsAbout(evidence),
     fingerprint: world.chronicle.fingerprint(),
     steps: world.chronicle.steps,
     figures: figuresOf(world, evidence),
+    rare: countRareEvents(evidence),
+    plan,
+    acts: crowd.acts,
+    mishaps: world.mishaps,
   };
 }
 
-type History = Evidence['history'];
+/** How much goes wrong in a seed. */
+export const weatherOf = (seed: number): Weather => weatherIn(createChances({ seed, now: () => 0 }));
+
+const weatherIn = (chances: Chances): Weather => createWeather(chances.at('the weather'));
+
+type History = Found['history'];
 type Crowd = ReturnType<typeof createCrowd>;
 
 /** Keeps every picture of every poll, from its first to its last. */
@@ -104,35 +164,47 @@ async function rage(world: ChaosWorld, plan: Plan, crowd: Crowd): Promise<void> 
   fate.turn('calm');
   await world.runUntil(start);
   fate.turn('storm');
-  tickEachMinute(world, fate.within(stormMs));
+  tickEachMinute(world, plan.firstTick);
   for (const poll of plan.polls) {
     for (const act of poll.acts) timeline.after(act.at, () => void crowd.does(poll, act));
   }
-  await world.runUntil(start + stormMs + afterStormMs);
+  await world.runUntil(start + plan.stormMs);
   fate.turn('calm');
 }
 
 /** Polls that close by time close in the midst of the storm. */
-function stormStart({ items, fate }: ChaosWorld, { polls }: Plan): number {
+function stormStart({ items }: ChaosWorld, { polls, closingTime }: Plan): number {
   const closings = polls.flatMap(({ id }) => closingTimeIn(items, pollPartition(id)) ?? []);
-  return closings.length === 0 ? 0 : Math.min(...closings) - fate.within(stormMs);
+  return closings.length === 0 ? 0 : Math.min(...closings) - closingTime;
 }
 
 function tickEachMinute(world: ChaosWorld, first: number): void {
   world.timeline.after(first, () => {
-    world.chronicle.note('timer', 'strikes');
     void world.tick();
-    if (world.fate.secondTick()) void world.tick();
     tickEachMinute(world, minute);
   });
 }
 
-/** Owners close what is open still; then time goes by until nothing is under way and nothing due. */
-async function calmDown(world: ChaosWorld, plan: Plan, crowd: Crowd): Promise<void> {
+/**
+ * Owners close what is open still, and what the stream has given up is brought back; then time goes by until nothing is
+ * under way and nothing due.
+ * @returns after how many minutes that was; infinite when it never was
+ */
+async function calmDown(world: ChaosWorld, plan: Plan, crowd: Crowd): Promise<number> {
+  await bringBack(world);
   const closing = settled(plan.polls.map((poll) => crowd.finishes(poll)));
-  for (let minutes = 0; minutes < mostCalmMinutes; minutes += 1) {
+  for (let minutes = 1; minutes <= mostCalmMinutes; minutes += 1) {
     await world.runUntil(world.timeline.now() + minute);
-    if (closing.isOver() && world.isStill() && dueItems(world.items).length === 0) return;
+    if (closing.isOver() && world.isStill() && dueItems(world.items).length === 0) return minutes;
+  }
+  return Infinity;
+}
+
+/** What whoever runs the app does about batches that were given up: `npm run redrive`. */
+async function bringBack({ stream, withTable, timeline }: ChaosWorld): Promise<void> {
+  const polls = new Set(stream.batches.flatMap(({ givenUp }) => givenUp));
+  for (const poll of polls) {
+    await withTable((table) => createPollStore(table, timeline.now).touchPoll(poll));
   }
 }
 

@@ -6,11 +6,11 @@ import { getResponse } from 'msw';
 import { parsedJson } from '../../src/playground/protocol/json.ts';
 import { createLocalQueue } from '../../src/playground/queue/local-queue.ts';
 import { answerSqs } from '../../src/playground/queue/sqs-endpoint.ts';
-import type { Incoming, Inside, Outgoing } from '../chaos/enclosure.ts';
-import { createLife } from '../chaos/lives.ts';
-import { createSlackEnd } from '../chaos/slack-end.ts';
-import { createSocketlessDynamo } from '../chaos/socketless-dynamo.ts';
-import { type Change, createTableEnd } from '../chaos/table-end.ts';
+import type { Incoming, Inside, Outgoing } from '../chaos/world/enclosure.ts';
+import { createLife } from '../chaos/world/lives.ts';
+import { createSlackEnd } from '../chaos/world/slack-end.ts';
+import { createSocketlessDynamo } from '../chaos/world/socketless-dynamo.ts';
+import { type Change, createTableEnd } from '../chaos/world/table-end.ts';
 import { createSpotifyWire } from '../songs/spotify/spotify-wire.ts';
 
 export const tableName = 'songpoll-fuzz';

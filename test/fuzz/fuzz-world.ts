@@ -5,8 +5,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { JsonObject } from '../../src/playground/protocol/json.ts';
 import type { HttpEvent } from '../../src/slack/door/request-door.ts';
 import { type Key, pollIdOf } from '../../src/store/keys.ts';
-import { runInside } from '../chaos/enclosure.ts';
-import type { Items } from '../chaos/table-end.ts';
+import { runInside } from '../chaos/world/enclosure.ts';
+import type { Items } from '../chaos/world/table-end.ts';
 import type { Act } from './acts.ts';
 import { type Case, caseOf, isHonest, type Licence, madeOf } from './cases.ts';
 import { type Asked, createEndOfTheWire, queueUrl, slackOrigin, tableName } from './end-of-the-wire.ts';
@@ -71,7 +71,7 @@ export interface FuzzOptions {
 
 export type FuzzWorld = Awaited<ReturnType<typeof createFuzzWorld>>;
 
-/** Only works inside a closed room (../chaos/enclosure.ts). */
+/** Only works inside a closed room (../chaos/world/enclosure.ts). */
 export async function createFuzzWorld({ startHandlers }: FuzzOptions) {
   const clock = createHandClock(start);
   const changed = new Map<string, Key>();

@@ -2,7 +2,7 @@
 
 import type { JsonObject } from '../../src/playground/protocol/json.ts';
 import type { Key } from '../../src/store/keys.ts';
-import type { Items } from '../chaos/table-end.ts';
+import type { Items } from '../chaos/world/table-end.ts';
 import type { EndOfTheWire } from './end-of-the-wire.ts';
 
 /** An item that is not what it was. */

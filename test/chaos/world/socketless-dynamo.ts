@@ -3,8 +3,8 @@
 import { EventEmitter } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
 import dynalite from 'dynalite';
-import { tableDefinition } from '../../src/playground/dynamo/table-definition.ts';
-import { parsedJson } from '../../src/playground/protocol/json.ts';
+import { tableDefinition } from '../../../src/playground/dynamo/table-definition.ts';
+import { parsedJson } from '../../../src/playground/protocol/json.ts';
 import type { Incoming } from './enclosure.ts';
 
 /** An engine in this process, in memory, with our table in it. */

@@ -1,11 +1,12 @@
 // What was true about each poll, when: a picture for every change of the table.
 
-import { type JsonObject, objectOf, stringOf } from '../../src/playground/protocol/json.ts';
-import type { Items } from './table-end.ts';
+import { type JsonObject, objectOf, stringOf } from '../../../src/playground/protocol/json.ts';
+import { type PollStatus, pollStatuses } from '../../../src/rules/poll/poll.ts';
+import type { Items } from '../world/table-end.ts';
 
 /** What a message can show of a poll. */
 export interface Picture {
-  readonly status: string;
+  readonly status: PollStatus;
   /** Of each song. */
   readonly votes: readonly number[];
 }
@@ -24,7 +25,8 @@ export function pictureOf(items: Items, pk: string, songs: number): Picture | un
   const votes = Array.from({ length: songs }, (_, song) => {
     return boxes.reduce((sum, box) => sum + numberOf(box[`n${song}`]), 0);
   });
-  return { status: stringOf(objectOf(poll['status'])['S']), votes };
+  const status = stringOf(objectOf(poll['status'])['S']);
+  return { status: pollStatuses.find((known) => known === status) ?? 'open', votes };
 }
 
 /** When a poll closes by itself, in milliseconds since 1970. */
@@ -36,9 +38,15 @@ export function closingTimeIn(items: Items, pk: string): number | undefined {
 /** The items that the clock still has to look at, by their keys. */
 export function dueItems(items: Items): readonly string[] {
   return [...items].flatMap(([pk, partition]) =>
-    [...partition].flatMap(([sk, item]) => (item['due'] === undefined ? [] : [`${pk}/${sk}`])),
+    [...partition]
+      .filter(([sk, item]) => item['due'] !== undefined && !(sk === 'POLL' && isLongOpen(item)))
+      .map(([sk]) => `${pk}/${sk}`),
   );
 }
+
+/** Whether it is a poll that is open without a closing time: the clock looks at it in a week, and closes it in a month. */
+const isLongOpen = (item: JsonObject) =>
+  stringOf(objectOf(item['status'])['S']) === 'open' && item['closesAt'] === undefined;
 
 /** What a message shows of a poll, read from what it says in words. */
 export function pictureIn(text: string): Picture {

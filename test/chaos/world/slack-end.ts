@@ -1,8 +1,9 @@
 // Slack at the end of the wire: the strict local one, reached without sockets.
 
-import { answerRequest, type SlackServer } from '../../src/playground/slack/slack-server.ts';
-import type { WebApi } from '../../src/playground/slack/slack-web-api.ts';
+import { answerRequest, type SlackServer } from '../../../src/playground/slack/slack-server.ts';
+import type { WebApi } from '../../../src/playground/slack/slack-web-api.ts';
 import type { Incoming, Outgoing } from './enclosure.ts';
+import { markIn, slackPurposeOf } from './purposes.ts';
 import type { FarEnd } from './wire.ts';
 
 const origin = 'http://slack.chaos';
@@ -21,7 +22,10 @@ export function createSlackEnd(): FarEnd & { serve(api: WebApi): Promise<SlackSe
   }
 
   return {
-    nameOf: ({ url }) => /\/api\/(.*)/.exec(url)?.[1] ?? 'response_url',
+    describe({ url, body }) {
+      const name = /\/api\/(.*)/.exec(url)?.[1] ?? 'response_url';
+      return { name, purpose: slackPurposeOf(name, body), poll: markIn(body).poll || undefined };
+    },
     perform,
     busy: (retryAfter) => ({
       status: 429,

@@ -6,13 +6,13 @@ import {
   objectsOf,
   parsedJson,
   stringOf,
-} from '../../src/playground/protocol/json.ts';
-import type { Delivery } from '../../src/playground/slack/slack-log.ts';
-import type { Poll } from '../../src/rules/poll/poll.ts';
-import { type Ballot, decideVote, emptyBallot } from '../../src/rules/poll/voting.ts';
-import { actionIds, decodeVote } from '../../src/slack/kit/ids.ts';
-import { wordsIn } from '../../src/slack/words/languages.ts';
-import type { Exchange } from './wire.ts';
+} from '../../../src/playground/protocol/json.ts';
+import type { Delivery } from '../../../src/playground/slack/slack-log.ts';
+import type { Poll } from '../../../src/rules/poll/poll.ts';
+import { type Ballot, decideVote, emptyBallot } from '../../../src/rules/poll/voting.ts';
+import { actionIds, decodeClose, decodeVote } from '../../../src/slack/kit/ids.ts';
+import { wordsIn } from '../../../src/slack/words/languages.ts';
+import type { Exchange } from '../world/wire.ts';
 
 /** One press of a vote button, however often it was delivered. */
 export interface VoteClick {
@@ -47,13 +47,20 @@ function isVote({ body }: Delivery): boolean {
   return actionOf(body)['action_id'] === actionIds.vote;
 }
 
+/** Something said to one person alone. */
+interface Word {
+  readonly text: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
 /** What Slack has shown to people, by the response address it came to. */
-function wordsByUrl(exchanges: readonly Exchange[]): ReadonlyMap<string, readonly string[]> {
-  const words = new Map<string, string[]>();
+function wordsByUrl(exchanges: readonly Exchange[]): ReadonlyMap<string, readonly Word[]> {
+  const words = new Map<string, Word[]>();
   for (const { name, effect, request } of exchanges) {
     if (name !== 'response_url' || effect?.answer.status !== 200) continue;
     const text = stringOf(objectOf(parsedJson(request.body))['text']);
-    words.set(request.url, [...(words.get(request.url) ?? []), text]);
+    words.set(request.url, [...(words.get(request.url) ?? []), { text, at: effect.at }]);
   }
   return words;
 }
@@ -61,33 +68,51 @@ function wordsByUrl(exchanges: readonly Exchange[]): ReadonlyMap<string, readonl
 function clickOf(
   id: string,
   deliveries: readonly Delivery[],
-  words: ReadonlyMap<string, readonly string[]>,
+  words: ReadonlyMap<string, readonly Word[]>,
 ): VoteClick | undefined {
   const body = deliveries[0]?.body ?? {};
   const vote = decodeVote(actionOf(body)['value']);
   if (vote === undefined) return undefined;
-  const told = toldBy(deliveries, words.get(stringOf(body['response_url'])) ?? []);
-  const answers = deliveries.filter(({ status }) => status === 200).map(({ at }) => at);
+  const said = words.get(stringOf(body['response_url'])) ?? [];
+  const told = toldBy(deliveries, said);
+  // A word may come when Slack has long stopped waiting for the answer.
+  const answers = [...deliveries.filter(({ status }) => status === 200), ...said].map(({ at }) => at);
   return {
     id,
     ...vote,
     person: stringOf(objectOf(body['user'])['id']),
     pressedAt: Math.floor(Number(actionOf(body)['action_ts']) * 1_000),
-    answeredAt: told === 'unclear' ? Infinity : Math.max(...deliveries.map(({ at }) => at), ...answers),
+    answeredAt: told === 'unclear' ? Infinity : Math.max(...answers),
     told,
   };
 }
 
 const { 'went-wrong': wentWrong, 'poll-closed': closed } = wordsIn().privateAnswers;
 
-function toldBy(deliveries: readonly Delivery[], words: readonly string[]): VoteClick['told'] {
-  const refusals = words.filter((word) => word !== wentWrong);
-  const [refusal] = refusals;
+function toldBy(deliveries: readonly Delivery[], said: readonly Word[]): VoteClick['told'] {
+  const refusals = said.filter(({ text }) => text !== wentWrong);
+  const refusal = refusals[0]?.text;
   const answered = deliveries.filter(({ status }) => status === 200).length;
   if (refusal === undefined) return answered > 0 ? 'counted' : 'unclear';
   if (answered > refusals.length) return 'unclear';
   if (refusal === closed) return 'closed';
   return refusal.startsWith('You have given') ? 'over-limit' : 'not-counted';
+}
+
+/** Ids of who pressed a poll's Close button or put a `:lock:` on one of its messages. */
+export function closersOf(
+  poll: { readonly id: string; readonly messages: readonly string[] },
+  deliveries: readonly Delivery[],
+): readonly string[] {
+  return deliveries.flatMap(({ body }) => {
+    const action = actionOf(body);
+    const isButton = action['action_id'] === actionIds.closePoll && decodeClose(action['value']) === poll.id;
+    if (isButton) return [stringOf(objectOf(body['user'])['id'])];
+    const event = objectOf(body['event']);
+    const ts = stringOf(objectOf(event['item'])['ts']);
+    const isLock = event['reaction'] === 'lock' && poll.messages.includes(ts);
+    return isLock ? [stringOf(event['user'])] : [];
+  });
 }
 
 /**

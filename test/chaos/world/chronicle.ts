@@ -2,6 +2,9 @@
 
 import { createHash } from 'node:crypto';
 
+/** `12:00:03.036` @param time milliseconds since 1970 */
+export const clockTime = (time: number): string => new Date(time).toISOString().slice(11, 23);
+
 export type Chronicle = ReturnType<typeof createChronicle>;
 
 /** @param now milliseconds since 1970. */
@@ -13,7 +16,7 @@ export function createChronicle(now: () => number) {
     steps,
 
     note(who: string, what: string): void {
-      const step = `${new Date(now()).toISOString().slice(11, 23)} ${who.padEnd(9)} ${what}`;
+      const step = `${clockTime(now())} ${who.padEnd(9)} ${what}`;
       steps.push(step);
       hash.update(`${step}\n`);
     },

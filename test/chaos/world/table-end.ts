@@ -1,11 +1,13 @@
 // DynamoDB at the end of the wire: an embedded engine, and beside it a picture of every item as it stands, kept from
 // the answers to the writes. The picture tells the stream what changed, and the checks what was true when.
 
-import { type JsonObject, objectOf } from '../../src/playground/protocol/json.ts';
+import { type JsonObject, objectOf } from '../../../src/playground/protocol/json.ts';
+import { pollIdOf } from '../../../src/store/keys.ts';
 import type { Incoming } from './enclosure.ts';
 import type { Life } from './lives.ts';
+import { describeTableRequest, tablePurposeOf } from './purposes.ts';
 import { jsonOf, type SocketlessDynamo } from './socketless-dynamo.ts';
-import { describeTableRequest, readTableRequest, type TableRequest } from './table-request.ts';
+import { queriedPartition, readTableRequest, type TableRequest } from './table-request.ts';
 import type { FarEnd } from './wire.ts';
 
 /** A write that changed something, as DynamoDB puts it into the stream. */
@@ -21,7 +23,7 @@ export type Items = ReadonlyMap<string, ReadonlyMap<string, JsonObject>>;
 export interface TableEndParts {
   readonly engine: SocketlessDynamo;
   onChange(change: Change): void;
-  /** Stands between the wire and the engine, to make a fault. */
+  /** Stands between the app and the engine, to make a fault. */
   readonly tamper?: Tampering | undefined;
 }
 
@@ -63,10 +65,19 @@ export function createTableEnd({
 
   return {
     items,
-    nameOf: (request) => describeTableRequest(readTableRequest(request)),
+    describe(outgoing) {
+      const request = readTableRequest(outgoing);
+      const partition = request.pk === '' ? queriedPartition(request) : request.pk;
+      return {
+        name: describeTableRequest(request),
+        purpose: tablePurposeOf(request),
+        poll: pollIdOf({ pk: partition, sk: request.sk }),
+      };
+    },
     async perform(outgoing, sender) {
       const request = readTableRequest(outgoing);
-      return tamper === undefined ? perform(request) : tamper(request, sender, perform);
+      const isApp = sender.role !== undefined;
+      return isApp && tamper !== undefined ? tamper(request, sender, perform) : perform(request);
     },
     busy: () => refusal(400, 'ThrottlingException'),
     failure: refusal(500, 'InternalServerError'),

@@ -1,8 +1,8 @@
 // What a run amounted to, in numbers; of many runs, their sum.
 
-import type { ChaosWorld } from './chaos-world.ts';
+import type { ChaosWorld } from '../world/chaos-world.ts';
 import type { Evidence, PollEvidence } from './evidence.ts';
-import { isApplied, isNoted } from './invariants.ts';
+import { isApplied, isNoted } from './exchanges.ts';
 
 export interface Figures {
   readonly polls: number;
@@ -39,8 +39,8 @@ export function figuresOf({ wire }: ChaosWorld, { polls, readsChannels }: Eviden
     clicks: sum(({ clicks }) => clicks.length),
     votes: sum(({ clicks }) => clicks.filter(({ told }) => told === 'counted').length),
     draws: sum(({ draws }) => draws.length),
-    deaths: wire.deaths(),
-    faults: wire.faults(),
+    deaths: wire.exchanges.filter(({ death }) => death !== undefined).length,
+    faults: wire.exchanges.filter(({ fault }) => fault !== undefined).length,
     twiceByDeath: byDeath,
     twiceByLostAnswer: twice.length - byDeath,
     twiceThoughLooked: readsChannels ? twice.length : 0,

@@ -1,0 +1,79 @@
+// What the message shows, and how Slack is asked to show it.
+
+import { tally } from '../../../src/rules/poll/tally.ts';
+import { pollMessage } from '../../slack/in-english.ts';
+import { argumentOf } from '../world/purposes.ts';
+import type { Exchange } from '../world/wire.ts';
+import { inSlacksTerms, type PollEvidence, type PollInvariants } from './evidence.ts';
+import { isApplied, orderOf } from './exchanges.ts';
+import { isSamePicture, pictureIn } from './history.ts';
+
+/** Slack's own pace is 1.2 s for a busy poll. */
+const paceMs = 1_200;
+
+export const drawInvariants: PollInvariants = {
+  'the message at rest shows what the table holds': messageIsTrue,
+  'no draw shows an older state after a newer one': drawsGoForward,
+  'draws keep their pace': drawsKeepPace,
+  'Slack is left alone as long as it wants': pausesAreKept,
+};
+
+function messageIsTrue({ poll, boxes, names, message }: PollEvidence): readonly string[] {
+  const expected = pollMessage(poll, tally(boxes, poll.songs.length), names);
+  const isTrue = message !== undefined && inSlacksTerms(message) === inSlacksTerms(expected);
+  return isTrue ? [] : [`it shows "${message?.text}" instead of "${expected.text}"`];
+}
+
+/**
+ * In the order in which Slack applied them. Slack has no conditional update: a call whose answer nobody heard may take
+ * effect at any time, and what is asked of it is only that it is drawn over.
+ */
+function drawsGoForward({ draws, history }: PollEvidence): readonly string[] {
+  const heard = draws
+    .filter((draw) => isApplied(draw) && draw.heardAt !== undefined)
+    .toSorted((one, other) => orderOf(one) - orderOf(other));
+  let from = 0;
+  return heard.flatMap((draw) => {
+    const picture = pictureOfDraw(draw);
+    const at = history.findIndex((moment, place) => place >= from && isSamePicture(moment, picture));
+    if (at >= 0) from = at;
+    return at >= 0
+      ? []
+      : [`${draw.sender.name} drew ${picture.status} ${picture.votes} too late, or out of nothing`];
+  });
+}
+
+export const pictureOfDraw = ({ request }: Exchange) => pictureIn(argumentOf(request.body, 'text'));
+
+/** Between two calls, unless the first was never answered: then its turn runs out. */
+function drawsKeepPace({ draws }: PollEvidence): readonly string[] {
+  return draws.flatMap((draw, at) => {
+    const next = draws[at + 1];
+    if (next === undefined || draw.heardAt === undefined) return [];
+    const pause = next.sentAt - draw.sentAt;
+    return pause >= paceMs ? [] : [`${pause} ms between two draws`];
+  });
+}
+
+/** Whether nobody had taken the turn over by then: who reads for too long loses it, and does not know. */
+function isInTurn({ sender, sentAt }: Exchange, turns: readonly Exchange[]): boolean {
+  const before = turns.filter(({ effect }) => (effect?.at ?? Infinity) <= sentAt);
+  const last = before.toSorted((one, other) => orderOf(one) - orderOf(other)).at(-1);
+  return last?.sender === sender;
+}
+
+/** From when it is noted that Slack wants a pause: until then nobody but who was told can know of it. */
+function pausesAreKept({ draws, drawNotes, turns }: PollEvidence): readonly string[] {
+  return draws.flatMap(({ sender, fault, answeredAt }) => {
+    if (fault?.kind !== 'busy' || answeredAt === undefined) return [];
+    const note = drawNotes.find(
+      (noted) => noted.sender === sender && noted.sentAt >= answeredAt && isApplied(noted),
+    );
+    const from = note?.effect?.at ?? Infinity;
+    const until = answeredAt + fault.retryAfter * 1_000;
+    const tooEarly = draws.filter(
+      (draw) => draw.sentAt > from && draw.sentAt < until && isInTurn(draw, turns),
+    );
+    return tooEarly.map(({ sentAt }) => `asked ${until - sentAt} ms before its time`);
+  });
+}

@@ -1,0 +1,187 @@
+// What a run leaves behind for the checks: what the table holds, what Slack shows, what people were told, and in which
+// order things took effect.
+
+import type { JsonObject } from '../../../src/playground/protocol/json.ts';
+import { objectOf, stringOf } from '../../../src/playground/protocol/json.ts';
+import type { Delivery } from '../../../src/playground/slack/slack-log.ts';
+import { type Message, messageKey } from '../../../src/playground/slack/slack-world.ts';
+import type { Poll } from '../../../src/rules/poll/poll.ts';
+import type { BallotBox } from '../../../src/rules/poll/tally.ts';
+import { messageKey as messageItemKey, pollPartition } from '../../../src/store/keys.ts';
+import { createPollStore } from '../../../src/store/poll-store.ts';
+import type { Crowd } from '../crowd.ts';
+import type { Plan } from '../fate/plan.ts';
+import type { ChaosWorld, Logged } from '../world/chaos-world.ts';
+import { argumentOf, type Purpose } from '../world/purposes.ts';
+import type { SentMessage } from '../world/queue.ts';
+import type { Batch } from '../world/stream.ts';
+import type { Exchange } from '../world/wire.ts';
+import { clicksIn, closersOf, type VoteClick } from './clicks.ts';
+import { isApplied } from './exchanges.ts';
+import { dueItems, type Moment } from './history.ts';
+import { messagesOf } from './poll-messages.ts';
+
+export interface Evidence {
+  readonly polls: readonly PollEvidence[];
+  /** Polls that are not there although their window closed as if they were posted. */
+  readonly unposted: readonly string[];
+  /** Keys of what the clock still has to look at. */
+  readonly due: readonly string[];
+  /** What the app sent that Slack refuses for its form. */
+  readonly problems: readonly string[];
+  /** Every request of the app's and of nobody else's, as they were sent. */
+  readonly exchanges: readonly Exchange[];
+  /** What of the stream was brought. */
+  readonly batches: readonly Batch[];
+  /** What the app put into the queue. */
+  readonly messages: readonly SentMessage[];
+  /** What Slack brought to the app. */
+  readonly deliveries: readonly Delivery[];
+  /** What the app logged. */
+  readonly logged: readonly Logged[];
+  /** Whether the app may read channels. */
+  readonly readsChannels: boolean;
+  /** Whether nothing went wrong. */
+  readonly isFair: boolean;
+  /** How long it took after the storm until nothing moved any more; infinite when it never came to rest. */
+  readonly minutesToRest: number;
+}
+
+/** About a poll that was posted. */
+export interface PollEvidence {
+  readonly poll: Poll;
+  readonly boxes: readonly BallotBox[];
+  /** How many of its boxes are sealed. */
+  readonly sealed: number;
+  /** What was true when. */
+  readonly history: readonly Moment[];
+  readonly clicks: readonly VoteClick[];
+  /** Ids of who has tried to close it. */
+  readonly closers: readonly string[];
+  /** The poll's message as it is now. */
+  readonly message: Message | undefined;
+  /** Its messages in the channel, and those that tell its result: to be one each. */
+  readonly copies: readonly Message[];
+  readonly announcements: readonly Message[];
+  /** Calls that posted it, and notes of that which reached the table. */
+  readonly posted: readonly Exchange[];
+  readonly messageNotes: readonly Exchange[];
+  /** Calls that would redraw it, as they were sent, and notes of that. */
+  readonly draws: readonly Exchange[];
+  readonly drawNotes: readonly Exchange[];
+  /** Claims of the turn to draw it that succeeded. */
+  readonly turns: readonly Exchange[];
+  /** Calls that announced its result, and notes of that which reached the table. */
+  readonly posts: readonly Exchange[];
+  readonly notes: readonly Exchange[];
+  /** The announcement's `ts`, where one is noted. */
+  readonly announcementTs: string | undefined;
+  /** Where its message leads to. */
+  readonly wayToPoll: string | undefined;
+  /** When each of its items is deleted (seconds since 1970); undefined where that is never. */
+  readonly lifetimes: ReadonlyMap<string, string | undefined>;
+  /** When the storm was over, in milliseconds since 1970. */
+  readonly calmSince: number;
+  /** Names of people by their id. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Tells what of a poll is broken; by its name. */
+export type PollInvariants = Readonly<Record<string, (poll: PollEvidence) => readonly string[]>>;
+
+export interface Found {
+  readonly world: ChaosWorld;
+  readonly plan: Plan;
+  readonly crowd: Crowd;
+  /** What was true when, by poll id. */
+  readonly history: ReadonlyMap<string, readonly Moment[]>;
+  readonly calmSince: number;
+  readonly minutesToRest: number;
+}
+
+export async function gatherEvidence(found: Found): Promise<Evidence> {
+  const { world, plan, crowd } = found;
+  const clicks = clicksIn(world.slack.deliveries, world.wire.exchanges);
+  const gathered = await Promise.all(plan.polls.map(({ id }) => gatherPoll(found, id, clicks)));
+  const polls = gathered.flatMap((poll) => poll ?? []);
+  return {
+    polls,
+    unposted: crowd.posted.filter((id) => !polls.some(({ poll }) => poll.id === id)),
+    due: dueItems(world.items),
+    problems: world.slack.problems.map(({ method, error }) => `${method}: ${error}`),
+    exchanges: world.wire.exchanges.filter(({ sender }) => sender.role !== undefined),
+    batches: world.stream.batches,
+    messages: world.queue.messages,
+    deliveries: world.slack.deliveries,
+    logged: world.logged,
+    readsChannels: plan.readsChannels,
+    isFair: world.mishaps.length === 0,
+    minutesToRest: found.minutesToRest,
+  };
+}
+
+async function gatherPoll(
+  { world, crowd, history, calmSince }: Found,
+  id: string,
+  clicks: readonly VoteClick[],
+): Promise<PollEvidence | undefined> {
+  const stored = await world.withTable((table) =>
+    createPollStore(table, world.timeline.now).findCountedPoll(id),
+  );
+  if (stored?.poll.message === undefined) return undefined;
+  const { poll, boxes } = stored;
+  const ref = { channel: poll.channel, ts: stored.poll.message };
+  const partition = world.items.get(pollPartition(id)) ?? new Map<string, JsonObject>();
+  const way = messageItemKey(ref.channel, ref.ts);
+  const wayItem = world.items.get(way.pk)?.get(way.sk);
+  const copies = messagesOf(world, id, 'songpoll_poll');
+  const own = (purpose: Purpose) =>
+    world.wire.exchanges.filter((exchange) => exchange.purpose === purpose && exchange.poll === id);
+  const noted = (purpose: Purpose) => own(purpose).filter(({ effect }) => effect !== undefined);
+  return {
+    poll,
+    boxes,
+    sealed: [...partition.values()].filter((item) => item['sealed'] !== undefined).length,
+    history: history.get(id) ?? [],
+    clicks: clicks.filter((click) => click.pollId === id),
+    closers: closersOf({ id, messages: copies.map(({ ts }) => ts) }, world.slack.deliveries),
+    message: world.slack.world.messages.get(messageKey(ref)),
+    copies,
+    announcements: messagesOf(world, id, 'songpoll_result'),
+    posted: own('poll message'),
+    messageNotes: noted('note of the message'),
+    draws: world.wire.exchanges.filter(
+      ({ purpose, request }) => purpose === 'draw' && argumentOf(request.body, 'ts') === ref.ts,
+    ),
+    drawNotes: noted('note of a draw'),
+    turns: [...own('turn'), ...own('takeover')].filter(isApplied),
+    posts: own('announcement'),
+    notes: noted('note of the announcement'),
+    announcementTs: textIn(partition.get('POLL'), 'announcement'),
+    wayToPoll: textIn(wayItem, 'poll'),
+    lifetimes: new Map(
+      [...partition, ['the way to it', wayItem] as const].map(([sk, item]) => [sk, textIn(item, 'ttl')]),
+    ),
+    calmSince,
+    names: new Map(
+      crowd.people.map((person) => [person.id, world.slack.world.people.get(person.id)?.displayName ?? '']),
+    ),
+  };
+}
+
+/** A string or a number of an item in DynamoDB's own JSON; undefined where there is none. */
+function textIn(item: JsonObject | undefined, name: string): string | undefined {
+  const { S, N } = objectOf(item?.[name]);
+  return stringOf(S ?? N) || undefined;
+}
+
+/** A message as Slack keeps it, but for the ids of blocks, which Slack fills in. */
+export function inSlacksTerms({
+  text,
+  blocks,
+}: {
+  readonly text: string;
+  readonly blocks?: unknown;
+}): string {
+  return JSON.stringify([text, blocks], (key, value: unknown) => (key === 'block_id' ? undefined : value));
+}

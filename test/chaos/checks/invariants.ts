@@ -1,0 +1,47 @@
+// What must hold after every run. Each invariant is a function that tells what it found broken.
+
+import { closingInvariants } from './closing-invariants.ts';
+import { drawInvariants } from './draw-invariants.ts';
+import type { Evidence, PollInvariants } from './evidence.ts';
+import { fairWeatherInvariants } from './fair-weather.ts';
+import { postingInvariants } from './posting-invariants.ts';
+import { voteInvariants } from './vote-invariants.ts';
+
+const pollInvariants: PollInvariants = {
+  ...postingInvariants,
+  ...voteInvariants,
+  ...drawInvariants,
+  ...closingInvariants,
+};
+
+/**
+ * How long the app may still be busy once nothing goes wrong any more, in minutes. Slack sends an event that failed again
+ * after five.
+ */
+const mostMinutesToRest = 6;
+
+type Invariant = (evidence: Evidence) => readonly string[];
+
+const invariants: Readonly<Record<string, Invariant>> = {
+  'what was accepted is posted': ({ unposted }) => unposted,
+  'nothing is left in the due index': ({ due }) => due,
+  'Slack takes what the app sends': ({ problems }) => problems,
+  'the app comes to rest': ({ minutesToRest }) =>
+    minutesToRest <= mostMinutesToRest
+      ? []
+      : [minutesToRest === Infinity ? 'it never did' : `it was busy for ${minutesToRest} minutes`],
+};
+
+/** All that is broken, each with the invariant's name; empty when everything holds. */
+export function complaintsAbout(evidence: Evidence): readonly string[] {
+  const all = evidence.isFair ? { ...invariants, ...fairWeatherInvariants } : invariants;
+  const aboutPolls = evidence.polls.flatMap((poll) =>
+    Object.entries(pollInvariants).flatMap(([name, invariant]) =>
+      invariant(poll).map((complaint) => `${name}: ${poll.poll.id}: ${complaint}`),
+    ),
+  );
+  const aboutAll = Object.entries(all).flatMap(([name, invariant]) =>
+    invariant(evidence).map((complaint) => `${name}: ${complaint}`),
+  );
+  return [...aboutPolls, ...aboutAll];
+}

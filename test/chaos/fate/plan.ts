@@ -1,0 +1,131 @@
+// What people are going to do in a run: which polls they ask, who clicks what when, and who closes what how.
+
+import {
+  type Closers,
+  closersChoices,
+  type VotesPerPerson,
+  votesPerPersonChoices,
+} from '../../../src/rules/poll/poll.ts';
+import type { Random } from './random.ts';
+
+export interface Plan {
+  /** Their names. The first ask the polls, one each. */
+  readonly people: readonly string[];
+  readonly polls: readonly PollPlan[];
+  /** Whether things go wrong while polls are posted, too. */
+  readonly isStormyFromTheStart: boolean;
+  /** How long things go wrong, in milliseconds. */
+  readonly stormMs: number;
+  /** When the timer first strikes, in milliseconds after the storm began. */
+  readonly firstTick: number;
+  /** When the first poll that closes by time does, likewise. */
+  readonly closingTime: number;
+  /** Whether the app may read channels. */
+  readonly readsChannels: boolean;
+  readonly shards: 1 | 2;
+}
+
+export interface PollPlan {
+  readonly id: string;
+  readonly title: string;
+  /** Number of the person. */
+  readonly owner: number;
+  readonly songs: number;
+  readonly votesPerPerson: VotesPerPerson;
+  readonly closers: Closers;
+  readonly closesByTime: boolean;
+  readonly acts: readonly Act[];
+}
+
+export interface Act {
+  /** Names it among all acts of the run. */
+  readonly id: string;
+  /** Milliseconds after the storm began. */
+  readonly at: number;
+  /** Number of the person. */
+  readonly person: number;
+  readonly deed:
+    | { readonly kind: 'vote'; readonly song: number }
+    | { readonly kind: 'close-button' | 'lock' };
+  /** Whether Slack may deliver it twice. */
+  readonly mayDouble: boolean;
+}
+
+/** A ballot knows its last three clicks again (voting.ts): a double is delivered at most so many votes later. */
+const mostVotesWithDoubles = 4;
+
+/** How long people are busy, in milliseconds. */
+const busyMs = 9_000;
+const closingFrom = 3_000;
+/** What is on its way when people are done meets the storm still. Some storms go on until the timer has struck again. */
+const stormsMs = [12_000, 12_000, 12_000, 12_000, 100_000, 200_000];
+const names = ['Ann', 'Bo', 'Cy', 'Dee', 'Eve', 'Flo', 'Gus', 'Hal'];
+
+export function createPlan(seed: number, random: Random): Plan {
+  const people = names.slice(0, random.between(3, names.length));
+  const polls = random.pick([1, 1, 1, 2, 2]);
+  return {
+    people,
+    polls: Array.from({ length: polls }, (_, at) => createPoll(`poll-${seed}-${at + 1}`, at, people, random)),
+    isStormyFromTheStart: random.chance(0.25),
+    stormMs: random.pick(stormsMs),
+    firstTick: random.below(busyMs),
+    closingTime: random.below(busyMs),
+    readsChannels: random.chance(0.5),
+    shards: random.chance(0.5) ? 2 : 1,
+  };
+}
+
+/** The plan with only these of its polls and acts, by their ids. */
+export function partOf(plan: Plan, kept: ReadonlySet<string>): Plan {
+  const polls = plan.polls.filter(({ id }) => kept.has(id));
+  return {
+    ...plan,
+    polls: polls.map((poll) => ({ ...poll, acts: poll.acts.filter(({ id }) => kept.has(id)) })),
+  };
+}
+
+type Deed = Omit<Act, 'id' | 'mayDouble'>;
+
+const isVoteOf = ({ person, deed }: Deed, voter: number) => person === voter && deed.kind === 'vote';
+
+function createPoll(id: string, owner: number, people: readonly string[], random: Random): PollPlan {
+  const songs = random.between(2, 4);
+  const voters = people.flatMap((_, person) => (random.chance(0.7) ? [person] : []));
+  const isQuick = random.chance(0.3);
+  const isForgotten = random.chance(0.05);
+  const isEager = random.chance(0.15);
+  const votes = voters.flatMap((person) =>
+    Array.from({ length: random.pick(isEager ? [5, 6] : [1, 1, 2, 2, 3]) }, () =>
+      createVote(person, random.below(songs), isQuick, random),
+    ),
+  );
+  const closings = Array.from({ length: random.pick([0, 1, 1]) }, () => createClosing(people, random));
+  const atOnce = closings.map(({ at }) => ({ ...createClosing(people, random), at: at + random.below(200) }));
+  const allClosings = random.chance(0.3) ? [...closings, ...atOnce] : closings;
+  const deeds = isForgotten ? allClosings : [...votes, ...allClosings];
+  return {
+    id,
+    title: `Poll ${owner + 1}`,
+    owner,
+    songs,
+    votesPerPerson: random.pick(votesPerPersonChoices),
+    closers: random.pick(closersChoices),
+    closesByTime: random.chance(0.4),
+    acts: deeds.map((deed, at) => ({
+      id: `act-${owner + 1}-${at + 1}`,
+      ...deed,
+      mayDouble: deeds.filter((other) => isVoteOf(other, deed.person)).length <= mostVotesWithDoubles,
+    })),
+  };
+}
+
+function createVote(person: number, song: number, isQuick: boolean, random: Random): Deed {
+  return { at: random.below(isQuick ? busyMs / 6 : busyMs), person, deed: { kind: 'vote', song } };
+}
+
+function createClosing(people: readonly string[], random: Random): Deed {
+  const kind = random.chance(0.5) ? 'close-button' : 'lock';
+  const person = random.chance(0.5) ? 0 : random.below(people.length);
+  return { at: random.between(closingFrom, busyMs), person, deed: { kind } };
+}

@@ -1,0 +1,60 @@
+// A seed that a planted fault breaks is made short: what is left is a story of a few lines, and it still breaks.
+
+import { expect, test } from 'vitest';
+import { type FaultName, plantedFaults } from '../plants.ts';
+import { type Scenario, simulate } from '../simulation.ts';
+import { invariantOf, type Limits, type Story, shrink } from './shrink.ts';
+import { tell } from './telling.ts';
+
+const mostSeeds = 100;
+/** Runs only: a machine with much to do is not to change what comes out. */
+const inRuns = (runs: number): Limits => ({ runs, ms: Number.POSITIVE_INFINITY });
+
+async function findBroken(fault: FaultName, invariant: string): Promise<Scenario> {
+  const { plant } = plantedFaults[fault];
+  for (let seed = 1; seed <= mostSeeds; seed += 1) {
+    const { broken } = await simulate({ seed, plant });
+    if (broken[0]?.startsWith(invariant)) return { seed, plant };
+  }
+  throw new Error(`None of ${mostSeeds} seeds breaks it.`);
+}
+
+async function storyOf(scenario: Scenario, limits: Limits): Promise<Story> {
+  const story = await shrink(scenario, limits);
+  if (story === undefined) throw new Error('Nothing broke.');
+  return story;
+}
+
+test('an announcement without claim is told in a handful of lines, without any vote', {
+  timeout: 60_000,
+}, async () => {
+  const whole = await findBroken('an announcement without claim', 'the result is announced once');
+  const story = await storyOf(whole, inRuns(60));
+  const lines = tell(story);
+  expect(lines.length).toBeLessThanOrEqual(8);
+  expect(lines.filter((line) => line.includes(' votes for '))).toEqual([]);
+  expect(lines.at(-2)).toContain('✗ the result is announced once');
+  expect(lines.at(-1)).toContain(`--seed ${whole.seed} --only poll-${whole.seed}-`);
+});
+
+test('what is left of a seed is the same run again, and breaks the same', { timeout: 90_000 }, async () => {
+  const whole = await findBroken('a vote without its condition', 'every accepted vote');
+  const { mishaps, acts } = await simulate(whole);
+  const story = await storyOf(whole, inRuns(40));
+  expect(story.run.acts.length + story.run.mishaps.length).toBeLessThan((mishaps.length + acts.length) / 2);
+
+  const again = await simulate(story.scenario);
+  expect(again.fingerprint).toBe(story.run.fingerprint);
+  expect(again.broken.map(invariantOf)).toContain(story.invariant);
+});
+
+test('a story ends where its limits do, and says so', { timeout: 60_000 }, async () => {
+  const whole = await findBroken('a vote without its condition', '');
+  const story = await storyOf(whole, inRuns(3));
+  expect(story.tried).toBe(3);
+  expect(tell(story)[0]).toContain('not searched to the end');
+});
+
+test('a seed that breaks nothing has no story', async () => {
+  expect(await shrink({ seed: 1 })).toBeUndefined();
+});

@@ -1,0 +1,121 @@
+// What a request of the app's is for, told by its form: the one place that knows how the app words its writes and calls.
+// Checks, planted faults and counts go by these names; a request that is none of them keeps the name of its operation.
+
+import { objectOf, parsedJson, stringOf } from '../../../src/playground/protocol/json.ts';
+import type { Mark } from '../../../src/slack/gateway/slack-gateway.ts';
+import { queriedPartition, type TableRequest } from './table-request.ts';
+
+export const tablePurposes = [
+  'new poll',
+  'note of the message',
+  'way to the poll',
+  'vote',
+  'seal',
+  'lock',
+  'result',
+  'touch',
+  'turn',
+  'takeover',
+  'note of a draw',
+  'doubt',
+  'new errand',
+  'claim to announce',
+  'note of the announcement',
+  'look at what is due',
+] as const;
+export type TablePurpose = (typeof tablePurposes)[number];
+
+export const slackPurposes = [
+  'poll message',
+  'draw',
+  'announcement',
+  'look in the channel',
+  'private word',
+  'direct message',
+] as const;
+export type SlackPurpose = (typeof slackPurposes)[number];
+
+/** Asking the queue to have a poll looked at again is for one thing only. */
+export type Purpose = TablePurpose | SlackPurpose | 'message';
+
+type Form = (request: TableRequest) => boolean;
+
+const writes =
+  (sk: string, start: string, ...parts: readonly string[]): Form =>
+  (request) =>
+    request.sk.startsWith(sk) &&
+    request.expression.startsWith(start) &&
+    parts.every((part) => request.expression.includes(part));
+
+const forms: Readonly<Record<TablePurpose, Form>> = {
+  'new poll': ({ operation, sk }) => operation === 'PutItem' && sk === 'POLL',
+  'note of the message': writes('POLL', 'SET #message'),
+  'way to the poll': ({ operation, sk }) => operation === 'PutItem' && sk === 'MESSAGE',
+  vote: writes('BOX#', 'SET #voter'),
+  seal: writes('BOX#', 'SET #sealed'),
+  lock: writes('POLL', 'SET #status = :closing'),
+  result: writes('POLL', 'SET #status = :closed'),
+  touch: writes('POLL', 'SET #touchedAt'),
+  takeover: writes('DRAWING', 'SET #by = :token', '#suspect'),
+  turn: writes('DRAWING', 'SET #by = :token'),
+  'note of a draw': writes('DRAWING', 'SET ', '#nextAt', '#drawnBy'),
+  doubt: writes('DRAWING', 'SET ', 'REMOVE #shown'),
+  'new errand': ({ operation, sk }) => operation === 'PutItem' && sk.startsWith('ERRAND#'),
+  'claim to announce': writes('ERRAND#announce', 'SET #by = :token'),
+  'note of the announcement': writes('POLL', 'SET #done'),
+  'look at what is due': ({ body }) => body['IndexName'] !== undefined,
+};
+
+/** Undefined for reads and for whatever else nobody asks about. */
+export function tablePurposeOf(request: TableRequest): TablePurpose | undefined {
+  const isMeant = (purpose: TablePurpose) => forms[purpose](request);
+  // A takeover is a turn as well: the narrower one counts.
+  return isMeant('takeover') ? 'takeover' : tablePurposes.find(isMeant);
+}
+
+/** In a few words, for people who follow a run: `vote poll-7-1/BOX#03`. */
+export function describeTableRequest(request: TableRequest): string {
+  const { operation, pk, sk, expression } = request;
+  const item = `${pk === '' ? queriedPartition(request) : pk}`.replace(/^POLL#/, '');
+  const place = item === '' ? '' : ` ${item}${sk === '' ? '' : `/${sk}`}`;
+  const purpose = tablePurposeOf(request);
+  if (purpose !== undefined) return `${purpose}${place}`;
+  return `${operation}${place}${expression === '' ? '' : ` ${expression.slice(0, 32)}`}`;
+}
+
+const marked: Readonly<Record<Mark['kind'], SlackPurpose>> = {
+  songpoll_poll: 'poll message',
+  songpoll_result: 'announcement',
+  songpoll_notice: 'direct message',
+};
+
+/** @param method as in the Web API; `response_url` for those. @param body a form */
+export function slackPurposeOf(method: string, body: string): SlackPurpose | undefined {
+  switch (method) {
+    case 'chat.update':
+      return 'draw';
+    case 'chat.postMessage':
+      return Object.entries(marked).find(([kind]) => kind === markIn(body).kind)?.[1];
+    case 'conversations.history':
+      return 'look in the channel';
+    case 'chat.postEphemeral':
+    case 'response_url':
+      return 'private word';
+    default:
+      return undefined;
+  }
+}
+
+/** The mark that a message is posted with; empty where there is none. */
+export function markIn(body: string): { readonly kind: string; readonly poll: string } {
+  const mark = objectOf(parsedJson(argumentOf(body, 'metadata')));
+  return {
+    kind: stringOf(mark['event_type']),
+    poll: stringOf(objectOf(mark['event_payload'])['poll']),
+  };
+}
+
+/** An argument of a call of the Web API, which come as a form. */
+export function argumentOf(body: string, name: string): string {
+  return new URLSearchParams(body).get(name) ?? '';
+}
