@@ -4,7 +4,7 @@
 import type { HandlerDependencies } from '../../dependencies.ts';
 import type { Language } from '../../rules/poll/poll.ts';
 import type { PrivateAnswer } from '../../slack/words/private-answers.ts';
-import type { StoredPoll } from '../../store/poll-item.ts';
+import { type StoredPoll, timeToLive } from '../../store/poll-item.ts';
 
 export interface ClickedMessage {
   /** Slack's id of the conversation. */
@@ -29,12 +29,12 @@ export type FoundPoll<Stored extends StoredPoll> =
  * and then the click itself tells where the message is.
  */
 export async function findClickedPoll<Stored extends StoredPoll>(
-  { polls }: HandlerDependencies,
+  { polls, now }: HandlerDependencies,
   click: { readonly message: ClickedMessage },
   find: () => Promise<Stored | undefined>,
 ): Promise<FoundPoll<Stored>> {
   const stored = await find();
-  if (stored === undefined) return { kind: 'not-found', refused: { answer: { kind: 'poll-unknown' } } };
+  if (stored === undefined) return { kind: 'not-found', refused: { answer: missing(click.message, now()) } };
   const { poll } = stored;
   if (poll.channel !== click.message.channel) return { kind: 'not-found' };
   const isOwnMessage = poll.message === click.message.ts;
@@ -42,4 +42,10 @@ export async function findClickedPoll<Stored extends StoredPoll>(
   if (isOwnMessage || isFirstSight) return { kind: 'found', stored };
   const refused = { answer: { kind: 'other-message' }, language: poll.language } as const;
   return { kind: 'not-found', refused };
+}
+
+/** A poll that is too young to be deleted must be somewhere: another copy of the app may have it. */
+function missing({ ts }: ClickedMessage, now: number): PrivateAnswer {
+  const isYoung = timeToLive({ createdAt: Number(ts) * 1_000 }) * 1_000 > now;
+  return { kind: isYoung ? 'poll-elsewhere' : 'poll-unknown' };
 }

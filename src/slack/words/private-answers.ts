@@ -1,13 +1,20 @@
 // Answers that only one person sees: why a click did nothing. Each says what to do next.
 
 import type { VotesPerPerson } from '../../rules/poll/poll.ts';
+import type { VoteAgainValue } from '../kit/ids.ts';
 
 export type PrivateAnswer =
   | { readonly kind: 'poll-closed' }
   /** The person's votes are all given, to the songs of these titles. */
   | { readonly kind: 'over-limit'; readonly limit: VotesPerPerson; readonly titles: readonly string[] }
+  /** A click took back the person's vote for a song before the poll's message had shown that vote. */
+  | { readonly kind: 'taken-back'; readonly title: string; readonly again: VoteAgainValue }
+  /** The vote is given once more. */
+  | { readonly kind: 'voted-again'; readonly title: string }
   /** Never was, or deleted after its time. */
   | { readonly kind: 'poll-unknown' }
+  /** Too young to be deleted, and yet not in the table. */
+  | { readonly kind: 'poll-elsewhere' }
   /** The button's poll has its message elsewhere. */
   | { readonly kind: 'other-message' }
   | { readonly kind: 'no-such-song' }

@@ -120,6 +120,7 @@ export const samples: Samples<Words> = {
       ],
     },
     voteButton: 'button',
+    voteAgainButton: 'button',
     voteFor: { in: 'screen reader label', with: ({ labelled }) => [[labelled]] },
     howToVote: { in: 'context', with: () => [[1], [2], [3], ['any']] },
     howToClose: {
@@ -286,7 +287,15 @@ export const samples: Samples<Words> = {
         [{ kind: 'over-limit', limit: 'any', titles: [] }],
       ],
     },
+    'taken-back': {
+      in: 'section',
+      with: ({ typed }) => [
+        [{ kind: 'taken-back', title: typed, again: { pollId: 'poll0001', song: 0, message: '1.2' } }],
+      ],
+    },
+    'voted-again': { in: 'section', with: ({ typed }) => [[{ kind: 'voted-again', title: typed }]] },
     'poll-unknown': 'section',
+    'poll-elsewhere': 'section',
     'other-message': 'section',
     'no-such-song': 'section',
     'may-not-close': {
