@@ -4,9 +4,11 @@ import { App, type Receiver } from '@slack/bolt';
 import type { HandlerDependencies } from './dependencies.ts';
 import { registerOpenSearch } from './features/compose/open-search.ts';
 import { registerPickSongs } from './features/compose/pick-songs.ts';
+import { registerPostAgain } from './features/compose/post-again.ts';
 import { registerSearchSongs } from './features/compose/search-songs.ts';
 import { registerStartPoll } from './features/compose/start-poll.ts';
 import { registerClosePoll } from './features/poll/close-poll.ts';
+import { registerMovedChannels } from './features/poll/moved-channels.ts';
 import { registerVote } from './features/poll/vote.ts';
 import { createBoltLogger } from './platform/bolt-logger.ts';
 import type { Log } from './platform/log.ts';
@@ -51,6 +53,8 @@ export function createApp(deps: HandlerDependencies, { receiver, slackApiUrl }: 
   registerStartPoll(app, deps);
   registerVote(app, deps);
   registerClosePoll(app, deps);
+  registerMovedChannels(app, deps);
+  registerPostAgain(app, deps);
 
   app.error(async ({ error, body }: Failure) => {
     deps.log.error('A request failed', originalOf(error));

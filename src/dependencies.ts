@@ -15,6 +15,7 @@ import type { CatalogueMemory, MemoryKey } from './songs/catalogue-memory.ts';
 import { createSpotifyCatalogue } from './songs/spotify/catalogue.ts';
 import { type BallotStore, createBallotStore } from './store/ballot-store.ts';
 import { type Cache, createCache } from './store/cache.ts';
+import { type ChannelStore, createChannelStore } from './store/channel-store.ts';
 import { type ClosingStore, createClosingStore } from './store/closing-store.ts';
 import { createDraftStore, type DraftStore } from './store/draft-store.ts';
 import { createDrawingStore, type DrawingStore } from './store/drawing-store.ts';
@@ -49,6 +50,7 @@ export interface PollDependencies extends Runtime {
   readonly errands: ErrandStore;
   readonly drawings: DrawingStore;
   readonly due: DueStore;
+  readonly channels: ChannelStore;
 }
 
 /** What was configured, as everything is put together from it. */
@@ -99,6 +101,7 @@ export function createStore(config: Config, runtime: Runtime): Store {
     errands: createErrandStore(table, now),
     drawings: createDrawingStore(table, now),
     due: createDueStore(table, now),
+    channels: createChannelStore(table, now),
     drafts: createDraftStore(table, now),
     cache: createCache(table, now),
   };

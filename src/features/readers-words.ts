@@ -1,6 +1,6 @@
 // The words for what one person reads alone: private answers and windows. What a channel reads is in its poll's language.
 
-import type { HandlerDependencies } from '../dependencies.ts';
+import type { DrawingDependencies } from '../dependencies.ts';
 import { type Language, languages } from '../rules/poll/poll.ts';
 import { languageOf, wordsIn } from '../slack/words/languages.ts';
 import type { Words } from '../slack/words/words.ts';
@@ -10,11 +10,11 @@ import type { Words } from '../slack/words/words.ts';
  * @param otherwise the language of the poll that it is about
  */
 export async function findReadersWords(
-  { people }: HandlerDependencies,
+  { people }: Pick<DrawingDependencies, 'people'>,
   reader: string,
   otherwise?: Language,
 ): Promise<Words> {
-  // Nobody has to be looked up where there is no choice.
+  // Nobody has to be looked up where there is no choice. With a second language this line no longer compiles, and goes.
   if (languages.length === 1) return wordsIn();
   const locale = (await people.recallPerson(reader))?.locale;
   return wordsIn(locale === undefined ? otherwise : languageOf(locale));

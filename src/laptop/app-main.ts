@@ -24,6 +24,8 @@ type Handlers = ReturnType<typeof createHandlers>;
 const outage = createOutage();
 /** Nothing in the app looks at it. */
 const context = {} as Context;
+/** How far the workspace's clock is ahead of the real time, in milliseconds. */
+let clockAhead = 0;
 const log = createLog((line) => tell({ kind: 'line', line }));
 let handlers: Handlers | undefined;
 
@@ -37,6 +39,9 @@ process.on('message', (request: AppRequest) => {
     case 'catalogue':
       outage.set(request.isDown);
       break;
+    case 'clock':
+      clockAhead = request.ahead;
+      break;
     case 'call':
       void answer(request.id, request.function, request.event);
   }
@@ -49,6 +54,7 @@ function createHandlers(env: AppEnvironment) {
   const { SAMPLE_COVERS: coverBase } = env;
   const runtime: Runtime = {
     ...lambdaRuntime,
+    now: () => Date.now() + clockAhead,
     log,
     ...(coverBase !== undefined && { catalogue: outage.over(createSampleCatalogue({ coverBase })) }),
   };

@@ -1,5 +1,6 @@
 // The whole product in a browser: no Slack workspace, no AWS, no Spotify account, and no request that leaves the machine.
 
+import { PortTaken, type PortWish } from '../playground/network/two-loopbacks.ts';
 import { launchApp } from '../playground/workspace/app-process.ts';
 import { takeDataFolder } from '../playground/workspace/data-folder.ts';
 import type { LocalWorkspace } from '../playground/workspace/local-workspace.ts';
@@ -35,6 +36,9 @@ export async function startInBrowser({ fresh }: LocalStart): Promise<Running> {
     folder,
     port,
     commands,
+  }).catch((error: unknown) => {
+    if (!(error instanceof PortTaken)) throw error;
+    throw new CannotStart(`${error.message} Set another PORT, or none to take the next free one.`);
   });
   return {
     welcome: welcome(workspace, { hasSpotify: spotify !== undefined, isKept: folder !== undefined }),
@@ -42,12 +46,13 @@ export async function startInBrowser({ fresh }: LocalStart): Promise<Running> {
   };
 }
 
-function readPort(given: string | undefined): number {
-  if (!given) return firstPort;
+/** One that was asked for has to be free; else the next one will do. */
+function readPort(given: string | undefined): PortWish {
+  if (!given) return { port: firstPort, mayMoveOn: true };
   const port = Number(given);
   const isPort = /^\d+$/u.test(given) && port >= 1 && port <= 65_535;
   if (!isPort) throw new CannotStart(`PORT is "${given}": it must be a number from 1 to 65535.`);
-  return port;
+  return { port, mayMoveOn: false };
 }
 
 interface Facts {

@@ -26,6 +26,9 @@ export const botScopes = [
   'channels:join',
   'reactions:read',
   'users:read',
+  // Slack tells of a conversation's new id only to who holds these.
+  'channels:read',
+  'groups:read',
 ] as const satisfies BotScopes;
 
 /** With these it can look whether it has posted a message already, where it would otherwise post it again. */
@@ -36,7 +39,7 @@ export const historyScopes = [
   'mpim:history',
 ] as const satisfies BotScopes;
 
-export const botEvents = ['reaction_added'] as const;
+export const botEvents = ['channel_id_changed', 'reaction_added'] as const;
 
 export function appManifest({
   connection,

@@ -38,6 +38,18 @@ export function createClosingStore(table: Table, now: () => number) {
         },
       ),
 
+    /**
+     * Notes that the poll's message was deleted: it ends without an announcement.
+     * @returns false when that was noted before, or the result is announced already.
+     */
+    withdrawPoll: (id: string): Promise<boolean> =>
+      table.update(pollKey(id), 'SET #withdrawn = :yes', {
+        condition:
+          'attribute_exists(#pk) AND attribute_not_exists(#done) AND attribute_not_exists(#withdrawn)',
+        names: { '#pk': 'pk', '#withdrawn': 'isWithdrawn', '#done': 'announcedAt' },
+        values: { ':yes': true },
+      }),
+
     /** The second step: no box takes a vote after this. Boxes nobody used are made, sealed. Repeatable. */
     async sealBoxes(poll: Poll): Promise<void> {
       await Promise.all(

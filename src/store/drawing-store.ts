@@ -17,7 +17,12 @@ const drawingSchema = v.object({
   nextAt: v.exactOptional(v.number()),
   drawnBy: v.exactOptional(v.string()),
   drawnUntil: v.exactOptional(v.number()),
-  /** What of the message is gone: then it is not drawn any more. */
+  /** Since when the conversation has refused every draw; absent while it takes them. */
+  refusedSince: v.exactOptional(v.number()),
+  /**
+   * What of the message is gone: then it is not drawn any more. `channel` was written by earlier versions, which gave up at
+   * the first refusal.
+   */
   gone: v.exactOptional(v.picklist(['message', 'channel'])),
   /** Until then a draw whose answer never came may still take effect at Slack, over whatever is drawn meanwhile. */
   suspectUntil: v.exactOptional(v.number()),
@@ -41,7 +46,8 @@ export interface Drawn {
   readonly nextAt: number;
   /** When the clock is to bring the poll back; absent when all is drawn. */
   readonly retryAt?: number;
-  readonly gone?: 'message' | 'channel';
+  readonly gone?: 'message';
+  readonly refusedSince?: number;
   readonly suspectUntil?: number;
 }
 
@@ -126,9 +132,9 @@ export function createDrawingStore(table: Table, now: () => number) {
      * message shows.
      */
     saveDrawn(pollId: string, turn: Turn, drawn: Drawn): Promise<boolean> {
-      const { shown, shownInDoubt, failures, nextAt, gone, suspectUntil, retryAt } = drawn;
+      const { shown, shownInDoubt, failures, nextAt, gone, refusedSince, suspectUntil, retryAt } = drawn;
       const change = changeOf({
-        ...{ shown, shownInDoubt, failures, nextAt, gone, suspectUntil },
+        ...{ shown, shownInDoubt, failures, nextAt, gone, refusedSince, suspectUntil },
         ...{ due: retryAt === undefined ? undefined : dueMark, dueAt: retryAt },
         ...{ drawnBy: undefined, drawnUntil: undefined },
       });

@@ -22,6 +22,8 @@ const errandSchema = v.object({
   dueAt: v.exactOptional(time),
   /** How many tries have come to nothing in a row. */
   failures: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+  /** Why the place where it is to be done has refused it, the last time it was asked. */
+  placeRefused: v.exactOptional(v.string()),
   /** When it was done or given up. */
   settledAt: v.exactOptional(time),
   /** What came of it, such as the message's `ts`. */

@@ -105,23 +105,38 @@ export function createErrandStore(table: Table, now: () => number) {
         },
       ),
 
+    /** Lets an errand be tried now that was to wait: something has happened by which it may succeed. */
+    hastenErrand: ({ poll, name }: ErrandRef): Promise<boolean> =>
+      table.update(errandKey(poll, name), 'SET #dueAt = :now', {
+        condition:
+          'attribute_not_exists(#settled) AND #dueAt > :now AND (attribute_not_exists(#by) OR #by = :doubt)',
+        names: only('#by', '#dueAt', '#settled'),
+        values: { ':now': now(), ':doubt': inDoubt },
+      }),
+
     /** Gives the right back until a later time. @returns false when somebody else has it by now. */
     postponeErrand: (
       { poll, name }: ErrandRef,
       token: string,
-      { at, failures, isInDoubt }: Postponement,
+      { at, failures, isInDoubt, placeRefused }: Postponement,
     ): Promise<boolean> =>
       table.update(
         errandKey(poll, name),
-        `SET #dueAt = :at, #failures = :failures${isInDoubt ? ', #by = :doubt' : ' REMOVE #by'}`,
+        `SET #dueAt = :at, #failures = :failures${placeRefused === undefined ? '' : ', #refused = :refused'}${
+          isInDoubt ? ', #by = :doubt' : ' REMOVE #by'
+        }`,
         {
           condition: '#by = :token AND attribute_not_exists(#settled)',
-          names: only('#by', '#dueAt', '#failures', '#settled'),
+          names: {
+            ...only('#by', '#dueAt', '#failures', '#settled'),
+            ...(placeRefused !== undefined && { '#refused': 'placeRefused' }),
+          },
           values: {
             ':token': token,
             ':at': at,
             ':failures': failures,
             ...(isInDoubt && { ':doubt': inDoubt }),
+            ...(placeRefused !== undefined && { ':refused': placeRefused }),
           },
         },
       ),
@@ -135,6 +150,8 @@ export interface Postponement {
   readonly failures: number;
   /** Whether it may have been done. */
   readonly isInDoubt: boolean;
+  /** Why the place refused it. */
+  readonly placeRefused?: string | undefined;
 }
 
 export type ErrandStore = ReturnType<typeof createErrandStore>;

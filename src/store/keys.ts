@@ -34,6 +34,8 @@ export const messageKey = (channel: string, ts: string): Key => ({
   sk: 'MESSAGE',
 });
 
+export const channelMoveKey = (channel: string): Key => ({ pk: `CHANNEL#${channel}`, sk: 'MOVED' });
+
 export const draftKey = (person: string): Key => ({ pk: `DRAFT#${person}`, sk: 'DRAFT' });
 
 export const personKey = (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'PERSON' });

@@ -48,6 +48,7 @@ const pollItemSchema = v.object({
   closedAt: v.exactOptional(time),
   closedBy: v.exactOptional(v.string()),
   result: v.exactOptional(v.object({ votes: v.array(v.number()), voters: v.number() })),
+  isWithdrawn: v.exactOptional(v.boolean()),
   /** Who is posting the poll's message, and until when nobody else may. */
   postingBy: v.exactOptional(v.string()),
   postingUntil: v.exactOptional(time),
@@ -70,6 +71,8 @@ export interface StoredPoll {
   readonly poll: Poll;
   /** Whether its result is announced, or known to be impossible to announce. */
   readonly isAnnounced: boolean;
+  /** Slack's `ts` of the announcement; undefined until it is posted. */
+  readonly announcement: string | undefined;
   /** How far an earlier version came with the announcement that it noted in the poll. */
   readonly earlierAnnouncing: EarlierAnnouncing | undefined;
   /** When the clock is to look at it, in milliseconds since 1970. */
@@ -108,12 +111,12 @@ export function toPollItem(poll: Poll): RawItem {
 export function fromPollItem(raw: RawItem, now: number): StoredPoll | undefined {
   const { v: __, ttl, ...item }: PollItem = v.parse(pollItemSchema, raw);
   if (ttl * 1_000 <= now) return undefined;
-  const { announcingBy, announcingUntil = now, announcedAt, announcement: _, ...rest } = item;
+  const { announcingBy, announcingUntil = now, announcedAt, announcement, ...rest } = item;
   const { postingBy, postingUntil, dueAt, ...poll } = rest;
   const isAnnounced = announcedAt !== undefined;
   const earlierAnnouncing =
     isAnnounced || announcingBy === undefined
       ? undefined
       : { by: announcingBy === postponed ? undefined : announcingBy, until: announcingUntil };
-  return { poll, isAnnounced, earlierAnnouncing, dueAt, postingBy, postingUntil, ttl };
+  return { poll, isAnnounced, announcement, earlierAnnouncing, dueAt, postingBy, postingUntil, ttl };
 }

@@ -1,7 +1,7 @@
 // Polls in the table: creating, finding, noting where they are posted. Every write states its condition, so that of
 // several callers exactly one succeeds; a caller that gets false reads again and sees what the others have done.
 
-import type { Poll } from '../rules/poll/poll.ts';
+import { lastMoment, nextMoment, type Poll, type PostedPoll } from '../rules/poll/poll.ts';
 import type { BallotBox } from '../rules/poll/tally.ts';
 import { changeTime, fromBoxItem } from './box-item.ts';
 import type { Claim } from './claim.ts';
@@ -68,7 +68,8 @@ export function createPollStore(table: Table, now: () => number) {
           ...toPollItem(poll),
           postingBy: claim.token,
           postingUntil: claim.until,
-          ...(poll.closesAt !== undefined && { due: dueMark, dueAt: poll.closesAt }),
+          due: dueMark,
+          dueAt: nextMoment(poll),
         },
         {
           condition:
@@ -105,6 +106,42 @@ export function createPollStore(table: Table, now: () => number) {
         condition: 'attribute_exists(#pk) AND (attribute_not_exists(#message) OR #message = :ts)',
         names: { '#pk': 'pk', '#message': 'message', '#by': 'postingBy', '#until': 'postingUntil' },
         values: { ':ts': ts },
+      });
+    },
+
+    /** Has the clock look at an open poll that an earlier version left off its list. */
+    watchPoll: (poll: Poll): Promise<boolean> =>
+      table.update(pollKey(poll.id), 'SET #due = :due, #dueAt = :at', {
+        condition: '#status = :open AND attribute_not_exists(#due)',
+        names: { '#status': 'status', '#due': 'due', '#dueAt': 'dueAt' },
+        values: { ':open': 'open', ':due': dueMark, ':at': nextMoment(poll) },
+      }),
+
+    /** Lets anyone close an open poll that only its owner could close. @returns false when it is not so (any more). */
+    openToAll: (poll: Poll): Promise<boolean> =>
+      table.update(pollKey(poll.id), 'SET #closers = :anyone, #due = :due, #dueAt = :at', {
+        condition: '#status = :open AND #closers = :owner',
+        names: { '#status': 'status', '#closers': 'closers', '#due': 'due', '#dueAt': 'dueAt' },
+        values: {
+          ':open': 'open',
+          ':owner': 'owner',
+          ':anyone': 'anyone',
+          ':due': dueMark,
+          ':at': lastMoment(poll),
+        },
+      }),
+
+    /**
+     * Notes that the conversation has another id by now, which the message moved to with its `ts`. The way from the
+     * message to the poll is written first.
+     * @returns false when the poll is not in the conversation of the old id (any more).
+     */
+    async moveToChannel(poll: PostedPoll, channel: string): Promise<boolean> {
+      await table.put({ ...messageKey(channel, poll.message), poll: poll.id, ttl: timeToLive(poll) });
+      return table.update(pollKey(poll.id), 'SET #channel = :new', {
+        condition: '#channel = :old AND #message = :ts',
+        names: { '#channel': 'channel', '#message': 'message' },
+        values: { ':new': channel, ':old': poll.channel, ':ts': poll.message },
       });
     },
 

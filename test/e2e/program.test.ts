@@ -1,16 +1,24 @@
 import { expect, test } from 'vitest';
 import { startsPoll, voteButton } from './at-the-page.ts';
-import { emptyFolder, startProgram } from './program.ts';
+import { emptyFolder, type Program, startProgram } from './program.ts';
 import { useProgram } from './started.ts';
 
 const { windowOf, openAt, start, program } = useProgram();
 
-test('a second one takes the next free port, and says that it keeps nothing', async () => {
-  const port = Number(new URL(program().url).port);
-  const second = await start({ port });
-  expect(Number(new URL(second.url).port)).toBeGreaterThan(port);
+test('without a PORT, each takes the next free one; a second one says that it keeps nothing', async () => {
+  const portOf = ({ url }: Program) => Number(new URL(url).port);
+  const [second, third] = [await start({ port: 'none' }), await start({ port: 'none' })];
+  expect(portOf(second)).toBeGreaterThanOrEqual(3_000);
+  expect(portOf(third)).toBeGreaterThan(portOf(second));
   expect(second.said()).toContain('forgets its polls');
-  expect(await second.stop()).toBe(0);
+  expect([await second.stop(), await third.stop()]).toEqual([0, 0]);
+});
+
+test('a PORT that is taken is told in a sentence', async () => {
+  const port = Number(new URL(program().url).port);
+  await expect(start({ port })).rejects.toThrow(
+    `It ended and said: Port ${port} is in use. Set another PORT, or none to take the next free one.\n`,
+  );
 });
 
 test('a poll survives a restart, and goes on where it was', async () => {

@@ -22,7 +22,8 @@ export interface ProgramOptions {
   /** Where it runs. */
   readonly folder: string;
   readonly args?: readonly string[];
-  readonly port?: number;
+  /** A free one unless told; `none` leaves the choice to the program. */
+  readonly port?: number | 'none';
   /** Settings; of whoever runs the tests nothing but the PATH is passed on. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -38,7 +39,11 @@ export async function emptyFolder(): Promise<{ path: string; remove(): Promise<v
 export async function startProgram({ folder, args = [], port, env = {} }: ProgramOptions): Promise<Program> {
   const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), entry, ...args], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], PORT: String(port ?? (await freePort())), ...env },
+    env: {
+      PATH: process.env['PATH'],
+      ...(port !== 'none' && { PORT: String(port ?? (await freePort())) }),
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let words = '';

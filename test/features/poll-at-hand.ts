@@ -147,7 +147,11 @@ export async function readTruth(world: World, { id }: { readonly id: string }): 
     isAnnounced: counted.isAnnounced,
     tally: tally(counted.boxes, counted.poll.songs.length),
     ballots: new Map(counted.boxes.flatMap((box) => [...box.ballots])),
-    due: items.filter((item) => item['due'] !== undefined).map((item) => item['sk']),
+    due: items
+      .filter((item) => item['due'] !== undefined)
+      // Every open poll is, for the time when it closes at last.
+      .filter((item) => item['sk'] !== 'POLL' || item['status'] !== 'open')
+      .map((item) => item['sk']),
   };
 }
 

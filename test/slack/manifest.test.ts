@@ -10,11 +10,13 @@ const http = appManifest({ connection: { kind: 'http', url } });
 /** What takes which bot scopes: docs.slack.dev/reference/methods, …/events and …/scopes. */
 const scopesOf: Readonly<Record<string, readonly string[]>> = {
   'a slash command': ['commands'],
+  'the event channel_id_changed': ['channels:read', 'groups:read'],
   'the event reaction_added': ['reactions:read'],
   // With the app-level token.
   'apps.connections.open': [],
   'auth.test': [],
   'chat.delete': ['chat:write'],
+  'chat.getPermalink': [],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
@@ -55,7 +57,7 @@ describe('The manifest asks for what the code uses, and nothing more', () => {
     const methods = findAll(
       /\.((?:apps|auth|bots|chat|conversations|reactions|team|users|views)(?:\.\w+)+)\(/gu,
     );
-    const uses = ['a slash command', 'the event reaction_added', ...methods];
+    const uses = ['a slash command', 'the event reaction_added', 'the event channel_id_changed', ...methods];
     const needed = uses.flatMap((use) => scopesOf[use] ?? [`whatever ${use} takes`]);
     expect(new Set(needed)).toEqual(new Set([...botScopes, ...historyScopes]));
     expect(findAll(/(apiCall)\(/gu)).toEqual([]);
@@ -80,7 +82,7 @@ describe('A manifest for an address', () => {
     expect(http.features?.slash_commands?.map((command) => command.url)).toEqual([url]);
     expect(http.settings).toMatchObject({
       interactivity: { is_enabled: true, request_url: url },
-      event_subscriptions: { request_url: url, bot_events: ['reaction_added'] },
+      event_subscriptions: { request_url: url, bot_events: ['channel_id_changed', 'reaction_added'] },
       socket_mode_enabled: false,
     });
   });

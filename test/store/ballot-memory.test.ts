@@ -6,6 +6,7 @@ import { poll } from '../slack/sample-polls.ts';
 const stored = (over: Partial<StoredPoll['poll']> = {}): StoredPoll => ({
   poll: { ...poll(), status: 'open', message: '1.000001', ...over },
   isAnnounced: false,
+  announcement: undefined,
   earlierAnnouncing: undefined,
   dueAt: undefined,
   postingBy: undefined,

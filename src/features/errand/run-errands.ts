@@ -6,15 +6,17 @@ import { noteOf } from '../../rules/errand/errand.ts';
 import { type Errand, isClaimed } from '../../store/errand-item.ts';
 import type { CountedPoll } from '../../store/poll-store.ts';
 import { announcing } from '../poll/announce-result.ts';
+import { tellingOfDeletion } from '../poll/tell-deleted.ts';
+import { tellingOfResult } from '../poll/tell-result.ts';
 import type { ErrandKind } from './errand-kind.ts';
 
 /** Every errand that a poll may have. */
-const kinds: readonly ErrandKind[] = [announcing];
+const kinds: readonly ErrandKind[] = [announcing, tellingOfResult, tellingOfDeletion];
 
-/** Longer than a try can take: two calls of Slack's in their time limits, and the notes after them. */
-const claimMs = 20_000;
+/** Longer than a try can take: four calls of Slack's in their time limits, and the notes between and after them. */
+const claimMs = 25_000;
 /** A message of the queue may come a little before its time by this machine's clock. */
-const shortWaitMs = 1_500;
+const shortWaitMs = 400;
 
 /**
  * Does what is to be done for a poll outside, as far as its time has come.
@@ -79,11 +81,11 @@ async function attempt(deps: DrawingDependencies, kind: ErrandKind, { seen, erra
   const note = noteOf(outcome, { failures, isInDoubt }, deps.now());
   switch (note.kind) {
     case 'done':
-      await kind.settle(deps, seen, note.result);
+      await kind.settle?.(deps, seen, note.result);
       await errands.settleErrand(ref, note.result);
       return;
     case 'given-up':
-      await kind.settle(deps, seen, undefined);
+      await kind.settle?.(deps, seen, undefined);
       await errands.giveUpErrand(ref, claim.token, note.why);
       return;
     case 'again':

@@ -3,21 +3,21 @@
 // is there, where the app may read the channel; where it may not, the result is announced again.
 
 import type { DrawingDependencies } from '../../dependencies.ts';
-import type { Attempt } from '../../rules/errand/errand.ts';
-import { isPosted, type Poll } from '../../rules/poll/poll.ts';
-import { isForbidden, isGone } from '../../slack/gateway/slack-errors.ts';
-import { outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
+import { type Attempt, placePatienceMs } from '../../rules/errand/errand.ts';
+import { isPosted, type Poll, type PostedPoll } from '../../rules/poll/poll.ts';
+import { isFaultyMessage } from '../../slack/gateway/slack-errors.ts';
+import { type Outcome, outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
+import { type Message, withoutPictures } from '../../slack/kit/message.ts';
 import { winnerMessage } from '../../slack/views/winner-message.ts';
 import { wordsIn } from '../../slack/words/languages.ts';
 import type { ErrandKind } from '../errand/errand-kind.ts';
-
-/** After that nobody waits for it any more. */
-const patienceMs = 24 * 60 * 60 * 1_000;
+import { inChannel } from './in-channel.ts';
+import { refusalOf } from './refusal.ts';
 
 export const announcing: ErrandKind = {
   name: 'announce',
   isCalledFor: ({ poll }) => poll.status === 'closed',
-  isSettled: ({ isAnnounced }) => isAnnounced,
+  isSettled: ({ isAnnounced, poll }) => isAnnounced || poll.isWithdrawn === true,
   begin({ earlierAnnouncing, ttl }, now) {
     const { by, until = now } = earlierAnnouncing ?? {};
     return { dueAt: until, ttl, claimedBy: by };
@@ -46,21 +46,28 @@ const markOf = (poll: Poll) => ({ kind: 'songpoll_result', poll: poll.id }) as c
 
 async function announce(deps: DrawingDependencies, poll: Poll, how: 'posted' | 'repeated'): Promise<Attempt> {
   // Its message never came to be, as far as anyone knows: there is nothing to announce in the channel.
-  if (!isPosted(poll)) return { kind: 'refused', why: 'The poll has no message', isFinal: true };
-  const message = winnerMessage(wordsIn(poll.language), poll);
-  const posted = await deps.slack.postMessage(poll.channel, message, markOf(poll));
+  if (!isPosted(poll)) return { kind: 'refused', why: 'The poll has no message', refusal: 'final' };
+  const posted = await post(deps, poll, winnerMessage(wordsIn(poll.language), poll));
   if (posted.kind === 'done') {
     deps.observe({ kind: 'result-announced', poll: poll.id, how });
     return { kind: 'done', result: posted.value.ts };
   }
   const facts = { poll: poll.id, channel: poll.channel, ...outcomeFacts(posted) };
   deps.log.warn('The result could not be announced', facts);
-  return posted.kind === 'refused'
-    ? { kind: 'refused', why: posted.error, isFinal: isHopeless(posted.error, poll, deps.now()) }
-    : posted;
+  if (posted.kind !== 'refused') return posted;
+  const isHopeless = deps.now() - (poll.closedAt ?? 0) >= placePatienceMs;
+  return { kind: 'refused', why: posted.error, refusal: refusalOf(posted.error, isHopeless) };
 }
 
-/** Whether asking again cannot help, or comes too late: what is left is the app's set-up, which a person may mend. */
-function isHopeless(error: string, { closedAt = 0 }: Poll, now: number): boolean {
-  return isGone(error) || isForbidden(error) || now - closedAt > patienceMs;
+/** Where Slack refuses the message itself, it is tried once without the pictures. */
+async function post(
+  deps: DrawingDependencies,
+  poll: PostedPoll,
+  message: Message,
+): Promise<Outcome<{ ts: string }>> {
+  const say = (said: Message) =>
+    inChannel(deps, poll, (channel) => deps.slack.postMessage(channel, said, markOf(poll)));
+  const posted = await say(message);
+  const isFaulty = posted.kind === 'refused' && isFaultyMessage(posted.error);
+  return isFaulty ? say(withoutPictures(message)) : posted;
 }

@@ -3,8 +3,10 @@
 
 import type { HandlerDependencies } from '../../dependencies.ts';
 import type { Language } from '../../rules/poll/poll.ts';
+import type { PrivateLink } from '../../slack/views/private-message.ts';
 import type { PrivateAnswer } from '../../slack/words/private-answers.ts';
 import { type StoredPoll, timeToLive } from '../../store/poll-item.ts';
+import { followClick } from './moved-channels.ts';
 
 export interface ClickedMessage {
   /** Slack's id of the conversation. */
@@ -17,6 +19,7 @@ export interface Refused {
   readonly answer: PrivateAnswer;
   /** The poll's, where that is known: for a reader whose own is not. */
   readonly language?: Language | undefined;
+  readonly link?: PrivateLink | undefined;
 }
 
 export type FoundPoll<Stored extends StoredPoll> =
@@ -29,16 +32,22 @@ export type FoundPoll<Stored extends StoredPoll> =
  * and then the click itself tells where the message is.
  */
 export async function findClickedPoll<Stored extends StoredPoll>(
-  { polls, now }: HandlerDependencies,
+  deps: HandlerDependencies,
   click: { readonly message: ClickedMessage },
   find: () => Promise<Stored | undefined>,
 ): Promise<FoundPoll<Stored>> {
   const stored = await find();
-  if (stored === undefined) return { kind: 'not-found', refused: { answer: missing(click.message, now()) } };
+  if (stored === undefined)
+    return { kind: 'not-found', refused: { answer: missing(click.message, deps.now()) } };
   const { poll } = stored;
-  if (poll.channel !== click.message.channel) return { kind: 'not-found' };
+  if (poll.channel !== click.message.channel) {
+    const moved = await followClick(deps, poll, click.message);
+    return moved === undefined
+      ? { kind: 'not-found' }
+      : { kind: 'found', stored: { ...stored, poll: moved } };
+  }
   const isOwnMessage = poll.message === click.message.ts;
-  const isFirstSight = poll.message === undefined && (await polls.saveMessage(poll, click.message.ts));
+  const isFirstSight = poll.message === undefined && (await deps.polls.saveMessage(poll, click.message.ts));
   if (isOwnMessage || isFirstSight) return { kind: 'found', stored };
   const refused = { answer: { kind: 'other-message' }, language: poll.language } as const;
   return { kind: 'not-found', refused };

@@ -51,9 +51,9 @@ export async function refuse(
 export async function tell(
   deps: HandlerDependencies,
   { respond, channel, person }: Listener,
-  { answer, language, replaces = false }: Told,
+  { answer, language, link, replaces = false }: Told,
 ): Promise<void> {
-  const message = privateMessage(await findReadersWords(deps, person, language), answer);
+  const message = privateMessage(await findReadersWords(deps, person, language), answer, link);
   if (respond === undefined) await deps.slack.postPrivately(channel, person, message);
   else {
     const marked = markedMessage(message, deps.stage);

@@ -2,7 +2,7 @@
 // in Slack; it only changes the table, and the stream brings the polls to those who do.
 
 import type { PollDependencies } from '../../dependencies.ts';
-import { isPastClosingTime } from '../../rules/poll/poll.ts';
+import { isPastClosingTime, opensToAllAt } from '../../rules/poll/poll.ts';
 import type { StoredPoll } from '../../store/poll-item.ts';
 import { closeOnTime, finishClosing } from './close-poll.ts';
 
@@ -37,6 +37,11 @@ async function lookAt(deps: PollDependencies, pollId: string): Promise<void> {
   if (isOverdue(stored, deps.now())) deps.observe({ kind: 'announcement-overdue', poll: pollId });
   if (poll.status === 'closing') return finishClosing(deps, poll);
   if (poll.status === 'open' && isPastClosingTime(poll, deps.now())) return closeOnTime(deps, poll);
+  const opensAt = opensToAllAt(poll);
+  if (poll.status === 'open' && opensAt !== undefined && deps.now() >= opensAt) {
+    await deps.polls.openToAll(poll);
+    return;
+  }
   // A draw or an announcement is waiting for its next try.
   await deps.polls.touchPoll(pollId);
 }

@@ -11,7 +11,9 @@ import { privateMessage } from '../../slack/views/private-message.ts';
 import { findReadersWords } from '../readers-words.ts';
 import { findClickedPoll, type Refused } from './clicked-poll.ts';
 import { clickedMessage, refuse } from './clicks.ts';
+import { findPollOfMessage } from './moved-channels.ts';
 import { bringBackDrawing } from './stale-message.ts';
+import { whereResultIs } from './where-result-is.ts';
 
 /** The reaction that closes a poll, by the name Slack gives it. */
 const closingReaction = 'lock';
@@ -36,7 +38,7 @@ export function registerClosePoll(app: App, deps: HandlerDependencies): void {
 
   app.event('reaction_added', async ({ event }) => {
     if (event.reaction !== closingReaction || event.item.type !== 'message') return;
-    const stored = await deps.polls.findPollByMessage(event.item.channel, event.item.ts);
+    const stored = await findPollOfMessage(deps, { channel: event.item.channel, ts: event.item.ts });
     if (stored === undefined) return;
     const refused = await closeAs(deps, stored.poll, { id: event.user, how: 'reaction' });
     // Everybody sees that a closed poll is closed, and Slack may deliver one reaction several times.
@@ -59,17 +61,32 @@ interface Closer {
 
 /** Closes a poll in a person's name. @returns what to tell that person when it was not closed by this. */
 async function closeAs(
-  deps: PollDependencies,
+  deps: HandlerDependencies,
   poll: Poll,
   { id, how }: Closer,
 ): Promise<Refused | undefined> {
   const { language } = poll;
-  if (poll.status === 'closed') return { answer: { kind: 'already-closed' }, language };
-  if (!mayClose(poll, id)) return { answer: { kind: 'may-not-close', owner: poll.owner.name }, language };
+  if (poll.status === 'closed') {
+    const { result, link } = await whereResultIs(deps, poll.id);
+    return { answer: { kind: 'already-closed', result }, language, link };
+  }
+  if (!(await mayCloseNow(deps, poll, id))) {
+    return { answer: { kind: 'may-not-close', owner: poll.owner.name }, language };
+  }
   const isFirst = await deps.closing.lockPoll(poll.id, id);
   if (isFirst) deps.observe({ kind: 'poll-closed', poll: poll.id, how });
   await finishClosing(deps, poll);
   return undefined;
+}
+
+/** A poll without a closing time whose owner's account is deactivated could be closed by nobody: so anyone may, from now on. */
+async function mayCloseNow(deps: HandlerDependencies, poll: Poll, person: string): Promise<boolean> {
+  if (mayClose(poll, person, deps.now())) return true;
+  if (poll.closesAt !== undefined) return false;
+  const owner = await deps.slack.hasLeft(poll.owner.id);
+  const isForsaken = owner.kind === 'done' && owner.value;
+  if (isForsaken) await deps.polls.openToAll(poll);
+  return isForsaken;
 }
 
 /** Closes a poll because its time is up. */
@@ -88,6 +105,7 @@ export async function finishClosing(
   const counted = await polls.findCountedPoll(poll.id);
   if (counted?.poll.status !== 'closing') return;
   // Before the poll is closed, so that no closed poll is without it; until then nobody begins with it.
-  await errands.createErrand({ poll: poll.id, name: 'announce' }, { dueAt: now(), ttl: counted.ttl });
+  const name = counted.poll.isWithdrawn ? 'tell-deleted' : 'announce';
+  await errands.createErrand({ poll: poll.id, name }, { dueAt: now(), ttl: counted.ttl });
   await closing.saveResult(poll.id, resultOf(tally(counted.boxes, poll.songs.length)));
 }

@@ -6,14 +6,17 @@ import type { DrawingDependencies } from '../../dependencies.ts';
 import { isPosted, type PostedPoll } from '../../rules/poll/poll.ts';
 import { shownClicks } from '../../rules/poll/shown-clicks.ts';
 import { type Tally, tally } from '../../rules/poll/tally.ts';
-import { outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
-import type { Message } from '../../slack/kit/message.ts';
+import { isFaultyMessage, isMessageDeleted } from '../../slack/gateway/slack-errors.ts';
+import { type Outcome, outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
+import { type Message, withoutPictures } from '../../slack/kit/message.ts';
 import { pollMessage } from '../../slack/views/poll-message.ts';
 import { wordsIn } from '../../slack/words/languages.ts';
 import type { Claim } from '../../store/claim.ts';
 import type { Drawing, Drawn } from '../../store/drawing-store.ts';
 import type { CountedPoll } from '../../store/poll-store.ts';
 import { doubtMs, drawnBy, isUpToDate, paceMs } from './drawn.ts';
+import { inChannel } from './in-channel.ts';
+import { withdrawPoll } from './withdraw-poll.ts';
 
 /** Longer than a turn can take: the rest of the pace, two reads, a name's and Slack's time limit for one call. */
 const turnMs = 8_000;
@@ -30,20 +33,33 @@ const namedVoters = 3;
  * Brings the message up to date, and looks again after each draw whether the poll has moved on meanwhile. What cannot be
  * drawn now is put on the clock's list, and the queue `later` is told.
  * @param seen the poll as it was read a moment ago
+ * @returns what it has found out about the message
  */
-export async function drawPoll(deps: DrawingDependencies, seen: CountedPoll): Promise<void> {
+export async function drawPoll(deps: DrawingDependencies, seen: CountedPoll): Promise<Found> {
   let counted: CountedPoll | undefined = seen;
   for (let draws = 0; counted !== undefined; draws += 1) {
     const drawable = await drawableOf(deps, counted);
-    if (drawable === undefined) return settle(deps, counted);
-    if (isUpToDate(drawable.drawing, drawable.fingerprint, deps.now()))
-      return settleUnlessInDoubt(deps, drawable);
-    if (draws === mostDraws) return lookAgain(deps, drawable.poll.id, deps.now() + paceMs);
-    const isOver = await drawInTurn(deps, drawable);
-    if (isOver) return;
+    if (drawable === undefined) {
+      await settle(deps, counted);
+      return 'nothing-new';
+    }
+    if (isUpToDate(drawable.drawing, drawable.fingerprint, deps.now())) {
+      await settleUnlessInDoubt(deps, drawable);
+      return 'nothing-new';
+    }
+    if (draws === mostDraws) {
+      await lookAgain(deps, drawable.poll.id, deps.now() + paceMs);
+      return 'nothing-new';
+    }
+    const turn = await drawInTurn(deps, drawable);
+    if (turn === 'message-deleted') return turn;
+    if (turn === 'over') return 'nothing-new';
     counted = await deps.polls.findCountedPoll(seen.poll.id);
   }
+  return 'nothing-new';
 }
+
+type Found = 'message-deleted' | 'nothing-new';
 
 interface Drawable extends CountedPoll {
   readonly poll: PostedPoll;
@@ -59,17 +75,12 @@ async function findDrawable(deps: DrawingDependencies, pollId: string): Promise<
 
 async function drawableOf(deps: DrawingDependencies, counted: CountedPoll): Promise<Drawable | undefined> {
   const { poll, boxes, drawing } = counted;
-  if (!isPosted(poll) || isBeyondDrawing(poll, drawing)) return undefined;
+  if (!isPosted(poll) || drawing.gone === 'message') return undefined;
   const counts = tally(boxes, poll.songs.length);
   const names = await deps.people.findNames(shownPeople(poll, counts));
   const shown = { poll, tally: counts, names, clicks: shownClicks(boxes) };
   const message = pollMessage(wordsIn(poll.language), shown);
   return { ...counted, poll, message, fingerprint: fingerprintOf(message) };
-}
-
-/** A channel may have come back; the closed poll is worth one more try, for its buttons are to go. */
-function isBeyondDrawing(poll: PostedPoll, { gone }: Drawing): boolean {
-  return gone === 'message' || (gone === 'channel' && poll.status !== 'closed');
 }
 
 function shownPeople(poll: PostedPoll, { songs }: Tally): readonly string[] {
@@ -98,33 +109,38 @@ async function lookAgain(deps: DrawingDependencies, pollId: string, at: number):
   await deps.later.lookAgain(pollId, at);
 }
 
-/** Waits for the pace, takes the turn, draws, and gives the turn back. @returns true when it is not to go on here. */
-async function drawInTurn(deps: DrawingDependencies, { poll, drawing }: Drawable): Promise<boolean> {
+/** How a turn ended: `over` when it is not to go on here. */
+type TurnEnd = 'message-deleted' | 'over' | 'go-on';
+
+/** Waits for the pace, takes the turn, draws, and gives the turn back. */
+async function drawInTurn(deps: DrawingDependencies, { poll, drawing }: Drawable): Promise<TurnEnd> {
   const { drawings } = deps;
   // Whoever was told to pause has told the queue and the clock.
-  if (isFarOff(deps, drawing.nextAt)) return true;
+  if (isFarOff(deps, drawing.nextAt)) return 'over';
   await keepPace(deps, drawing);
   const claim: Claim = { token: deps.newId(), until: deps.now() + turnMs };
   const turn = await drawings.claimDrawing(poll.id, claim, doubtMs);
   if (turn.kind === 'held') {
     const isGivenBack = turn.until <= deps.now();
-    if (isGivenBack) return false;
+    if (isGivenBack) return 'go-on';
     // Who has the turn looks again after it. Should that one have died, somebody is to look when the turn runs out.
     await lookAgain(deps, poll.id, turn.until);
-    return true;
+    return 'over';
   }
   const fresh = await findInTurn(deps, poll.id);
   if (fresh === undefined || isUpToDate(withoutTurn(fresh.drawing), fresh.fingerprint, deps.now())) {
     await drawings.releaseDrawing(poll.id, claim.token);
-    return fresh === undefined;
+    return fresh === undefined ? 'over' : 'go-on';
   }
-  const drawn = await draw(deps, fresh);
+  const { answer, drawn } = await draw(deps, fresh);
   const isOwnTurn = await drawings.saveDrawn(
     poll.id,
     { token: claim.token, suspectUntil: fresh.drawing.suspectUntil },
     drawn,
   );
-  return isOwnTurn ? leavesRestToLater(deps, fresh, drawn) : doubt(deps, poll.id);
+  if (isDeleted(answer)) return 'message-deleted';
+  const isOver = isOwnTurn ? await leavesRestToLater(deps, fresh, drawn) : await doubt(deps, poll.id);
+  return isOver ? 'over' : 'go-on';
 }
 
 const withoutTurn = ({ drawnBy: _, ...drawing }: Drawing): Drawing => drawing;
@@ -148,15 +164,32 @@ async function findInTurn(deps: DrawingDependencies, pollId: string): Promise<Dr
   return findDrawable(deps, pollId);
 }
 
-async function draw(deps: DrawingDependencies, drawable: Drawable): Promise<Drawn> {
+interface Drew {
+  readonly answer: Outcome<void>;
+  readonly drawn: Drawn;
+}
+
+const isDeleted = (answer: Outcome<void>) => answer.kind === 'refused' && isMessageDeleted(answer.error);
+
+async function draw(deps: DrawingDependencies, drawable: Drawable): Promise<Drew> {
   const { poll, message, fingerprint, drawing, changedAt } = drawable;
-  const answer = await deps.slack.updateMessage(poll.channel, poll.message, message);
+  const answer = await update(deps, poll, message);
+  if (isDeleted(answer)) await withdrawPoll(deps, poll);
   if (answer.kind === 'done') {
     deps.observe({ kind: 'poll-drawn', poll: poll.id, lagMs: since(changedAt, deps.now()) });
   } else {
     deps.log.warn('A tally was not drawn', { poll: poll.id, channel: poll.channel, ...outcomeFacts(answer) });
   }
-  return drawnBy(answer, fingerprint, { drawing, now: deps.now() });
+  return { answer, drawn: drawnBy(answer, fingerprint, { drawing, now: deps.now() }) };
+}
+
+/** Where Slack refuses the message itself, it is tried once without the pictures. */
+async function update(deps: DrawingDependencies, poll: PostedPoll, message: Message): Promise<Outcome<void>> {
+  const draw = (drawn: Message) =>
+    inChannel(deps, poll, (channel) => deps.slack.updateMessage(channel, poll.message, drawn));
+  const answer = await draw(message);
+  const isFaulty = answer.kind === 'refused' && isFaultyMessage(answer.error);
+  return isFaulty ? draw(withoutPictures(message)) : answer;
 }
 
 const since = (time: number | undefined, now: number) => (time === undefined ? undefined : now - time);

@@ -1,7 +1,17 @@
 // Whether a poll's message is up to date, and what follows for its drawing from what Slack answered to a draw.
 
-import { pauseAfter } from '../../rules/errand/errand.ts';
-import { isChannelGone, isFaultyMessage, isGone } from '../../slack/gateway/slack-errors.ts';
+import {
+  appRefusedPauseMs,
+  pauseAfter,
+  placePatienceMs,
+  placePauseAfter,
+} from '../../rules/errand/errand.ts';
+import {
+  isChannelGone,
+  isFaultyMessage,
+  isMessageDeleted,
+  isMessageFixed,
+} from '../../slack/gateway/slack-errors.ts';
 import type { Outcome } from '../../slack/gateway/slack-gateway.ts';
 import type { Drawing, Drawn } from '../../store/drawing-store.ts';
 
@@ -10,8 +20,8 @@ import type { Drawing, Drawn } from '../../store/drawing-store.ts';
  * 50 at the most, and a few milliseconds more keep it there when timers fire early.
  */
 export const paceMs = 1_220;
-/** When Slack is asked again after it has refused the app itself, which only a person can mend. */
-const refusedPauseMs = 300_000;
+/** A conversation that refuses is not asked more often than this, however many click there. */
+const refusedPaceMs = 30_000;
 /**
  * How long a call whose answer never came, or whose caller died, may still take effect at Slack. Whatever is drawn
  * meanwhile is drawn once more afterwards, for the old picture may have come over it.
@@ -44,10 +54,7 @@ function answered(answer: Outcome<void>, shown: string, { drawing, now }: DrawnA
     case 'done':
       return { shown, nextAt };
     case 'refused':
-      if (isGone(answer.error))
-        return { shown, nextAt, gone: isChannelGone(answer.error) ? 'channel' : 'message' };
-      // The same faulty message would be refused again; the next change is tried. Else the app itself is refused.
-      return isFaultyMessage(answer.error) ? { shown, nextAt } : { nextAt, retryAt: now + refusedPauseMs };
+      return refused(answer.error, shown, { drawing, now });
     case 'later': {
       const isTimeNamed = answer.afterMs !== undefined;
       const retryAt = now + (answer.afterMs ?? pauseAfter(failures + 1));
@@ -77,4 +84,25 @@ function inDoubt(drawn: Drawn, { drawing: { suspectUntil = 0 }, now }: DrawnAt):
     ...(shown !== undefined && { shownInDoubt: shown }),
     retryAt: drawn.retryAt ?? suspectUntil,
   };
+}
+
+function refused(error: string, shown: string, { drawing, now }: DrawnAt): Drawn {
+  const { failures = 0 } = drawing;
+  const nextAt = now + paceMs;
+  if (isMessageDeleted(error) || isMessageFixed(error)) return { shown, nextAt, gone: 'message' };
+  if (isChannelGone(error)) {
+    const { refusedSince = now } = drawing;
+    const isHopeless = now - refusedSince >= placePatienceMs;
+    return {
+      nextAt: now + refusedPaceMs,
+      refusedSince,
+      failures: failures + 1,
+      ...(!isHopeless && { retryAt: now + placePauseAfter(failures + 1) }),
+    };
+  }
+  // What Slack does not take now, it may take later (a picture that it could not fetch); else the app itself is refused.
+  if (isFaultyMessage(error)) {
+    return { nextAt, retryAt: now + placePauseAfter(failures + 1), failures: failures + 1 };
+  }
+  return { nextAt, retryAt: now + appRefusedPauseMs };
 }

@@ -2,23 +2,35 @@
 // done for it outside. Whatever called them, the poll is read afresh.
 
 import type { DrawingDependencies } from '../../dependencies.ts';
+import type { CountedPoll } from '../../store/poll-store.ts';
 import { runErrands } from '../errand/run-errands.ts';
 import { drawPoll } from './draw-poll.ts';
+import { withdrawPoll } from './withdraw-poll.ts';
 
 /**
- * Shows a poll as it stands now. It does not fail because of Slack: what Slack refused for a moment is put on the clock's
+ * Shows a poll as it stands now. It does not fail for Slack's sake: what Slack refused for a moment is put on the clock's
  * list, and the queue `later` is told.
  * @throws only when DynamoDB fails; then it wants to be called again.
  */
 export async function showPoll(deps: DrawingDependencies, pollId: string): Promise<void> {
   const seen = await deps.polls.findCountedPoll(pollId);
   if (seen === undefined) return;
-  const { poll, dueAt } = seen;
-  // An earlier version left closed polls on the clock's list until they were announced.
-  const isOnOldList = poll.status === 'closed' && dueAt !== undefined;
-  const done = await Promise.allSettled([drawPoll(deps, seen), runErrands(deps, seen)]);
-  for (const result of done) {
-    if (result.status === 'rejected') throw result.reason;
-  }
-  if (isOnOldList) await deps.closing.leaveToErrand(pollId);
+  const { poll } = seen;
+  // Whoever found that the message was deleted has died before all of it was done.
+  const isHalfWithdrawn = poll.isWithdrawn && poll.status !== 'closed';
+  if (isHalfWithdrawn) return withdrawPoll(deps, poll);
+  // First the message: where it turns out to be deleted, nothing is announced.
+  const drawn = await drawPoll(deps, seen);
+  if (drawn === 'message-deleted') return;
+  await runErrands(deps, seen);
+  await mendOldList(deps, seen);
+}
+
+/** Earlier versions kept closed polls on the clock's list until they were announced, and open ones without a time off it. */
+async function mendOldList(
+  { closing, polls }: DrawingDependencies,
+  { poll, dueAt }: CountedPoll,
+): Promise<void> {
+  if (poll.status === 'closed' && dueAt !== undefined) await closing.leaveToErrand(poll.id);
+  if (poll.status === 'open' && dueAt === undefined) await polls.watchPoll(poll);
 }

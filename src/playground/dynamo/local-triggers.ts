@@ -14,10 +14,12 @@ export interface TriggerParts {
   clock(event: ScheduledEvent): Promise<unknown>;
   /** Hears of what failed; a stream's batch comes again. */
   onFailure(error: unknown): void;
+  /** Milliseconds since 1970, for the timer's event; the real time unless told. */
+  readonly now?: () => number;
 }
 
 /** Starts both. The timer strikes at once: time may be up for polls that were left open. */
-export function startTriggers({ source, changes, clock, onFailure }: TriggerParts) {
+export function startTriggers({ source, changes, clock, onFailure, now = Date.now }: TriggerParts) {
   const wake = async ({ Records }: DynamoDBStreamEvent) => {
     const wakers = Records.filter(isForChanges);
     return wakers.length === 0 ? undefined : await changes({ Records: wakers });
@@ -26,15 +28,20 @@ export function startTriggers({ source, changes, clock, onFailure }: TriggerPart
   let ticking = tick();
 
   async function tick(): Promise<void> {
-    const strike = { time: new Date().toISOString() } as ScheduledEvent;
+    const strike = { time: new Date(now()).toISOString() } as ScheduledEvent;
     await clock(strike).catch(onFailure);
   }
 
-  const timer = setInterval(() => {
+  function strike(): Promise<void> {
     ticking = ticking.then(tick);
-  }, tickEveryMs);
+    return ticking;
+  }
+
+  const timer = setInterval(() => void strike(), tickEveryMs);
   stream.start();
   return {
+    /** Lets the timer strike out of its turn. Resolves when what it began is done. */
+    strike,
     /** Resolves when nothing is under way any more. */
     async stop(): Promise<void> {
       clearInterval(timer);

@@ -14,16 +14,27 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/**
- * @param first the port to try first; those after it follow while one is in use. 0 leaves the choice to the system.
- * @throws the system's error when there is no port, or none that may be used.
- */
-export async function listenOnBoth(listener: RequestListener, first: number): Promise<Listening> {
-  for (let port = first; ; port += 1) {
+export interface PortWish {
+  /** The port to try first. 0 leaves the choice to the system. */
+  readonly port: number;
+  /** Whether those after it will do as well, while it is in use. */
+  readonly mayMoveOn: boolean;
+}
+
+/** Another program listens at the only port that will do. */
+export class PortTaken extends Error {
+  override readonly name = 'PortTaken';
+}
+
+/** @throws PortTaken; or the system's error when there is no port that may be used */
+export async function listenOnBoth(listener: RequestListener, wished: PortWish): Promise<Listening> {
+  for (let port = wished.port; ; port += 1) {
     try {
       return await listenAt(listener, port);
     } catch (error) {
-      if (!isInUse(error) || first === 0 || port >= highestPort) throw error;
+      if (!isInUse(error) || wished.port === 0) throw error;
+      if (!wished.mayMoveOn) throw new PortTaken(`Port ${port} is in use.`, { cause: error });
+      if (port >= highestPort) throw error;
     }
   }
 }

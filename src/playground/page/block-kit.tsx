@@ -52,7 +52,13 @@ export function BlockKit({ blocks, onPress }: BlockKitProps) {
   return (
     <>
       <div className="block-kit" ref={self}>
-        <DrawnBlocks blocks={blocks} theme={theme} people={snapshot.people} channels={snapshot.channels} />
+        <DrawnBlocks
+          blocks={blocks}
+          theme={theme}
+          people={snapshot.people}
+          channels={snapshot.channels}
+          clockAhead={snapshot.clockAhead}
+        />
       </div>
       {asked !== undefined && (
         <ConfirmDialog
@@ -65,13 +71,14 @@ export function BlockKit({ blocks, onPress }: BlockKitProps) {
   );
 }
 
-interface DrawnBlocksProps extends Pick<Snapshot, 'people' | 'channels'> {
+interface DrawnBlocksProps extends Pick<Snapshot, 'people' | 'channels' | 'clockAhead'> {
   readonly blocks: readonly JsonObject[];
   readonly theme: Theme;
 }
 
-const DrawnBlocks = memo(function DrawnBlocks({ blocks, theme, people, channels }: DrawnBlocksProps) {
-  const drawn = useMemo(() => drawnBlocks(blocks), [blocks]);
+const DrawnBlocks = memo(function DrawnBlocks(props: DrawnBlocksProps) {
+  const { blocks, theme, people, channels, clockAhead } = props;
+  const drawn = useMemo(() => drawnBlocks(blocks, Date.now() + clockAhead), [blocks, clockAhead]);
   const users = people.map(({ id, displayName }) => ({ id, name: displayName }));
   const data = { users, channels: channels.map(({ id, name }) => ({ id, name })) };
   // Whatever the app sent: the renderer leaves out what it does not know.

@@ -5,7 +5,9 @@ import { ChannelMark } from './channel-mark.tsx';
 import { CrowdControl } from './crowd-control.tsx';
 import { Icon } from './icon.tsx';
 import { isDirect } from './names.ts';
+import { PanelButton, type PanelSwitch } from './panel-button.tsx';
 import { sidebarId } from './sidebar.tsx';
+import { TimeControl } from './time-control.tsx';
 import { useWorkspace } from './workspace-context.ts';
 
 interface ChannelHeaderProps {
@@ -13,12 +15,6 @@ interface ChannelHeaderProps {
   readonly messages: readonly ShownMessage[];
   readonly panel: PanelSwitch;
   toggleTheme(): void;
-}
-
-export interface PanelSwitch {
-  readonly isOpen: boolean;
-  readonly unseenProblems: number;
-  toggle(): void;
 }
 
 export function ChannelHeader({ channel, messages, panel, toggleTheme }: ChannelHeaderProps) {
@@ -42,6 +38,7 @@ export function ChannelHeader({ channel, messages, panel, toggleTheme }: Channel
       <Members channel={channel} />
       <div className="tools">
         <CrowdControl channel={channel} messages={messages} />
+        <TimeControl />
         <PanelButton {...panel} />
         <button
           type="button"
@@ -66,27 +63,5 @@ function Members({ channel }: { readonly channel: ShownChannel }) {
     <span className="members" title={length > 12 ? `${names} and ${length - 12} more` : names}>
       {length === 1 ? '1 member' : `${length} members`}
     </span>
-  );
-}
-
-function PanelButton({ isOpen, unseenProblems, toggle }: PanelSwitch) {
-  const problems = unseenProblems === 1 ? '1 problem' : `${unseenProblems} problems`;
-  const name = unseenProblems === 0 ? 'Developer panel' : `Developer panel, ${problems}`;
-  return (
-    <button
-      type="button"
-      className="tool"
-      onClick={toggle}
-      aria-expanded={isOpen}
-      aria-label={name}
-      title={name}
-    >
-      <Icon shape="panel" />
-      {unseenProblems > 0 && (
-        <span className="badge" aria-hidden="true">
-          {unseenProblems}
-        </span>
-      )}
-    </button>
   );
 }

@@ -33,7 +33,7 @@ export function CommandMenu({ id, commands, chosen, onChoose }: CommandMenuProps
             onClick={() => onChoose(offer)}
           >
             <strong>{offer.command}</strong> <span className="usage">{offer.usageHint}</span>
-            <span className="command-app">{snapshot.bot.name}</span>
+            <span className="command-app">{offer.isOfSlack === true ? 'Slack' : snapshot.bot.name}</span>
             <span className="description">{offer.description}</span>
           </div>
         ))}

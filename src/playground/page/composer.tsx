@@ -1,20 +1,44 @@
-// Where messages and commands are typed: Enter sends, Shift+Enter breaks the line, a slash offers the commands.
+// Where messages, replies and commands are typed: Enter sends, Shift+Enter breaks the line, a slash offers the commands.
 
 import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import type { ShownChannel, ShownCommand } from '../protocol/page-protocol.ts';
 import { CommandMenu, optionId } from './command-menu.tsx';
 import { Icon } from './icon.tsx';
 import { channelTitle } from './names.ts';
+import { ShortcutMenu } from './shortcut-menu.tsx';
 import { useCompletion } from './use-completion.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 interface ComposerProps {
   readonly channel: ShownChannel;
+  /** The `ts` of the message that is replied to; in the channel when absent. */
+  readonly thread?: string;
   /** What was sent came to nothing. */
   onRefused(reason: string): void;
 }
 
-export function Composer({ channel, onRefused }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  return props.channel.isArchived ? <ArchivedNote channel={props.channel} /> : <OpenComposer {...props} />;
+}
+
+/** Nothing can be said in an archived channel. */
+function ArchivedNote({ channel }: Pick<ComposerProps, 'channel'>) {
+  const { tryAct } = useWorkspace();
+  return (
+    <p className="archived">
+      {channelTitle(channel)} is archived.{' '}
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => void tryAct({ kind: 'unarchive', channel: channel.id })}
+      >
+        Unarchive it
+      </button>
+    </p>
+  );
+}
+
+function OpenComposer({ channel, thread, onRefused }: ComposerProps) {
   const { snapshot, act } = useWorkspace();
   const [text, setText] = useState('');
   const completion = useCompletion(text, snapshot.commands);
@@ -37,7 +61,12 @@ export function Composer({ channel, onRefused }: ComposerProps) {
   const send = async () => {
     if (text.trim() === '') return;
     type('');
-    const answer = await act({ kind: 'send', channel: channel.id, text });
+    const answer = await act({
+      kind: 'send',
+      channel: channel.id,
+      text,
+      ...(thread !== undefined && { thread }),
+    });
     if (!answer.ok) onRefused(answer.error);
   };
   const submit = (event: SubmitEvent) => {
@@ -56,7 +85,7 @@ export function Composer({ channel, onRefused }: ComposerProps) {
     if (does === 'previous') completion.step(-1);
   };
 
-  const title = channelTitle(channel);
+  const name = thread === undefined ? `Message ${channelTitle(channel)}` : 'Reply in thread';
   return (
     <form className="composer" onSubmit={submit}>
       {chosen !== undefined && (
@@ -65,9 +94,8 @@ export function Composer({ channel, onRefused }: ComposerProps) {
       <textarea
         ref={box}
         rows={1}
-        aria-label={`Message ${title}`}
-        placeholder={channel.isArchived ? `${title} is archived` : `Message ${title}`}
-        disabled={channel.isArchived}
+        aria-label={name}
+        placeholder={thread === undefined ? name : 'Reply…'}
         value={text}
         autoComplete="off"
         aria-autocomplete="list"
@@ -76,6 +104,7 @@ export function Composer({ channel, onRefused }: ComposerProps) {
         onChange={({ target }) => type(target.value)}
         onKeyDown={pressKey}
       />
+      {thread === undefined && <ShortcutMenu />}
       <button type="submit" className="send" aria-label="Send" title="Send" disabled={text.trim() === ''}>
         <Icon shape="send" />
       </button>

@@ -12,8 +12,10 @@ interface ConfirmDialogProps {
   onClose(): void;
 }
 
+const firstFocus = ['button[value=confirm]'] as const;
+
 export function ConfirmDialog({ element, onConfirm, onClose }: ConfirmDialogProps) {
-  const self = useModalDialog('button[value=confirm]');
+  const self = useModalDialog(firstFocus);
   const id = useId();
   const confirm = objectOf(element['confirm']);
   const words = (part: string) => plainWords(objectOf(confirm[part]));

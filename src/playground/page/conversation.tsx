@@ -2,14 +2,17 @@
 
 import type { ReactNode } from 'react';
 import type { ShownChannel, ShownMessage } from '../protocol/page-protocol.ts';
-import { ChannelHeader, type PanelSwitch } from './channel-header.tsx';
+import { ChannelHeader } from './channel-header.tsx';
 import { Composer } from './composer.tsx';
 import { MessageList } from './message-list.tsx';
+import type { PanelSwitch } from './panel-button.tsx';
 import { useWorkspace } from './workspace-context.ts';
 
 interface ConversationProps {
   readonly channel: ShownChannel;
   readonly messages: readonly ShownMessage[];
+  /** By the `ts` of the message they are to. */
+  readonly threads: ReadonlyMap<string, readonly ShownMessage[]>;
   readonly isConnected: boolean;
   readonly notices: ReactNode;
   readonly panel: PanelSwitch;
@@ -36,7 +39,7 @@ export function Conversation(props: ConversationProps) {
           Reconnecting…
         </p>
       )}
-      <MessageList key={`list ${own}`} channel={channel} messages={messages} />
+      <MessageList key={`list ${own}`} channel={channel} messages={messages} threads={props.threads} />
       {props.notices}
       <Composer key={`composer ${own}`} channel={channel} onRefused={props.onRefused} />
     </main>

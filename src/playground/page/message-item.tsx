@@ -1,18 +1,28 @@
-// One message: who said it when, its blocks or its text, its reactions, and what can be done with it.
+// One message: who said it when, its blocks or its text, its reactions, its thread, and what can be done with it.
 
 import { useMemo } from 'react';
 import type { ShownMessage } from '../protocol/page-protocol.ts';
 import { Avatar } from './avatar.tsx';
 import { BlockKit } from './block-kit.tsx';
 import { Icon } from './icon.tsx';
-import { type MessageRow, timeOf } from './message-rows.ts';
+import type { MessageRow } from './message-rows.ts';
 import { MessageToolbar } from './message-toolbar.tsx';
+import { clockOf, dayName, Moment } from './moment.tsx';
 import { Reactions } from './reactions.tsx';
 import { richTextOf } from './rich-text-of.ts';
 import { slackbotId } from './snapshot-reducer.ts';
+import { ThreadLink } from './thread-link.tsx';
 import { useWorkspace } from './workspace-context.ts';
 
-export function MessageItem({ row }: { readonly row: MessageRow }) {
+interface MessageItemProps {
+  readonly row: MessageRow;
+  /** What was said in its thread; where threads are shown already, it has none. */
+  readonly replies?: readonly ShownMessage[];
+  /** Whether it stands in a thread. */
+  readonly isInThread?: boolean;
+}
+
+export function MessageItem({ row, replies = [], isInThread = false }: MessageItemProps) {
   const { nameOf, tryAct } = useWorkspace();
   const { message, day, isHead } = row;
   const { author, text, channel, ts, isPrivate } = message;
@@ -20,11 +30,10 @@ export function MessageItem({ row }: { readonly row: MessageRow }) {
     () => (message.blocks.length > 0 ? message.blocks : [richTextOf(text)]),
     [message.blocks, text],
   );
-  const look = `message${isHead ? ' head' : ''}${isPrivate ? ' private' : ''}`;
   return (
     <>
       {day !== undefined && <DayDivider day={day} />}
-      <article className={look} aria-label={`${nameOf(author)}, ${clock(message)}`}>
+      <article className={lookOf(row)} aria-label={`${nameOf(author)}, ${clockOf(message)}`}>
         {isPrivate && (
           <p className="only-you">
             <Icon shape="eye" /> Only visible to you
@@ -33,16 +42,23 @@ export function MessageItem({ row }: { readonly row: MessageRow }) {
         <div className="gutter">{isHead ? <Avatar id={author} /> : <Moment message={message} />}</div>
         <div className="content">
           {isHead && <MessageHead message={message} />}
+          {message.isBroadcast === true && !isInThread && <p className="broadcast">Replied to a thread</p>}
           <BlockKit
             blocks={blocks}
             onPress={(button) => tryAct({ kind: 'press', place: { channel, ts }, ...button })}
           />
           <Reactions message={message} />
+          <ThreadLink parent={message} replies={replies} />
         </div>
-        <MessageToolbar message={message} />
+        {message.isNotice !== true && <MessageToolbar message={message} isInThread={isInThread} />}
       </article>
     </>
   );
+}
+
+function lookOf({ message: { isPrivate, isNotice = false }, isHead }: MessageRow): string {
+  const looks = { head: isHead, private: isPrivate, 'notice-line': isNotice };
+  return ['message', ...Object.entries(looks).flatMap(([look, has]) => (has ? [look] : []))].join(' ');
 }
 
 function MessageHead({ message }: { readonly message: ShownMessage }) {
@@ -57,32 +73,11 @@ function MessageHead({ message }: { readonly message: ShownMessage }) {
   );
 }
 
-function Moment({ message }: { readonly message: ShownMessage }) {
-  const date = new Date(timeOf(message));
-  const whole = date.toLocaleString('en-US', { dateStyle: 'full', timeStyle: 'medium' });
-  return (
-    <time dateTime={date.toISOString()} title={whole}>
-      {clock(message)}
-    </time>
-  );
-}
-
 function DayDivider({ day }: { readonly day: number }) {
+  const { now } = useWorkspace();
   return (
     <div className="day">
-      <span>{dayName(new Date(day))}</span>
+      <span>{dayName(new Date(day), now())}</span>
     </div>
   );
-}
-
-function dayName(date: Date): string {
-  const today = new Date();
-  if (date.toDateString() === today.toDateString()) return 'Today';
-  today.setDate(today.getDate() - 1);
-  if (date.toDateString() === today.toDateString()) return 'Yesterday';
-  return date.toLocaleDateString('en-US', { weekday: 'long', month: 'long', day: 'numeric' });
-}
-
-function clock(message: ShownMessage): string {
-  return new Date(timeOf(message)).toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' });
 }

@@ -11,22 +11,24 @@ import { useWorkspace } from './workspace-context.ts';
 interface MessageListProps {
   readonly channel: ShownChannel;
   readonly messages: readonly ShownMessage[];
+  /** By the `ts` of the message they are to. */
+  readonly threads: ReadonlyMap<string, readonly ShownMessage[]>;
 }
 
 /** In pixels: nearer than this to the bottom counts as there. */
 const nearBottom = 40;
 
-export function MessageList({ channel, messages }: MessageListProps) {
+export function MessageList({ channel, messages, threads }: MessageListProps) {
   const { snapshot } = useWorkspace();
   const self = useRef<HTMLDivElement>(null);
   const [isAtBottom, setAtBottom] = useState(true);
   const toBottom = () => self.current?.scrollTo({ top: 0 });
   const latest = messages.at(-1);
-  const isOwn = latest?.author === snapshot.you;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each message of one's own
+  const isForYou = latest?.author === snapshot.you || latest?.isPrivate === true;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each message of one's own, or for nobody else
   useEffect(() => {
-    if (isOwn) toBottom();
-  }, [isOwn, latest?.ts]);
+    if (isForYou) toBottom();
+  }, [isForYou, latest?.ts]);
   return (
     <section className="messages" aria-label={`Messages in ${channelTitle(channel)}`}>
       {/* Drawn from the bottom up (messages.css), so that the browser itself keeps the bottom in view: 0 is there. */}
@@ -38,7 +40,7 @@ export function MessageList({ channel, messages }: MessageListProps) {
         <div>
           <ChannelStart channel={channel} isEmpty={messages.length === 0} />
           {messageRows(messages).map((row) => (
-            <MessageItem key={row.message.ts} row={row} />
+            <MessageItem key={row.message.ts} row={row} replies={threads.get(row.message.ts) ?? []} />
           ))}
         </div>
       </div>

@@ -30,7 +30,8 @@ export function timeOf({ ts }: Pick<ShownMessage, 'ts'>): number {
 
 function goesOn(before: ShownMessage, message: ShownMessage): boolean {
   const isSameVoice = before.author === message.author && before.isPrivate === message.isPrivate;
-  return isSameVoice && Number(message.ts) - Number(before.ts) < sameBreath;
+  const isNotice = before.isNotice === true || message.isNotice === true;
+  return isSameVoice && !isNotice && Number(message.ts) - Number(before.ts) < sameBreath;
 }
 
 function dayOf(message: ShownMessage): number {

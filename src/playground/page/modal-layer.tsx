@@ -1,12 +1,12 @@
 // One layer of a modal: keeps what is typed into it, and sends that along with everything done in it.
 
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { dispatches, tellsOfChoices } from '../protocol/field-state.ts';
 import { objectsOf, stringOf } from '../protocol/json.ts';
 import type { Act, FieldValues, ShownView } from '../protocol/page-protocol.ts';
 import { ModalBlock } from './modal-block.tsx';
 import { type ModalForm, ModalFormContext } from './modal-form.ts';
-import { ModalShell } from './modal-shell.tsx';
+import { type ModalExtras, ModalShell } from './modal-shell.tsx';
 import { refOf, stateHolding, valuesWith, withState } from './view-values.ts';
 import { useWorkspace } from './workspace-context.ts';
 
@@ -15,10 +15,10 @@ interface ModalLayerProps {
   readonly isTop: boolean;
   /** Whether another layer lies below. */
   readonly isPushed: boolean;
-  readonly notices: ReactNode;
+  readonly extras: ModalExtras | undefined;
 }
 
-export function ModalLayer({ view, isTop, isPushed, notices }: ModalLayerProps) {
+export function ModalLayer({ view, isTop, isPushed, extras }: ModalLayerProps) {
   const { tryAct } = useWorkspace();
   const [typed, setTyped] = useState<FieldValues>({});
   const [actsUnderWay, setActsUnderWay] = useState(0);
@@ -66,7 +66,7 @@ export function ModalLayer({ view, isTop, isPushed, notices }: ModalLayerProps) 
       isPushed={isPushed}
       isBusy={actsUnderWay > 0}
       isSubmitting={isSubmitting}
-      notices={notices}
+      extras={extras}
       onSubmit={() => void submit()}
       onClose={() => void run({ kind: 'close', view: view.id, values })}
     >

@@ -6,6 +6,7 @@ import type { ShownView } from '../protocol/page-protocol.ts';
 import { Avatar } from './avatar.tsx';
 import { plainWords } from './drawn-blocks.ts';
 import { Icon } from './icon.tsx';
+import { PanelButton, type PanelSwitch } from './panel-button.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useModalDialog } from './use-modal-dialog.ts';
 import { useWorkspace } from './workspace-context.ts';
@@ -17,17 +18,26 @@ interface ModalShellProps {
   /** Something done in it is under way. */
   readonly isBusy: boolean;
   readonly isSubmitting: boolean;
-  readonly notices: ReactNode;
+  readonly extras: ModalExtras | undefined;
   onSubmit(): void;
   onClose(): void;
   readonly children: ReactNode;
 }
 
-const firstField = '.modal-body :is(input, textarea, select)';
+/** What of the page itself stays within reach while a modal is open. */
+export interface ModalExtras {
+  readonly notices: ReactNode;
+  /** Shows the button of the developer panel, and the panel beside the modal while it is open. */
+  readonly panelSwitch: PanelSwitch;
+  readonly panel: ReactNode;
+}
+
+/** The field that the app wants, else the first. */
+const firstFocus = ['.modal-body [data-focus-on-load]', '.modal-body :is(input, textarea, select)'] as const;
 
 export function ModalShell(props: ModalShellProps) {
-  const { view, isTop, isBusy, onClose } = props;
-  const self = useModalDialog(firstField);
+  const { view, isTop, isBusy, onClose, extras } = props;
+  const self = useModalDialog(firstFocus);
   const body = useRef<HTMLDivElement>(null);
   useKeptFocus(body, view.definition);
   const complaints = Object.values(view.errors).join('\n');
@@ -44,7 +54,11 @@ export function ModalShell(props: ModalShellProps) {
   };
   // The browser closes a dialog at a second Escape whatever `cancel` says.
   const pressKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') cancel(event);
+    if (event.key !== 'Escape') return;
+    const isInPanel = event.target instanceof Element && event.target.closest('.panel') !== null;
+    if (!isInPanel || extras === undefined) return cancel(event);
+    event.preventDefault();
+    extras.panelSwitch.toggle();
   };
   const titleId = `${view.id}title`;
   return (
@@ -61,19 +75,26 @@ export function ModalShell(props: ModalShellProps) {
       <div className="modal-body" ref={body}>
         {props.children}
       </div>
-      {props.notices}
+      {extras?.notices}
       <ModalFooter {...props} />
+      {extras?.panel}
     </dialog>
   );
 }
 
-function ModalHeader({ view, isPushed, onClose, titleId }: ModalShellProps & { readonly titleId: string }) {
+function ModalHeader(props: ModalShellProps & { readonly titleId: string }) {
+  const { view, isPushed, onClose, titleId, extras } = props;
   const { snapshot } = useWorkspace();
   const name = isPushed ? 'Back' : 'Dismiss window';
   return (
     <header className="modal-header">
       <Avatar id={snapshot.bot.id} />
       <h2 id={titleId}>{plainWords(objectOf(view.definition['title']))}</h2>
+      {extras !== undefined && (
+        <span className="modal-panel-button">
+          <PanelButton {...extras.panelSwitch} />
+        </span>
+      )}
       <button type="button" className="tool" onClick={onClose} aria-label={name} title={name}>
         <Icon shape="close" />
       </button>

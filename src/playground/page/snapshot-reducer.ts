@@ -8,6 +8,8 @@ export interface PageState {
   readonly isConnected: boolean;
   /** The channel that the person looks at. */
   readonly channel: string | undefined;
+  /** The `ts` of the message whose thread is open beside the channel. */
+  readonly thread: string | undefined;
   /** Channels in which something was said meanwhile. */
   readonly unread: ReadonlySet<string>;
   /** What Slackbot said on this page alone. */
@@ -29,7 +31,9 @@ export type Observation =
   | { readonly kind: 'change'; readonly change: SnapshotChange; readonly at: number }
   | { readonly kind: 'disconnected' }
   | { readonly kind: 'look'; readonly channel: string }
-  | { readonly kind: 'slackbot'; readonly text: string; readonly at: number }
+  /** @param thread the message's `ts`; undefined closes the thread that is open */
+  | { readonly kind: 'look-into-thread'; readonly thread: string | undefined }
+  | { readonly kind: 'slackbot'; readonly text: string; readonly at: number; readonly thread?: string }
   | { readonly kind: 'notice'; readonly text: string }
   | { readonly kind: 'notice-over'; readonly id: number }
   | { readonly kind: 'problems-seen' };
@@ -43,6 +47,7 @@ export function firstState(channel: string | undefined): PageState {
     snapshot: undefined,
     isConnected: false,
     channel,
+    thread: undefined,
     unread: new Set(),
     slackbotWords: [],
     notices: [],
@@ -60,8 +65,10 @@ export function nextState(state: PageState, observation: Observation): PageState
       return { ...state, isConnected: false };
     case 'look':
       return lookingAt(state, observation.channel);
+    case 'look-into-thread':
+      return { ...state, thread: observation.thread };
     case 'slackbot':
-      return slackbotSays(state, observation.text, observation.at);
+      return slackbotSays(state, observation);
     case 'notice':
       return noticed(state, observation.text);
     case 'notice-over':
@@ -71,10 +78,27 @@ export function nextState(state: PageState, observation: Observation): PageState
   }
 }
 
-/** Everything in a channel that the person sees, oldest first. */
+/** Everything in a channel that the person sees, oldest first, threads left folded. */
 export function messagesIn(state: PageState, channel: string): readonly ShownMessage[] {
-  const all = [...(state.snapshot?.messages ?? []), ...state.slackbotWords];
-  return inOrder(all.filter((message) => message.channel === channel));
+  return all(state).filter(
+    (message) =>
+      message.channel === channel && (message.thread === undefined || message.isBroadcast === true),
+  );
+}
+
+/** The threads of a channel, by the `ts` of their parent: what was said in each, oldest first. */
+export function threadsIn(state: PageState, channel: string): ReadonlyMap<string, readonly ShownMessage[]> {
+  const threads = new Map<string, readonly ShownMessage[]>();
+  for (const message of all(state)) {
+    const { thread } = message;
+    if (message.channel !== channel || thread === undefined) continue;
+    threads.set(thread, [...(threads.get(thread) ?? []), message]);
+  }
+  return threads;
+}
+
+function all(state: PageState): readonly ShownMessage[] {
+  return inOrder([...(state.snapshot?.messages ?? []), ...state.slackbotWords]);
 }
 
 /** Whole at the first connection, after a break, and as somebody else. */
@@ -87,6 +111,7 @@ function seen(state: PageState, snapshot: Snapshot): PageState {
     snapshot,
     isConnected: true,
     channel: canLook ? state.channel : snapshot.channels[0]?.id,
+    thread: canLook && isSamePerson ? state.thread : undefined,
   };
 }
 
@@ -106,8 +131,14 @@ function changed(state: PageState, change: SnapshotChange, at: number): PageStat
       return { ...state, snapshot: { ...snapshot, layers: change.layers } };
     case 'channel':
       return { ...state, snapshot: { ...snapshot, channels: put(snapshot.channels, change.channel) } };
+    case 'channel-id':
+      return renumbered(state, snapshot, change);
     case 'person':
       return { ...state, snapshot: { ...snapshot, people: put(snapshot.people, change.person) } };
+    case 'clock':
+      return { ...state, snapshot: { ...snapshot, clockAhead: change.clockAhead } };
+    case 'crowd':
+      return { ...state, snapshot: { ...snapshot, crowd: change.crowd } };
     case 'failure':
       return failed(state, snapshot, { ...change, at });
     case 'problem':
@@ -121,11 +152,34 @@ function heard(state: PageState, snapshot: Snapshot, message: ShownMessage): Pag
   const messages = isNew
     ? inOrder([...snapshot.messages, message])
     : snapshot.messages.map((old) => (isIt(old) ? message : old));
-  const isElsewhere = isNew && message.channel !== state.channel;
+  const isFolded = message.thread !== undefined && message.isBroadcast !== true;
+  const isElsewhere = isNew && !isFolded && message.channel !== state.channel;
   return {
     ...state,
     snapshot: { ...snapshot, messages },
     unread: isElsewhere ? new Set([...state.unread, message.channel]) : state.unread,
+  };
+}
+
+/** The channel stays the same to whoever looks at it. */
+function renumbered(
+  state: PageState,
+  snapshot: Snapshot,
+  { from, channel }: Extract<SnapshotChange, { kind: 'channel-id' }>,
+): PageState {
+  const now = (id: string) => (id === from ? channel.id : id);
+  const moved = (messages: readonly ShownMessage[]) =>
+    messages.map((message) => ({ ...message, channel: now(message.channel) }));
+  return {
+    ...state,
+    channel: state.channel && now(state.channel),
+    unread: new Set([...state.unread].map(now)),
+    slackbotWords: moved(state.slackbotWords),
+    snapshot: {
+      ...snapshot,
+      channels: snapshot.channels.map((old) => (old.id === from ? channel : old)),
+      messages: moved(snapshot.messages),
+    },
   };
 }
 
@@ -135,24 +189,34 @@ function failed(
   { bot }: Snapshot,
   { what, reason, at }: { readonly what: string; readonly reason: string; readonly at: number },
 ): PageState {
-  if (what.startsWith('/')) return slackbotSays(state, `${what} failed with the error \`${reason}\``, at);
+  if (what.startsWith('/'))
+    return slackbotSays(state, { text: `${what} failed with the error \`${reason}\``, at });
   return noticed(state, `${bot.name} didn’t respond. (${reason})`);
 }
 
 function lookingAt(state: PageState, channel: string): PageState {
-  return { ...state, channel, unread: new Set([...state.unread].filter((id) => id !== channel)) };
+  return {
+    ...state,
+    channel,
+    thread: undefined,
+    unread: new Set([...state.unread].filter((id) => id !== channel)),
+  };
 }
 
-function slackbotSays(state: PageState, text: string, at: number): PageState {
+function slackbotSays(
+  state: PageState,
+  { text, at, thread }: { readonly text: string; readonly at: number; readonly thread?: string },
+): PageState {
   if (state.channel === undefined) return state;
   const word: ShownMessage = {
     channel: state.channel,
-    ts: (at / 1000).toFixed(6),
+    ts: ((at + (state.snapshot?.clockAhead ?? 0)) / 1000).toFixed(6),
     author: slackbotId,
     text,
     blocks: [],
     isPrivate: true,
     reactions: [],
+    ...(thread !== undefined && { thread }),
   };
   return { ...state, slackbotWords: [...state.slackbotWords, word] };
 }

@@ -2,13 +2,17 @@
 
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 
-/** @param firstFocus what has the focus at first: a selector; the dialog's first control where nothing fits */
-export function useModalDialog(firstFocus: string): RefObject<HTMLDialogElement | null> {
+/**
+ * @param firstFocus what has the focus at first: selectors, of which the first that fits counts; the dialog's first
+ * control where none does
+ */
+export function useModalDialog(firstFocus: readonly string[]): RefObject<HTMLDialogElement | null> {
   const self = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const dialog = self.current;
     dialog?.showModal();
-    dialog?.querySelector<HTMLElement>(firstFocus)?.focus();
+    const wished = firstFocus.map((selector) => dialog?.querySelector<HTMLElement>(selector));
+    wished.find((element) => element)?.focus();
     return () => dialog?.close();
   }, [firstFocus]);
   return self;

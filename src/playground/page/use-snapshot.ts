@@ -4,6 +4,7 @@ import { type Dispatch, useEffect, useReducer, useState } from 'react';
 import type { Snapshot, SnapshotChange } from '../protocol/page-protocol.ts';
 import { readAddress, showAddress } from './address.ts';
 import { listenTo } from './event-source.ts';
+import { screenOfTab } from './screen-of-tab.ts';
 import { firstState, nextState, type Observation, type PageState } from './snapshot-reducer.ts';
 
 export interface LivePage {
@@ -18,9 +19,9 @@ export function useSnapshot(): LivePage {
   const [as, become] = useState(address.as);
   const [state, tell] = useReducer(nextState, address.channel, firstState);
   useEffect(() => {
-    const path = as === undefined ? '/events' : `/events?as=${encodeURIComponent(as)}`;
+    const query = new URLSearchParams({ screen: screenOfTab, ...(as !== undefined && { as }) });
     return listenTo(
-      path,
+      `/events?${query}`,
       {
         snapshot: (snapshot: Snapshot) => tell({ kind: 'snapshot', snapshot }),
         change: (change: SnapshotChange) => tell({ kind: 'change', change, at: Date.now() }),

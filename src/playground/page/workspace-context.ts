@@ -1,7 +1,7 @@
 // What every part of the page may reach for.
 
 import { createContext, useContext } from 'react';
-import type { Act, ActAnswer, Snapshot } from '../protocol/page-protocol.ts';
+import type { Act, ActAnswer, ShownMessage, Snapshot } from '../protocol/page-protocol.ts';
 import type { Theme } from './use-theme.ts';
 
 export interface Workspace {
@@ -13,6 +13,10 @@ export interface Workspace {
   tryAct(act: Act): Promise<void>;
   /** Of a person, the bot, or a channel. */
   nameOf(id: string): string;
+  /** Milliseconds since 1970, in the workspace. */
+  now(): number;
+  /** Opens a message's thread beside the channel. */
+  openThread(message: Pick<ShownMessage, 'ts'>): void;
 }
 
 export const WorkspaceContext = createContext<Workspace | undefined>(undefined);

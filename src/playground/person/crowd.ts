@@ -2,7 +2,7 @@
 // a while, and some of them change their mind.
 
 import { type Placed, placedElements } from '../protocol/field-state.ts';
-import { objectOf } from '../protocol/json.ts';
+import { objectOf, stringOf } from '../protocol/json.ts';
 import type { World } from '../slack/create-world.ts';
 import type { Interactions } from '../slack/interactions.ts';
 import { botUserId, type Message, type MessageRef, messageKey, type Person } from '../slack/slack-world.ts';
@@ -63,21 +63,86 @@ export interface CrowdWish {
   readonly seconds: number;
 }
 
-/** Settles when the last of them has voted. Clicks on what is not a poll, or no longer open, are left out. */
-export async function crowdVotes(
-  parts: CrowdParts,
-  poll: MessageRef,
-  { people, seconds }: CrowdWish,
-): Promise<void> {
+/** How far a crowd has come. */
+export interface CrowdProgress extends MessageRef {
+  /** How many were sent. */
+  readonly people: number;
+  /** How many of them have voted: whose click the app has taken. */
+  readonly voted: number;
+  readonly isOver: boolean;
+}
+
+export type Crowd = ReturnType<typeof createCrowd>;
+
+/** One crowd at a time, for a whole workspace. */
+export function createCrowd(parts: CrowdParts) {
   const { sleep, random } = parts;
-  const colleagues = Array.from({ length: people }, (_, at) => colleague(parts, at, poll.channel));
-  await Promise.all(
-    colleagues.map(async (person) => {
-      await sleep(random() * seconds * 1_000);
-      await vote(parts, poll, person);
-      if (random() < changesOfMind) await vote(parts, poll, person);
-    }),
-  );
+  /** What each of them pressed last in a message, so that nobody takes a vote back by chance. */
+  const pressed = new Map<string, string>();
+  const listeners = new Set<(progress: CrowdProgress) => void>();
+  let latest: CrowdProgress | undefined;
+  /** Aborted when the crowd of the moment is sent home. */
+  let visit = new AbortController();
+
+  function note(next: CrowdProgress): void {
+    latest = next;
+    for (const listener of listeners) listener(next);
+  }
+
+  /** Votes as anybody would: the buttons that the message shows by now. @returns whether the app took it */
+  async function vote(poll: MessageRef, person: Person, { aborted }: AbortSignal): Promise<boolean> {
+    const { world, interactions } = parts;
+    const message = world.messages.get(messageKey({ ...poll, channel: world.channelIdNow(poll.channel) }));
+    const memory = `${poll.ts} ${person.id}`;
+    const buttons = message === undefined ? [] : voteButtons(message);
+    const others = buttons.filter((button) => keyOf(button) !== pressed.get(memory));
+    // The smaller of two is drawn more often near 0: polls have favourites.
+    const placed = others[Math.floor(Math.min(random(), random()) * others.length)];
+    if (message === undefined || placed === undefined || aborted) return false;
+    pressed.set(memory, keyOf(placed));
+    return await interactions.click(person, { place: { kind: 'message', message }, placed });
+  }
+
+  async function comeAndVote(poll: MessageRef, person: Person, { withinMs, signal }: Arrival): Promise<void> {
+    await sleep(random() * withinMs);
+    if (!(await vote(poll, person, signal))) return;
+    if (latest !== undefined && !signal.aborted) note({ ...latest, voted: latest.voted + 1 });
+    if (random() < changesOfMind) await vote(poll, person, signal);
+  }
+
+  /** Sends those home who have not voted yet. */
+  function stop(): void {
+    visit.abort();
+    if (latest?.isOver === false) note({ ...latest, isOver: true });
+  }
+
+  return {
+    /** Undefined until there was one. */
+    progress: () => latest,
+    /** Tells of every change from now on; the answer ends that. */
+    onProgress(listener: (progress: CrowdProgress) => void): () => void {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+
+    /** Settles when the last of them has voted, or was sent home. Clicks on what is no open poll are left out. */
+    async send({ channel, ts }: MessageRef, { people, seconds }: CrowdWish): Promise<void> {
+      stop();
+      visit = new AbortController();
+      const { signal } = visit;
+      note({ channel, ts, people, voted: 0, isOver: false });
+      const colleagues = Array.from({ length: people }, (_, at) => colleague(parts, at, channel));
+      const arrival = { withinMs: seconds * 1_000, signal };
+      await Promise.all(colleagues.map((person) => comeAndVote({ channel, ts }, person, arrival)));
+      if (!signal.aborted) stop();
+    },
+    stop,
+  };
+}
+
+interface Arrival {
+  readonly withinMs: number;
+  readonly signal: AbortSignal;
 }
 
 /** The number of vote buttons on a message of the bot; 0 for anything else. */
@@ -85,23 +150,15 @@ export function voteButtonsOn(message: Message | undefined): number {
   return message?.author === botUserId ? voteButtons(message).length : 0;
 }
 
-async function vote(
-  { world, interactions, random }: CrowdParts,
-  poll: MessageRef,
-  person: Person,
-): Promise<void> {
-  const message = world.messages.get(messageKey(poll));
-  const buttons = message === undefined ? [] : voteButtons(message);
-  // The smaller of two is drawn more often near 0: polls have favourites.
-  const placed = buttons[Math.floor(Math.min(random(), random()) * buttons.length)];
-  if (message === undefined || placed === undefined) return;
-  await interactions.click(person, { place: { kind: 'message', message }, placed });
-}
-
 function voteButtons({ blocks }: Message): readonly Placed[] {
   return placedElements(blocks).filter(
     ({ element }) => element['type'] === 'button' && objectOf(element['text'])['text'] === 'Vote',
   );
+}
+
+/** Tells the buttons of one message apart, however often it is redrawn. */
+function keyOf({ block, element }: Placed): string {
+  return stringOf(element['value']) || stringOf(block['block_id']);
 }
 
 /** The same colleague for the same number, hired when first needed. */

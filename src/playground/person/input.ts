@@ -37,6 +37,12 @@ export interface Touch {
   readonly values?: FieldValues | undefined;
 }
 
+/** Who does something, and at which of their screens. */
+export interface AtScreen {
+  readonly person: Person;
+  readonly screen: string;
+}
+
 export type Hands = ReturnType<typeof createHands>;
 
 /** How many earlier looks of a message somebody may still be looking at when they press a button in it. */
@@ -46,6 +52,7 @@ const mostLooks = 5;
 export function createHands(world: World, interactions: Interactions) {
   const looks = new Map<string, readonly (readonly JsonObject[])[]>();
   world.onChange((change) => {
+    if (change.kind === 'channel-id') looks.clear();
     if (change.kind !== 'message') return;
     const key = messageKey(change.message);
     looks.set(key, [change.message.blocks, ...(looks.get(key) ?? [])].slice(0, mostLooks));
@@ -74,30 +81,35 @@ export function createHands(world: World, interactions: Interactions) {
     return view;
   }
 
-  function messageOf(person: Person, ref: MessageRef): Message {
-    const message = world.messages.get(messageKey(ref));
-    const channel = world.channels.get(ref.channel);
+  function messageOf(person: Person, { channel: id, ts }: MessageRef): Message {
+    const channel = world.channels.get(world.channelIdNow(id));
+    const message = channel && world.messages.get(messageKey({ channel: channel.id, ts }));
     const isSeen = channel?.kind === 'public' || channel?.members.has(person.id);
     if (message === undefined || !isSeen) throw new NotOnScreen('This message is not there any more.');
     return message;
   }
 
   return {
-    async press(person: Person, { place: ref, values, ...touch }: Touch): Promise<void> {
+    /** The message, if the person sees it. */
+    messageSeenBy: messageOf,
+
+    async press({ person, screen }: AtScreen, { place: ref, values, ...touch }: Touch): Promise<void> {
       const place = placeOf(person, ref, values);
-      await interactions.click(person, { place, placed: elementIn(place, touch) });
+      await interactions.click(person, { place, placed: elementIn(place, touch), screen });
     },
 
     /** Holds a state in a field, as after a choice or before Enter, and tells the app where it asked to be told. */
     async set(
-      person: Person,
+      { person, screen }: AtScreen,
       { place: ref, values, state, ...touch }: Touch & { state: JsonObject },
     ): Promise<void> {
       const place = placeOf(person, ref, values);
       const placed = elementIn(place, touch);
       if (!fits(placed, state)) throw new NotOnScreen('This field cannot hold that.');
       const filled = place.kind === 'view' ? fillIn(world, place, { placed, state }) : place;
-      if (asksToBeTold(placed)) await interactions.click(person, { place: filled, placed, state });
+      if (asksToBeTold(placed)) {
+        await interactions.click(person, { place: filled, placed, state, screen });
+      }
     },
 
     async submit(person: Person, view: string, values: FieldValues): Promise<void> {

@@ -3,7 +3,10 @@
 
 import type { JsonObject } from './json.ts';
 
-/** One person's view of the workspace: the first event of `GET /events?as=<person>`, named `snapshot`. */
+/**
+ * One person's view of the workspace at one screen: an event of `GET /events?as=<person>&screen=<screen>`, named
+ * `snapshot`. It comes first, and again whenever the person sees more or fewer channels.
+ */
 export interface Snapshot {
   readonly you: string;
   readonly people: readonly ShownPerson[];
@@ -14,8 +17,14 @@ export interface Snapshot {
   readonly messages: readonly ShownMessage[];
   /** The layers of the person's open modal, lowest first; none when no modal is open. */
   readonly layers: readonly ShownView[];
-  /** The slash commands that the workspace knows. */
+  /** The slash commands that the workspace knows: the app's first, then Slack's own. */
   readonly commands: readonly ShownCommand[];
+  /** What the app offers in menus. */
+  readonly shortcuts: readonly ShownShortcut[];
+  /** How far the workspace's clock is ahead of the real time, in milliseconds. */
+  readonly clockAhead: number;
+  /** The latest crowd of simulated colleagues. */
+  readonly crowd?: ShownCrowd;
 }
 
 export interface ShownPerson {
@@ -23,6 +32,10 @@ export interface ShownPerson {
   readonly displayName: string;
   /** Whether somebody can be this person in the page; the crowd's colleagues are for show. */
   readonly isPlayable: boolean;
+  /** Whether the person may do in the workspace what admins and owners may. */
+  readonly isAdmin: boolean;
+  /** Whether the account was deactivated. */
+  readonly hasLeft: boolean;
 }
 
 export interface ShownChannel {
@@ -47,6 +60,12 @@ export interface ShownMessage {
   /** "Only visible to you". */
   readonly isPrivate: boolean;
   readonly reactions: readonly ShownReaction[];
+  /** The `ts` of the message it replies to, in its thread. */
+  readonly thread?: string;
+  /** Whether a reply is shown in the channel too. */
+  readonly isBroadcast?: boolean;
+  /** Whether it is a line about the channel, such as who was added. */
+  readonly isNotice?: boolean;
 }
 
 export interface ShownReaction {
@@ -72,6 +91,26 @@ export interface ShownCommand {
   readonly command: string;
   readonly description: string;
   readonly usageHint: string;
+  /** Whether it is one of Slack's own. */
+  readonly isOfSlack?: boolean;
+}
+
+export interface ShownShortcut {
+  readonly callbackId: string;
+  readonly name: string;
+  readonly description: string;
+  /** In the menu of a message, or in that of the workspace. */
+  readonly type: 'message' | 'global';
+}
+
+export interface ShownCrowd {
+  readonly channel: string;
+  readonly ts: string;
+  /** How many were sent. */
+  readonly people: number;
+  /** How many of them have voted. */
+  readonly voted: number;
+  readonly isOver: boolean;
 }
 
 /** The later events of `GET /events`, each named `change`. */
@@ -81,7 +120,11 @@ export type SnapshotChange =
   | { readonly kind: 'message-gone'; readonly channel: string; readonly ts: string }
   | { readonly kind: 'layers'; readonly layers: readonly ShownView[] }
   | { readonly kind: 'channel'; readonly channel: ShownChannel }
+  /** The channel has another id, and so has everything in it. */
+  | { readonly kind: 'channel-id'; readonly from: string; readonly channel: ShownChannel }
   | { readonly kind: 'person'; readonly person: ShownPerson }
+  | { readonly kind: 'clock'; readonly clockAhead: number }
+  | { readonly kind: 'crowd'; readonly crowd: ShownCrowd }
   /** Something this person did visibly came to nothing: `reason` is Slack's word for it, such as `operation_timeout`. */
   | { readonly kind: 'failure'; readonly what: string; readonly reason: string }
   /** The developer panel has another problem to tell; the panel's own events come only while it is open. */
@@ -90,10 +133,24 @@ export type SnapshotChange =
 /** Where something stands: in a layer of the modal, or in a message. */
 export type PlaceRef = { readonly view: string } | { readonly channel: string; readonly ts: string };
 
-/** `POST /acts` with `{as, act}`: answered when the app has answered, with `{ok: true}` or `{ok: false, error}`. */
+/** How far time is to pass: to the next closing of a poll, an hour, a day. */
+export type TimeTarget = 'closing' | 'hour' | 'day';
+
+/** `POST /acts` with `{as, screen, act}`: answered when the app has answered, with `{ok: true}` or `{ok: false, error}`. */
 export type Act =
-  /** What stands in the composer: a message, or a slash command. */
-  | { readonly kind: 'send'; readonly channel: string; readonly text: string }
+  /** What stands in the composer: a message, or a slash command; in a thread, a reply. */
+  | { readonly kind: 'send'; readonly channel: string; readonly text: string; readonly thread?: string }
+  /** A shortcut of the app, chosen in the menu of a message or in that of the workspace. */
+  | {
+      readonly kind: 'shortcut';
+      readonly callbackId: string;
+      readonly message?: { readonly channel: string; readonly ts: string };
+    }
+  /** Deletes a message: one's own, or as an admin anybody's. */
+  | { readonly kind: 'delete'; readonly channel: string; readonly ts: string }
+  | { readonly kind: 'unarchive'; readonly channel: string }
+  /** Answered when that time has passed. */
+  | { readonly kind: 'pass-time'; readonly target: TimeTarget }
   /** A button. In a modal, `values` are its fields as filled in by then. */
   | {
       readonly kind: 'press';
@@ -119,14 +176,16 @@ export type Act =
   | { readonly kind: 'close'; readonly view: string; readonly values: FieldValues }
   /** Adds a reaction, or takes one's own back. */
   | { readonly kind: 'react'; readonly channel: string; readonly ts: string; readonly name: string }
-  /** Simulated colleagues vote in an open poll over that many seconds (1–60 people and seconds, up to 200 people). */
+  /** Simulated colleagues vote in an open poll over that many seconds (1–200 people, 1–600 seconds). */
   | {
       readonly kind: 'crowd';
       readonly channel: string;
       readonly ts: string;
       readonly people: number;
       readonly seconds: number;
-    };
+    }
+  /** Sends home those of the crowd who have not voted yet. */
+  | { readonly kind: 'stop-crowd' };
 
 export type ActAnswer = { readonly ok: true } | { readonly ok: false; readonly error: string };
 
@@ -182,6 +241,16 @@ export type PanelEntry =
 export interface StandingFaults {
   /** How many of the next calls to Slack are answered 429. */
   readonly rateLimited: number;
+  /** How many of the next redrawings are answered `invalid_blocks`. */
+  readonly refusedDrawings: number;
+  /** How many of the next updates of windows are answered 500. */
+  readonly failedWindows: number;
+  /** Whether most redrawings fail by chance: 429, 500, or an answer that is lost. */
+  readonly isShaky: boolean;
+  /** Whether every call is answered `token_revoked`. */
+  readonly isTokenRevoked: boolean;
+  /** Whether fields that an update fills in are sent as empty until they are touched. */
+  readonly losesInitials: boolean;
   readonly isCatalogueDown: boolean;
   /** Whether the app's process is killed, and started again, right after its next write took effect in the table. */
   readonly isDeathNear: boolean;
@@ -190,6 +259,11 @@ export interface StandingFaults {
 /** `POST /panel/faults`; the answer is an `ActAnswer`. */
 export type FaultWish =
   | { readonly kind: 'rate-limit'; readonly calls: number }
+  | { readonly kind: 'refuse-drawings'; readonly calls: number }
+  | { readonly kind: 'fail-windows'; readonly calls: number }
+  | { readonly kind: 'shaky'; readonly isOn: boolean }
+  | { readonly kind: 'revoke-token'; readonly isOn: boolean }
+  | { readonly kind: 'lose-initials'; readonly isOn: boolean }
   | { readonly kind: 'catalogue'; readonly isDown: boolean }
   | { readonly kind: 'kill-at-next-write' }
   | { readonly kind: 'kill-now' }

@@ -91,16 +91,17 @@ export function createFaults() {
     ): void {
       chances.unshift({ method, odds, matches, random });
     },
-    /** How many calls are still to fail; of those that fail in one way, when that is named. */
-    left: (kind?: Fault['kind']): number =>
-      queue
-        .filter(({ fault }) => kind === undefined || fault.kind === kind)
-        .reduce((sum, { times }) => sum + times, 0),
+    /** How many calls are still to fail. */
+    left: (): number => queue.reduce((sum, { times }) => sum + times, 0),
     /** The faults that are not used up, the oldest first. */
     standing: (): readonly Pick<StandingFault, 'method' | 'fault' | 'times'>[] =>
       queue.filter(({ times }) => times > 0),
     /** Whether calls fail by chance. */
     hasChances: (): boolean => chances.length > 0,
+    /** No call fails by chance any more. */
+    forgetChances(): void {
+      chances.length = 0;
+    },
     /** Forgets the faults not used up, and those by chance. */
     mend(): void {
       queue.length = 0;

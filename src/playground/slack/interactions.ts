@@ -94,14 +94,12 @@ export function createInteractions(parts: InteractionParts) {
       if (body !== undefined && body !== '') showCommandAnswer(person, channel, body);
     },
 
-    async click(person: Person, { times, ...click }: ElementClick): Promise<void> {
+    /** @returns whether the app took it */
+    async click(person: Person, { times, ...click }: ElementClick): Promise<boolean> {
       const payload = blockActionsPayload(parts, person, click);
       const what = `${stringOf(click.placed.element['type'])} ${stringOf(click.placed.element['action_id'])}`;
-      await takenBy(
-        person,
-        what,
-        repeat(times, () => courier.interaction(payload)),
-      );
+      const deliveries = repeat(times, () => courier.interaction(payload));
+      return (await takenBy(person, what, deliveries)) !== undefined;
     },
 
     /** Chooses a shortcut of the app: in the menu of a message, or in that of the workspace. */

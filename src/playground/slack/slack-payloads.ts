@@ -33,6 +33,7 @@ export function messagePayload(world: World, message: Message): JsonObject {
     team: teamId,
     ...(isOwn ? shownByApp(message) : shownByPerson(message)),
     ...threadFacts(world, message),
+    ...(message.subtype === undefined ? {} : { subtype: message.subtype }),
     ...(message.attachments === undefined ? {} : { attachments: message.attachments }),
     ...(message.metadata === undefined ? {} : { metadata: message.metadata }),
   };

@@ -60,6 +60,8 @@ export interface Message extends MessageRef {
   readonly thread?: string;
   /** Whether a reply is shown in the channel too. */
   readonly isBroadcast?: boolean;
+  /** Slack's word for what is no ordinary message, such as `channel_join`. */
+  readonly subtype?: string;
   readonly metadata?: JsonObject;
   /** Who reacted, by the reaction's name. */
   readonly reactions: ReadonlyMap<string, readonly string[]>;

@@ -45,6 +45,7 @@ const memorySchema = v.object({
       attachments: v.exactOptional(v.pipe(blocks, v.readonly())),
       thread: v.exactOptional(v.string()),
       isBroadcast: v.exactOptional(v.boolean()),
+      subtype: v.exactOptional(v.string()),
       metadata: v.exactOptional(object),
       reactions: v.array(v.tuple([v.string(), v.array(v.string())])),
     }),

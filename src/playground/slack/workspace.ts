@@ -37,6 +37,8 @@ export interface Saying {
   readonly attachments?: readonly JsonObject[];
   /** The message it replies to, in its thread. */
   readonly thread?: Pick<MessageRef, 'ts'>;
+  /** Slack's word for what is no ordinary message. */
+  readonly subtype?: string;
 }
 
 export function createWorkspace(world: World) {
@@ -159,14 +161,13 @@ export function createWorkspace(world: World) {
     changeRole: (person: HasId, role: Role): void => changePerson(person, { role }),
 
     /** Somebody's own message, which is none of the app's. */
-    say(person: HasId, { in: channel, text, blocks = [], attachments, thread }: Saying): MessageRef {
+    say(person: HasId, { in: channel, thread, blocks = [], ...said }: Saying): MessageRef {
       const ref = { channel: channelNow(channel).id, ts: world.newTs() };
       world.putMessage({
         ...ref,
         author: person.id,
-        text,
+        ...said,
         blocks,
-        ...(attachments === undefined ? {} : { attachments }),
         ...(thread === undefined ? {} : { thread: thread.ts }),
         reactions: new Map(),
       });

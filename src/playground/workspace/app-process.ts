@@ -14,7 +14,9 @@ export type AppRequest =
   /** Comes first, and once. */
   | { readonly kind: 'start'; readonly env: AppEnvironment }
   | { readonly kind: 'call'; readonly id: number; readonly function: AppFunction; readonly event: unknown }
-  | { readonly kind: 'catalogue'; readonly isDown: boolean };
+  | { readonly kind: 'catalogue'; readonly isDown: boolean }
+  /** How far the workspace's clock is ahead of the real time, in milliseconds. */
+  | { readonly kind: 'clock'; readonly ahead: number };
 
 /** What it tells. */
 export type AppReport =
@@ -57,6 +59,7 @@ export function launchApp(program: URL) {
   let calls = 0;
   let isStopping = false;
   let isCatalogueDown = false;
+  let clockAhead = 0;
   let settings: AppStart | undefined;
   let ready: Promise<void> = Promise.reject(new AppDied('The app was not started'));
   ready.catch(() => {});
@@ -115,6 +118,7 @@ export function launchApp(program: URL) {
     if (!cameUp) throw new AppDied('The app ended while it started');
     replaceable.add(started);
     if (isCatalogueDown) tell({ kind: 'catalogue', isDown: true });
+    if (clockAhead > 0) tell({ kind: 'clock', ahead: clockAhead });
   }
 
   function tell(request: AppRequest): void {
@@ -145,6 +149,12 @@ export function launchApp(program: URL) {
     setCatalogueDown(isDown: boolean): void {
       isCatalogueDown = isDown;
       tell({ kind: 'catalogue', isDown });
+    },
+
+    /** Sets its clock that far ahead of the real time, in milliseconds; also after a restart. */
+    setClockAhead(ahead: number): void {
+      clockAhead = ahead;
+      tell({ kind: 'clock', ahead });
     },
 
     /** Ends the process without a warning. Another one takes its place; calls wait for it. */

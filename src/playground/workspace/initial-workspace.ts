@@ -14,13 +14,15 @@ export function furnish(slack: LocalSlack): void {
   const ann = slack.putPerson('ann', { displayName: 'Ann' });
   const bo = slack.putPerson('bo', { displayName: 'Bo' });
   const cy = slack.putPerson('cy', { displayName: 'Cy' });
-  const dee = slack.putPerson('dee', { displayName: 'Dee' });
+  const dee = slack.putPerson('dee', { displayName: 'Dee', role: 'owner' });
   const all = [ann, bo, cy, dee];
   const music = slack.addChannel('music', { members: all });
   // The app is not in every channel: it joins a public one by itself, and says what to do about a private one.
   slack.addChannel('general', { members: all, hasBot: false });
   slack.addChannel('party-committee', { kind: 'private', members: [ann, bo], hasBot: false });
   for (const person of all) slack.dmWithBot(person);
+  // Where no app can be, nor be invited to.
+  slack.groupDm([ann, bo, cy]);
   slack.world.putMessage({
     channel: music.id,
     ts: slack.world.newTs(),

@@ -6,9 +6,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { clientSettings } from '../dynamo/embedded-dynamo.ts';
 import { type LocalTable, startLocalTable, tableFile } from '../dynamo/local-table.ts';
 import { startTriggers } from '../dynamo/local-triggers.ts';
+import type { PortWish } from '../network/two-loopbacks.ts';
+import { createCrowd } from '../person/crowd.ts';
 import { createLocalSlack } from '../person/local-slack.ts';
 import type { ShownCommand } from '../protocol/page-protocol.ts';
-import { createLocalQueue } from '../queue/local-queue.ts';
+import { createLocalQueue, type LocalQueue } from '../queue/local-queue.ts';
 import { startQueueConsumer } from '../queue/queue-consumer.ts';
 import { startSqsServer } from '../queue/sqs-endpoint.ts';
 import type { AppEnvironment, AppProcess } from './app-process.ts';
@@ -21,7 +23,10 @@ import { bundlePage } from './page-bundle.ts';
 import { createFaultSwitch } from './page-faults.ts';
 import { startPageServer } from './page-server.ts';
 import { createPanelLog, type PanelLog, readLogLine } from './panel-log.ts';
-import { createPollReader } from './poll-items.ts';
+import { closingTimesIn, createPollReader } from './poll-items.ts';
+import { slackCommands } from './slack-commands.ts';
+import { createTimePassing } from './time-passing.ts';
+import { createWorkspaceClock, type WorkspaceClock } from './workspace-clock.ts';
 
 export interface LocalWorkspaceOptions {
   /** Launched, not started. */
@@ -32,8 +37,8 @@ export interface LocalWorkspaceOptions {
   findCover(songId: string): string | undefined;
   /** Where polls are kept; in memory when undefined. */
   readonly folder: DataFolder | undefined;
-  /** The first port that the page's server tries. */
-  readonly port: number;
+  readonly port: PortWish;
+  /** The app's. */
   readonly commands: readonly ShownCommand[];
 }
 
@@ -54,49 +59,69 @@ export async function startLocalWorkspace(options: LocalWorkspaceOptions): Promi
   const bundled = bundlePage();
   const table = await startLocalTable({ tableName, ...(folder && { dbPath: folder.at(tableFile()) }) });
   const secrets = { signingSecret: randomBytes(16).toString('hex'), botToken: 'xoxb-local' };
-  const slack = await createLocalSlack({ ...secrets, deliver: (event) => app.call('slack', event) });
+  const clock = await createWorkspaceClock(Date.now, folder);
+  const slack = await createLocalSlack({
+    ...secrets,
+    now: clock.now,
+    deliver: (event) => app.call('slack', event),
+  });
   const { world } = slack;
   const kept = folder && (await keepWorkspace(world, folder));
   if (world.people.size === 0) furnish(slack);
   const panel = createPanelLog(world);
+  clock.onMove(app.setClockAhead);
+  app.setClockAhead(clock.ahead());
   const queue = createLocalQueue({ now: world.now });
   const sqs = await startSqsServer(queue, 'songpoll-local-later');
   await app.start({
     env: appEnvironment(options, { ...secrets, slackUrl: slack.url, table, sqs }),
     onLine: (line) => panel.noteLine(readLogLine(line)),
   });
-  const triggers = startTriggers({
-    source: table.source,
-    changes: (event) => noted(panel, { what: 'changes', event }, () => app.call('changes', event)),
-    clock: (event) => app.call('clock', event),
-    onFailure: (error) => panel.noteLine({ level: 'WARN', message: String(error), facts: {} }),
-  });
-  const consumer = startQueueConsumer({
-    queue,
-    now: world.now,
-    later: (event) => noted(panel, { what: 'later', event }, () => app.call('later', event)),
-    onFailure: (error) => panel.noteLine({ level: 'WARN', message: String(error), facts: {} }),
-  });
+  const wakers = startWakers({ app, table, queue, clock, panel });
   const polls = createPollReader(table.endpoint, tableName);
+  const crowd = createCrowd({
+    world,
+    workspace: slack,
+    interactions: slack.interactions,
+    random: Math.random,
+    sleep: (ms) => sleep(ms, undefined, { ref: false }),
+  });
+  const letTimePass = createTimePassing({
+    clock,
+    tick: wakers.strike,
+    closingTimes: async () => closingTimesIn(await polls.read()),
+  });
   const page = await startPageServer(
     {
       world,
-      commands,
+      around: { commands: [...commands, ...slackCommands], shortcuts: slack.shortcuts, clock, crowd },
       panel,
       files: await bundled,
-      act: createActs({
-        slack,
-        commands,
-        random: Math.random,
-        sleep: (ms) => sleep(ms, undefined, { ref: false }),
-      }),
-      breakSomething: createFaultSwitch({ slack, table, app, panel }),
+      act: createActs({ slack, commands, crowd, letTimePass }),
+      breakSomething: createFaultSwitch({ slack, table, app, panel, random: Math.random }),
       readPolls: polls.read,
       findCover: options.findCover,
       pictureSources: options.spotify === undefined ? [] : [spotifyPictures],
     },
     options.port,
-  );
+  ).catch(async (error: unknown) => {
+    await stopAll();
+    throw error;
+  });
+
+  async function stopAll(): Promise<void> {
+    crowd.stop();
+    await slack.idle();
+    await wakers.stop();
+    await app.stop();
+    await slack.close();
+    await sqs.close();
+    await kept?.close();
+    await clock.kept();
+    polls.close();
+    await table.close();
+    await folder?.leave();
+  }
 
   return {
     url: page.url,
@@ -104,16 +129,43 @@ export async function startLocalWorkspace(options: LocalWorkspaceOptions): Promi
     found: kept?.found ?? 'nothing',
     async close() {
       await page.close();
-      await slack.idle();
+      await stopAll();
+    },
+  };
+}
+
+interface WakerParts {
+  readonly app: AppProcess;
+  readonly table: LocalTable;
+  readonly queue: LocalQueue;
+  readonly clock: WorkspaceClock;
+  readonly panel: PanelLog;
+}
+
+/** What calls the app besides Slack: the table's stream, the timer, and the queue. All go by the workspace's clock. */
+function startWakers({ app, table, queue, clock, panel }: WakerParts) {
+  const { now } = clock;
+  const onFailure = (error: unknown) => panel.noteLine({ level: 'WARN', message: String(error), facts: {} });
+  const triggers = startTriggers({
+    source: table.source,
+    changes: (event) => noted(panel, { what: 'changes', event, now }, () => app.call('changes', event)),
+    clock: (event) => app.call('clock', event),
+    now,
+    onFailure,
+  });
+  const consumer = startQueueConsumer({
+    queue,
+    now,
+    later: (event) => noted(panel, { what: 'later', event, now }, () => app.call('later', event)),
+    onFailure,
+  });
+  clock.onMove(consumer.look);
+  return {
+    /** Lets the timer strike out of its turn. */
+    strike: triggers.strike,
+    async stop(): Promise<void> {
       await triggers.stop();
       await consumer.stop();
-      await app.stop();
-      await slack.close();
-      await sqs.close();
-      await kept?.close();
-      polls.close();
-      await table.close();
-      await folder?.leave();
     },
   };
 }
@@ -149,10 +201,10 @@ function appEnvironment(
 /** Shows a call of the app that does not come from Slack in the panel. */
 async function noted<Answer>(
   panel: PanelLog,
-  { what, event }: { readonly what: string; readonly event: object },
+  { what, event, now }: Pick<WorkspaceClock, 'now'> & { readonly what: string; readonly event: object },
   call: () => Promise<Answer>,
 ): Promise<Answer> {
-  const [at, start] = [Date.now(), performance.now()];
+  const [at, start] = [now(), performance.now()];
   const body = JSON.parse(JSON.stringify(event));
   const note = (status: number | 'crash', answer: string) =>
     panel.noteDelivery({ at, what, body, retry: 0, elapsedMs: performance.now() - start, status, answer });

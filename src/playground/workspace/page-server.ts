@@ -3,19 +3,25 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text as textOf } from 'node:stream/consumers';
-import { listenOnBoth } from '../network/two-loopbacks.ts';
+import { listenOnBoth, type PortWish } from '../network/two-loopbacks.ts';
+import type { Crowd } from '../person/crowd.ts';
 import { parsedJson } from '../protocol/json.ts';
-import type { ActAnswer, PollItems, ShownCommand } from '../protocol/page-protocol.ts';
+import type { ActAnswer, PollItems, SnapshotChange } from '../protocol/page-protocol.ts';
 import type { World } from '../slack/create-world.ts';
 import { coverPath } from './covers.ts';
 import { openEventStream } from './event-stream.ts';
 import type { PageFile } from './page-bundle.ts';
+import { screenOf } from './page-screens.ts';
 import type { PanelLog } from './panel-log.ts';
-import { changeOfSnapshot, snapshotOf } from './snapshot.ts';
+import { changeOfSnapshot, channelsSeenBy, type Surroundings, snapshotOf } from './snapshot.ts';
+import type { WorkspaceClock } from './workspace-clock.ts';
 
 export interface PageParts {
   readonly world: World;
-  readonly commands: readonly ShownCommand[];
+  readonly around: Surroundings & {
+    readonly clock: Pick<WorkspaceClock, 'ahead' | 'onMove'>;
+    readonly crowd: Pick<Crowd, 'progress' | 'onProgress'>;
+  };
   readonly panel: PanelLog;
   /** What the page asks for, as parsed and not yet checked. */
   act(body: unknown): Promise<ActAnswer>;
@@ -41,11 +47,11 @@ type Answer =
   /** Events, until one of the two sides hangs up. */
   | { readonly kind: 'stream'; begin(response: ServerResponse): void };
 
-/** @param firstPort the next free one is taken where it is in use; 0 for any. */
-export async function startPageServer(parts: PageParts, firstPort: number): Promise<PageServer> {
+/** @throws PortTaken where the wished port is in use, and no other one will do */
+export async function startPageServer(parts: PageParts, wished: PortWish): Promise<PageServer> {
   const { port, close } = await listenOnBoth((request, response) => {
     answer(request, response).catch(() => response.destroy());
-  }, firstPort);
+  }, wished);
   const ownHosts = ['localhost', '127.0.0.1', '[::1]'].map((host) => `${host}:${port}`);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -63,7 +69,7 @@ async function answerTo(parts: PageParts, request: IncomingMessage): Promise<Ans
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
   switch (`${request.method} ${pathname}`) {
     case 'GET /events':
-      return sightStream(parts, searchParams.get('as'));
+      return snapshotStream(parts, searchParams.get('as'), searchParams.get('screen'));
     case 'GET /panel/events':
       return panelStream(parts);
     case 'GET /panel/polls':
@@ -87,20 +93,31 @@ function isFromOwnPage({ headers, method }: IncomingMessage, ownHosts: readonly 
   return method === 'GET' || headers['content-type']?.startsWith('application/json') === true;
 }
 
-function sightStream({ world, commands }: PageParts, as: string | null): Answer {
+function snapshotStream({ world, around }: PageParts, as: string | null, screen: string | null): Answer {
   const you = as !== null && world.people.has(as) ? as : [...world.people.keys()][0];
   if (you === undefined) return plain(404, 'There is nobody here.');
+  const onlooker = { you, screen: screenOf(you, screen) };
   return {
     kind: 'stream',
     begin(response) {
       const stream = openEventStream(response);
-      stream.send('snapshot', snapshotOf(world, you, commands));
+      let seen = '';
+      const show = () => {
+        seen = channelsSeenBy(world, you);
+        stream.send('snapshot', snapshotOf(world, onlooker, around));
+      };
+      const tell = (change: SnapshotChange) => stream.send('change', change);
+      show();
       stream.until(
         world.onChange((change) => {
-          const seen = changeOfSnapshot(world, you, change);
-          if (seen !== undefined) stream.send('change', seen);
+          const shown = changeOfSnapshot(world, onlooker, change);
+          if (shown !== undefined) tell(shown);
+          const mayUncover = change.kind === 'channel' || change.kind === 'channel-id';
+          if (mayUncover && channelsSeenBy(world, you) !== seen) show();
         }),
       );
+      stream.until(around.clock.onMove((clockAhead) => tell({ kind: 'clock', clockAhead })));
+      stream.until(around.crowd.onProgress((crowd) => tell({ kind: 'crowd', crowd })));
     },
   };
 }

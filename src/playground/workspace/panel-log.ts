@@ -21,10 +21,16 @@ export function createPanelLog(world: World) {
   const listeners = new Set<(entry: PanelEntry) => void>();
   const startedAt = new Map<Call, { readonly order: number; readonly ms: number }>();
   let kept: readonly PanelEntry[] = [];
+  /** Beside the others, for these do not grow old. */
+  let faults: PanelEntry | undefined;
   let order = 0;
 
   function add(entry: PanelEntry): void {
     kept = [...kept.filter((old) => !isReplacedBy(old, entry)), entry].slice(-mostKept);
+    tellAll(entry);
+  }
+
+  function tellAll(entry: PanelEntry): void {
     for (const listener of listeners) listener(entry);
   }
 
@@ -76,21 +82,24 @@ export function createPanelLog(world: World) {
       add({ kind: 'delivery', order: next(), ...delivery }),
     noteLine: ({ level, message, facts }: LogLine) =>
       add({ kind: 'log', order: next(), at: world.now(), level, message, facts }),
-    noteFaults: (faults: StandingFaults) => add({ kind: 'faults', faults }),
+    noteFaults(standing: StandingFaults): void {
+      faults = { kind: 'faults', faults: standing };
+      tellAll(faults);
+    },
 
     /** Tells of the latest entries at once, and of every later one until the answer is called. */
     listen(listener: (entry: PanelEntry) => void): () => void {
       for (const entry of kept) listener(entry);
+      if (faults !== undefined) listener(faults);
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
   };
 }
 
-/** A finished call stands in for its beginning, and new faults for old ones. */
+/** A finished call stands in for its beginning. */
 function isReplacedBy(old: PanelEntry, entry: PanelEntry): boolean {
-  if (old.kind === 'call' && entry.kind === 'call') return old.order === entry.order;
-  return old.kind === 'faults' && entry.kind === 'faults';
+  return old.kind === 'call' && entry.kind === 'call' && old.order === entry.order;
 }
 
 /** A line as the app writes it: JSON with a level and a message, or anything else that a library printed. */

@@ -31,6 +31,14 @@ export function createPollReader(endpoint: string, tableName: string): PollReade
   };
 }
 
+/** When the polls close that are open, in milliseconds since 1970; those that nobody gave a time are left out. */
+export function closingTimesIn(polls: readonly PollItems[]): readonly number[] {
+  const heads = polls.flatMap(({ items }) => items.filter(({ sk }) => sk === 'POLL'));
+  return heads.flatMap(({ status, closesAt }) =>
+    status === 'open' && typeof closesAt === 'number' ? [closesAt] : [],
+  );
+}
+
 /** Sets and big numbers have no JSON. */
 function plain(item: Record<string, unknown>): JsonObject {
   const text = JSON.stringify(item, (_, value) => {

@@ -1,6 +1,7 @@
 // What one person sees of the workspace, in the words of the page: whole at first, then change by change.
 
-import { isColleague } from '../person/crowd.ts';
+import type { AppShortcut } from '../person/app-shortcut.ts';
+import { type Crowd, isColleague } from '../person/crowd.ts';
 import { stateValues } from '../protocol/field-state.ts';
 import { objectOf } from '../protocol/json.ts';
 import type {
@@ -9,6 +10,7 @@ import type {
   ShownCommand,
   ShownMessage,
   ShownPerson,
+  ShownShortcut,
   ShownView,
   Snapshot,
   SnapshotChange,
@@ -19,32 +21,63 @@ import {
   botUserId,
   type Change,
   type Channel,
+  isReply,
   type Message,
   type OpenView,
   type Person,
   type PrivateWord,
 } from '../slack/slack-world.ts';
 import { withReachableCovers } from './covers.ts';
+import type { WorkspaceClock } from './workspace-clock.ts';
+
+/** Who looks, and where. */
+export interface Onlooker {
+  readonly you: string;
+  /** One of the person's screens, each of which can have a modal of its own. */
+  readonly screen: string;
+}
+
+/** What a page is shown besides the workspace itself. */
+export interface Surroundings {
+  readonly commands: readonly ShownCommand[];
+  readonly shortcuts: readonly AppShortcut[];
+  readonly clock: Pick<WorkspaceClock, 'ahead'>;
+  readonly crowd: Pick<Crowd, 'progress'>;
+}
 
 /** Everything that a person sees at this moment. */
-export function snapshotOf(world: World, you: string, commands: readonly ShownCommand[]): Snapshot {
+export function snapshotOf(world: World, { you, screen }: Onlooker, around: Surroundings): Snapshot {
   const channels = [...world.channels.values()].filter((channel) => isSeenBy(channel, you));
   const seen = new Set(channels.map(({ id }) => id));
   const aloud = [...world.messages.values()].filter(({ channel }) => seen.has(channel)).map(shownMessage);
   const words = [...world.privateWords.values()].filter(({ person }) => person === you).map(shownWord);
+  const crowd = around.crowd.progress();
   return {
     you,
     people: [...world.people.values()].map(shownPerson),
     bot: { id: botUserId, name: nameIn(world, botUserId) },
     channels: channels.map((channel) => shownChannel(world, channel, you)),
     messages: [...aloud, ...words].sort((one, other) => (one.ts < other.ts ? -1 : 1)),
-    layers: layersOf(world, you).map(shownView),
-    commands,
+    layers: layersOf(world, screen).map(shownView),
+    commands: around.commands,
+    shortcuts: around.shortcuts.map(shownShortcut),
+    clockAhead: around.clock.ahead(),
+    ...(crowd !== undefined && { crowd }),
   };
 }
 
+/** The channels that a person sees, as a word that changes when they do. */
+export function channelsSeenBy(world: World, you: string): string {
+  const seen = [...world.channels.values()].filter((channel) => isSeenBy(channel, you));
+  return seen.map(({ id }) => id).join(' ');
+}
+
 /** What a change in the workspace changes for a person; undefined when they do not see it. */
-export function changeOfSnapshot(world: World, you: string, change: Change): SnapshotChange | undefined {
+export function changeOfSnapshot(
+  world: World,
+  { you, screen }: Onlooker,
+  change: Change,
+): SnapshotChange | undefined {
   const isSeen = (channel: string) => isSeenBy(world.channels.get(channel), you);
   switch (change.kind) {
     case 'message':
@@ -58,12 +91,16 @@ export function changeOfSnapshot(world: World, you: string, change: Change): Sna
     case 'private-word-gone':
       return change.word.person === you ? gone(change.word) : undefined;
     case 'modal':
-      return change.person === you
-        ? { kind: 'layers', layers: layersOf(world, you).map(shownView) }
+      return change.screen === screen
+        ? { kind: 'layers', layers: layersOf(world, screen).map(shownView) }
         : undefined;
     case 'channel':
       return isSeenBy(change.channel, you)
         ? { kind: 'channel', channel: shownChannel(world, change.channel, you) }
+        : undefined;
+    case 'channel-id':
+      return isSeenBy(change.channel, you)
+        ? { kind: 'channel-id', from: change.from, channel: shownChannel(world, change.channel, you) }
         : undefined;
     case 'person':
       return { kind: 'person', person: shownPerson(change.person) };
@@ -83,8 +120,13 @@ function isSeenBy(channel: Channel | undefined, person: string): boolean {
 }
 
 function shownPerson(person: Person): ShownPerson {
-  const { id, displayName } = person;
-  return { id, displayName, isPlayable: !isColleague(person) };
+  const { id, displayName, hasLeft, role } = person;
+  const isPlayable = !hasLeft && !isColleague(person);
+  return { id, displayName, isPlayable, isAdmin: role !== 'member', hasLeft };
+}
+
+function shownShortcut({ callback_id: callbackId, name, description, type }: AppShortcut): ShownShortcut {
+  return { callbackId, name, description, type };
 }
 
 function shownChannel(
@@ -97,7 +139,8 @@ function shownChannel(
   return { id, name: isDirect ? others.join(', ') : name, kind, isArchived, members: [...members] };
 }
 
-function shownMessage({ channel, ts, author, text, blocks, reactions }: Message): ShownMessage {
+function shownMessage(message: Message): ShownMessage {
+  const { channel, ts, author, text, blocks, reactions, thread, isBroadcast = false } = message;
   return {
     channel,
     ts,
@@ -106,10 +149,12 @@ function shownMessage({ channel, ts, author, text, blocks, reactions }: Message)
     blocks: blocks.map(withReachableCovers),
     isPrivate: false,
     reactions: [...reactions].map(([name, by]) => ({ name, by })),
+    ...(thread !== undefined && isReply(message) && { thread, isBroadcast }),
+    ...(message.subtype !== undefined && { isNotice: true }),
   };
 }
 
-function shownWord({ channel, ts, text, blocks }: PrivateWord): ShownMessage {
+function shownWord({ channel, ts, text, blocks, thread }: PrivateWord): ShownMessage {
   return {
     channel,
     ts,
@@ -118,6 +163,7 @@ function shownWord({ channel, ts, text, blocks }: PrivateWord): ShownMessage {
     blocks: blocks.map(withReachableCovers),
     isPrivate: true,
     reactions: [],
+    ...(thread !== undefined && { thread }),
   };
 }
 

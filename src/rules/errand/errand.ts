@@ -2,7 +2,14 @@
 // the other side refuses for a moment. This file knows which there are, how a try can end, and what follows from it.
 
 /** Every errand of a poll by its name. A name is part of a key in the table: it is never used for anything else. */
-export const errandNames = ['announce'] as const;
+export const errandNames = [
+  /** The result, in the poll's channel. */
+  'announce',
+  /** The result, to who closed the poll: it could not be announced. */
+  'tell-result',
+  /** The standing, to the owner: the poll's message was deleted, and so it has ended. */
+  'tell-deleted',
+] as const;
 export type ErrandName = (typeof errandNames)[number];
 
 /** How one try ended. */
@@ -13,21 +20,38 @@ export type Attempt =
   | { readonly kind: 'later'; readonly why: string; readonly afterMs?: number }
   /** No clear answer: it may have been done or not. */
   | { readonly kind: 'unknown'; readonly why: string }
-  /** The other side says no. `isFinal`: asking again cannot help; else a person may mend it. */
-  | { readonly kind: 'refused'; readonly why: string; readonly isFinal: boolean };
+  /** The other side says no. */
+  | { readonly kind: 'refused'; readonly why: string; readonly refusal: Refusal };
+
+/**
+ * What a no means. `app`: it does not take the app itself, which a person mends, in minutes or in weeks. `place`: not there,
+ * or not any more, which people may change. `final`: asking again cannot help.
+ */
+export type Refusal = 'app' | 'place' | 'final';
 
 /** What is to be noted after a try. */
 export type Note =
   | { readonly kind: 'done'; readonly result?: string }
   | { readonly kind: 'given-up'; readonly why: string }
   /** `isInDoubt`: whoever tries next first looks whether it is done. Times are milliseconds since 1970. */
-  | { readonly kind: 'again'; readonly at: number; readonly isInDoubt: boolean };
+  | {
+      readonly kind: 'again';
+      readonly at: number;
+      readonly isInDoubt: boolean;
+      /** Why the place refused it; undefined where it did not. */
+      readonly placeRefused?: string;
+    };
 
 /** After how many seconds it is tried again where nobody named a time, by how often it came to nothing in a row. */
 const pauses = [2, 2, 2, 3, 5, 10, 20, 30, 60, 120, 300] as const;
 const longestPause = 300;
-/** When the other side refuses the app itself, which only a person can mend, in milliseconds. */
-const refusedPauseMs = 300_000;
+/** When the other side refuses the app itself, in milliseconds. */
+export const appRefusedPauseMs = 300_000;
+/** After how many seconds a place is asked again, by how often it has refused in a row. */
+const placePauses = [30, 60, 120, 300, 900, 3_600, 21_600] as const;
+const longestPlacePause = 86_400;
+/** For so long a place is asked again, in milliseconds: thirty days. */
+export const placePatienceMs = 30 * 24 * 60 * 60 * 1_000;
 
 /**
  * The pause before the next try, in milliseconds, where the other side named none.
@@ -35,6 +59,11 @@ const refusedPauseMs = 300_000;
  */
 export function pauseAfter(failures: number): number {
   return (pauses[failures - 1] ?? longestPause) * 1_000;
+}
+
+/** The pause before a place that refused is asked again, in milliseconds. @param failures 1 or more */
+export function placePauseAfter(failures: number): number {
+  return (placePauses[failures - 1] ?? longestPlacePause) * 1_000;
 }
 
 /** How an errand stood before a try. */
@@ -47,7 +76,7 @@ export interface Standing {
 
 /** What follows from a try. A doubt stays until it is known to be done: a look that came to nothing settles none. */
 export function noteOf(attempt: Attempt, { failures, isInDoubt }: Standing, now: number): Note {
-  const again = (pauseMs: number, doubt = isInDoubt): Note => ({
+  const again = (pauseMs: number, doubt = isInDoubt): Extract<Note, { kind: 'again' }> => ({
     kind: 'again',
     at: now + pauseMs,
     isInDoubt: doubt,
@@ -60,6 +89,21 @@ export function noteOf(attempt: Attempt, { failures, isInDoubt }: Standing, now:
     case 'unknown':
       return again(pauseAfter(failures + 1), true);
     case 'refused':
-      return attempt.isFinal ? { kind: 'given-up', why: attempt.why } : again(refusedPauseMs);
+      return afterRefusal(attempt, again, failures);
+  }
+}
+
+function afterRefusal(
+  { why, refusal }: Extract<Attempt, { kind: 'refused' }>,
+  again: (pauseMs: number) => Extract<Note, { kind: 'again' }>,
+  failures: number,
+): Note {
+  switch (refusal) {
+    case 'final':
+      return { kind: 'given-up', why };
+    case 'app':
+      return again(appRefusedPauseMs);
+    case 'place':
+      return { ...again(placePauseAfter(failures + 1)), placeRefused: why };
   }
 }

@@ -57,6 +57,8 @@ export interface Poll {
   readonly closedBy?: string;
   /** Present as soon as the poll is closed. */
   readonly result?: Result;
+  /** Its message was deleted: it ends without an announcement, for nobody in the channel can see it. */
+  readonly isWithdrawn?: boolean;
 }
 
 /** A poll as posted, with the place where its message stands. */
@@ -66,9 +68,31 @@ export function isPosted(poll: Poll): poll is PostedPoll {
   return poll.message !== undefined;
 }
 
+const dayMs = 24 * 60 * 60 * 1_000;
+/** A poll without a closing time must end although its owner has forgotten it, or has left: after so long anyone may close it. */
+const openToAllAfterMs = 7 * dayMs;
+/** And after so long it closes by itself. */
+const longestMs = 30 * dayMs;
+
+/** When it closes by itself, in milliseconds since 1970. */
+export function lastMoment(poll: Pick<Poll, 'closesAt' | 'createdAt'>): number {
+  return poll.closesAt ?? poll.createdAt + longestMs;
+}
+
 /** Whether its closing time has come, whatever its status says. */
 export function isPastClosingTime(poll: Poll, now: number): boolean {
-  return poll.closesAt !== undefined && now >= poll.closesAt;
+  return now >= lastMoment(poll);
+}
+
+/** When anyone may close a poll that only its owner may close until then; undefined where that does not come. */
+export function opensToAllAt(poll: Poll): number | undefined {
+  const isForgettable = poll.closers === 'owner' && poll.closesAt === undefined;
+  return isForgettable ? poll.createdAt + openToAllAfterMs : undefined;
+}
+
+/** When an open poll is to be looked at next, in milliseconds since 1970. */
+export function nextMoment(poll: Poll): number {
+  return opensToAllAt(poll) ?? lastMoment(poll);
 }
 
 /** Whether a click may still count: open, and its closing time not reached. */
@@ -76,7 +100,8 @@ export function takesVotes(poll: Poll, now: number): boolean {
   return poll.status === 'open' && !isPastClosingTime(poll, now);
 }
 
-/** Whether this person may close the poll. */
-export function mayClose(poll: Poll, person: string): boolean {
-  return poll.closers === 'anyone' || poll.owner.id === person;
+/** Whether this person may close the poll now. */
+export function mayClose(poll: Poll, person: string, now: number): boolean {
+  const isForgotten = now >= (opensToAllAt(poll) ?? Number.POSITIVE_INFINITY);
+  return poll.closers === 'anyone' || poll.owner.id === person || isForgotten;
 }

@@ -53,7 +53,7 @@ const keptPerson = v.union([
   v.object({ name: keptName, locale, zone }),
 ]);
 
-/** Somebody as `KnownPerson` is kept; undefined for anything else. */
+/** Somebody as `KnownPerson` is kept; undefined for anything else. That a zone exists was checked before it was kept. */
 export function readKeptPerson(kept: unknown): KnownPerson | undefined {
   const read = v.safeParse(keptPerson, kept);
   return read.success ? known(read.output) : undefined;

@@ -1,6 +1,9 @@
 // What Slack's words for a refusal mean. Words: docs.slack.dev, chat.update and chat.postMessage, "Errors".
 
-const goneMessageErrors = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
+const deletedMessageErrors = new Set(['message_not_found']);
+
+/** The message is there, and this app may not change it (any more). */
+const fixedMessageErrors = new Set(['cant_update_message', 'edit_window_closed']);
 
 const goneChannelErrors = new Set(['channel_not_found', 'is_archived', 'is_inactive', 'not_in_channel']);
 
@@ -28,8 +31,11 @@ const refusedTokenErrors = new Set([
   'account_inactive',
 ]);
 
-/** The message or its channel is not there any more, or not for this app: asking again cannot help. */
-export const isGone = (error: string): boolean => goneMessageErrors.has(error) || isChannelGone(error);
+/** Somebody has deleted the message. */
+export const isMessageDeleted = (error: string): boolean => deletedMessageErrors.has(error);
+
+/** The message stays as it is for good. */
+export const isMessageFixed = (error: string): boolean => fixedMessageErrors.has(error);
 
 /** The channel is gone for this app; people may bring it back. */
 export const isChannelGone = (error: string): boolean => goneChannelErrors.has(error);

@@ -45,7 +45,7 @@ const unclearErrors = new Set(['fatal_error', 'internal_error']);
 
 /** What a message of ours is, for ourselves. */
 export interface Mark {
-  readonly kind: 'songpoll_poll' | 'songpoll_result';
+  readonly kind: 'songpoll_poll' | 'songpoll_result' | 'songpoll_notice';
   /** The poll's id. */
   readonly poll: string;
 }
@@ -156,6 +156,13 @@ export function createSlackGateway(options: GatewayOptions) {
         return messages.find((message) => isMarked(message.metadata, mark))?.ts;
       }),
 
+    /** The address at which people find a message. */
+    findPermalink: (channel: string, ts: string): Promise<Outcome<string | undefined>> =>
+      ask('chat.getPermalink', async (client) => {
+        const { permalink } = await client.chat.getPermalink({ channel, message_ts: ts });
+        return permalink;
+      }),
+
     /** Redraws a message. `parse: none`, for chat.update would otherwise turn names in the text into links. */
     async updateMessage(channel: string, ts: string, message: Message): Promise<Outcome<void>> {
       const afterMs = noUpdatesBefore - now();
@@ -185,6 +192,13 @@ export function createSlackGateway(options: GatewayOptions) {
     joinChannel: (channel: string): Promise<Outcome<void>> =>
       ask('conversations.join', async (client) => {
         await client.conversations.join({ channel });
+      }),
+
+    /** Whether somebody's account is deactivated, by what Slack says now. */
+    hasLeft: (person: string): Promise<Outcome<boolean>> =>
+      ask('users.info', async (client) => {
+        const { user } = await client.users.info({ user: person });
+        return user?.deleted === true;
       }),
 
     /** Somebody's name, locale and time zone; undefined when Slack tells no name. */

@@ -16,6 +16,7 @@ export const actionIds = {
   /** Under a private word: gives a vote once more that was taken back. */
   voteAgain: 'vote-again',
   closePoll: 'close-poll',
+  postAgain: 'post-again',
   search: 'search',
   addSong: 'add-song',
   removeSong: 'remove-song',

@@ -19,6 +19,22 @@ export interface Message {
   readonly blocks: AnyBlock[];
 }
 
+/** The same message without its pictures: Slack refuses a whole message for one picture that it cannot fetch. */
+export function withoutPictures({ text, blocks }: Message): Message {
+  return { text, blocks: blocks.flatMap(withoutPicture) };
+}
+
+function withoutPicture(block: AnyBlock): AnyBlock[] {
+  if (block.type === 'image') return [];
+  if ('accessory' in block && block.accessory?.type === 'image') {
+    const { accessory: _, ...section } = block;
+    return [section];
+  }
+  if (block.type !== 'context' || !('elements' in block)) return [block];
+  const elements = block.elements.filter(({ type }) => type !== 'image');
+  return elements.length === 0 ? [] : [{ ...block, elements }];
+}
+
 /** A message of one sentence that shows every character as it is. */
 export function plainMessage(sentence: string): Message {
   return { text: escapeMrkdwn(sentence), blocks: [plainSection(sentence)] };

@@ -4,6 +4,9 @@ import type { VotesPerPerson } from '../../rules/poll/poll.ts';
 import type { VoteAgainValue } from '../kit/ids.ts';
 
 export type PrivateAnswer =
+  | { readonly kind: 'posted-again' }
+  /** `why` as by the errors of the window. */
+  | { readonly kind: 'not-posted-again'; readonly why: string }
   | { readonly kind: 'poll-closed' }
   /** The person's votes are all given, to the songs of these titles. */
   | { readonly kind: 'over-limit'; readonly limit: VotesPerPerson; readonly titles: readonly string[] }
@@ -19,9 +22,25 @@ export type PrivateAnswer =
   | { readonly kind: 'other-message' }
   | { readonly kind: 'no-such-song' }
   | { readonly kind: 'may-not-close'; readonly owner: string }
-  | { readonly kind: 'already-closed' }
+  | { readonly kind: 'already-closed'; readonly result: ResultPlace }
   /** Slack did not open the modal, mostly because three seconds were over. */
   | { readonly kind: 'not-opened'; readonly command: string }
   /** A setting of the app is missing or wrong. */
   | { readonly kind: 'not-set-up' }
   | { readonly kind: 'went-wrong' };
+
+/** What a private answer may lead to. */
+export interface PrivateLinkWords {
+  readonly result: string;
+  readonly poll: string;
+}
+
+/** Where the result of a closed poll is. */
+export type ResultPlace =
+  /** In the poll's channel. */
+  | { readonly kind: 'announced' }
+  | { readonly kind: 'on-its-way' }
+  /** The channel does not take it for now. */
+  | { readonly kind: 'refused' }
+  /** It was not, and will not be. */
+  | { readonly kind: 'not-announced' };

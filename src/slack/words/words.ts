@@ -1,17 +1,22 @@
 // Everything that people read in Slack, as one type. A language is one object of it, in a folder of its own, and the
 // compiler names what a language lacks.
 //
-// To say something new: add a member to the file here that is named after what people read, and its sentence to the file
-// of the same name in each language. Plain sentences are values, sentences with parts are functions. Then the tests ask
-// in test/slack/words/samples.ts where it is shown, which holds Slack's limits.
+// To say something new:
+// 1. A member in the file here that is named after what people read. Plain sentences are values, sentences with parts are
+//    functions. What comes in kinds (a notice, a private answer) is one more line of its union.
+// 2. The sentence, in the file of the same name in each language.
+// 3. In test/slack/words/samples.ts where it is shown, which holds Slack's limits; `npx vitest run test/slack/words -u`
+//    writes down how it reads, in english.txt.
+// To add a language: its code in rules/poll/poll.ts, its folder here, and its line in languages.ts.
 
+import type { DirectMessageWords } from './direct-messages.ts';
 import type { FormError } from './form-errors.ts';
 import type { HelpWords } from './help.ts';
 import type { ManifestWords } from './manifest.ts';
 import type { Notice } from './notices.ts';
 import type { PollMessageWords } from './poll-message.ts';
 import type { PollTextWords } from './poll-text.ts';
-import type { PrivateAnswer } from './private-answers.ts';
+import type { PrivateAnswer, PrivateLinkWords } from './private-answers.ts';
 import type { ResultWords } from './result.ts';
 import type { Sentences } from './sentences.ts';
 import type { SongWords } from './songs.ts';
@@ -31,6 +36,8 @@ export interface Words {
   readonly notices: Sentences<Notice>;
   readonly formErrors: Sentences<FormError>;
   readonly privateAnswers: Sentences<PrivateAnswer>;
+  readonly privateLinks: PrivateLinkWords;
+  readonly directMessages: DirectMessageWords;
   readonly help: HelpWords;
   readonly manifest: ManifestWords;
   /** Puts the full stop behind a phrase that stands without one elsewhere. */

@@ -150,14 +150,4 @@ describe('Slack does not take the announcement', () => {
     await passes(60_000);
     expect(announced()).toHaveLength(1);
   });
-
-  test('in a channel that was archived: it is let be', async () => {
-    const { settle, slack, music, passes, truth } = await closedPoll([1, 0, 0]);
-    slack.archive(music);
-    await settle();
-    const asked = slack.calls.length;
-    await passes(120_000);
-    expect(slack.calls).toHaveLength(asked);
-    expect(await truth()).toMatchObject({ isAnnounced: true, due: [] });
-  });
 });

@@ -33,7 +33,9 @@ describe('the Close button', () => {
     const { ann, bo, poll, settle, announced } = await worldWithPoll({ closers: 'anyone' });
     await ann.presses('Close poll', { in: poll });
     await bo.presses('Close poll', { in: poll });
-    expect(bo.privateWords).toEqual(['This poll is closed already. The result is in the channel.']);
+    expect(bo.privateWords).toEqual([
+      'This poll is closed already. The result will be in the channel in a moment.',
+    ]);
     await settle();
     expect(announced()).toHaveLength(1);
   });

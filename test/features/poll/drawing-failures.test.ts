@@ -81,27 +81,6 @@ describe('Slack fails', () => {
   });
 });
 
-describe('the poll is gone from Slack', () => {
-  type Gone = Awaited<ReturnType<typeof worldWithPoll>>;
-
-  test.each<[string, number, (gone: Gone) => unknown]>([
-    ['its message is deleted', 0, ({ slack, poll }) => slack.deleteMessage(poll)],
-    ['its channel is archived', 1, ({ slack, music }) => slack.archive(music)],
-    ['the app is removed from the channel', 1, ({ slack, music }) => slack.remove(music)],
-  ])('%s: votes are not drawn any more, the result is tried %i times', async (_how, last, goes) => {
-    const gone = await worldWithPoll({ closesIn: 300_000 });
-    const { bo, votes, settle, passes, truth, draws } = gone;
-    await votes(bo, 1);
-    goes(gone);
-    await settle();
-    await passes(60_000);
-    expect(draws()).toHaveLength(1);
-    for (let minute = 2; minute < 9; minute += 1) await passes(60_000);
-    expect(draws()).toHaveLength(1 + last);
-    expect((await truth()).due).toEqual([]);
-  });
-});
-
 describe('one poll that Slack cannot draw', () => {
   test('does not hold up another one, neither in the same batch nor in the next', async () => {
     const sick = await worldWithPoll();

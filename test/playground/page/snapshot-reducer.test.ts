@@ -5,6 +5,7 @@ import {
   nextState,
   type Observation,
   type PageState,
+  threadsIn,
 } from '../../../src/playground/page/snapshot-reducer.ts';
 import type {
   ShownChannel,
@@ -34,12 +35,14 @@ const said = (ts: string, text: string, more: Partial<ShownMessage> = {}): Shown
 });
 const snapshot: Snapshot = {
   you: 'ann',
-  people: [{ id: 'ann', displayName: 'Ann', isPlayable: true }],
+  people: [{ id: 'ann', displayName: 'Ann', isPlayable: true, isAdmin: false, hasLeft: false }],
   bot: { id: 'bot', name: 'songpoll' },
   channels: [channel('music'), channel('general')],
   messages: [said('1795244700.000100', 'hello')],
   layers: [],
   commands: [],
+  shortcuts: [],
+  clockAhead: 0,
 };
 
 function stateAfter(...observations: readonly Observation[]): PageState {
@@ -76,6 +79,64 @@ describe('messages', () => {
     );
     expect([...redrawn.unread]).toEqual([]);
   });
+});
+
+describe('threads', () => {
+  const parent = '1795244700.000100';
+  const reply = (ts: string, text: string, more: Partial<ShownMessage> = {}) =>
+    heard(said(ts, text, { thread: parent, ...more }));
+
+  it('stay folded in the channel, but for what is said to everybody', () => {
+    const state = stateAfter(
+      reply('1795244701.000100', 'one'),
+      reply('1795244702.000100', 'all!', { isBroadcast: true }),
+    );
+    expect(textsIn(state)).toEqual(['hello', 'all!']);
+    expect(
+      threadsIn(state, 'music')
+        .get(parent)
+        ?.map(({ text }) => text),
+    ).toEqual(['one', 'all!']);
+    expect(threadsIn(state, 'general').size).toBe(0);
+  });
+
+  it('mark no channel as unread', () => {
+    const state = stateAfter(reply('1795244701.000100', 'psst', { channel: 'general' }));
+    expect([...state.unread]).toEqual([]);
+  });
+
+  it('are left by looking at another channel', () => {
+    const open = stateAfter({ kind: 'look-into-thread', thread: parent });
+    expect(open.thread).toBe(parent);
+    expect(nextState(open, { kind: 'look', channel: 'general' }).thread).toBeUndefined();
+    expect(nextState(open, { kind: 'look-into-thread', thread: undefined }).thread).toBeUndefined();
+  });
+
+  it('hear what Slackbot says to a command in them', () => {
+    const state = stateAfter({ kind: 'slackbot', text: 'Sorry!', at, thread: parent });
+    expect(textsIn(state)).toEqual(['hello']);
+    expect(threadsIn(state, 'music').get(parent)).toHaveLength(1);
+  });
+});
+
+it('a channel that gets another id stays where one looks, with all that was said', () => {
+  const before = stateAfter({ kind: 'slackbot', text: 'hm', at });
+  const to = { ...channel('music'), id: 'C2' };
+  const after = nextState(before, change({ kind: 'channel-id', from: 'music', channel: to }));
+  expect(after.channel).toBe('C2');
+  expect(textsIn(after, 'C2')).toEqual(['hello', 'hm']);
+  expect(after.snapshot?.channels.map(({ id }) => id)).toEqual(['C2', 'general']);
+});
+
+it('what Slackbot says is said at the workspace’s time', () => {
+  const ahead = stateAfter(change({ kind: 'clock', clockAhead: 60_000 }));
+  const state = nextState(ahead, { kind: 'slackbot', text: 'hm', at });
+  expect(messagesIn(state, 'music').at(-1)?.ts).toBe(((at + 60_000) / 1_000).toFixed(6));
+});
+
+it('a crowd is known by how far it has come', () => {
+  const crowd = { channel: 'music', ts: '1', people: 25, voted: 3, isOver: false };
+  expect(stateAfter(change({ kind: 'crowd', crowd })).snapshot?.crowd).toEqual(crowd);
 });
 
 describe('what came to nothing', () => {
@@ -126,7 +187,10 @@ describe('a new connection', () => {
 
 it('people and channels are added, and changed in their place', () => {
   const state = stateAfter(
-    change({ kind: 'person', person: { id: 'bo', displayName: 'Bo', isPlayable: true } }),
+    change({
+      kind: 'person',
+      person: { id: 'bo', displayName: 'Bo', isPlayable: true, isAdmin: false, hasLeft: false },
+    }),
     change({ kind: 'channel', channel: { ...channel('music'), isArchived: true } }),
   );
   expect(state.snapshot?.people.map(({ displayName }) => displayName)).toEqual(['Ann', 'Bo']);

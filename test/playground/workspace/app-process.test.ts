@@ -7,11 +7,12 @@ import { launchApp } from '../../../src/playground/workspace/app-process.ts';
 
 /** Answers with its own process id, fails at "fail", and never answers to "wait". */
 const program = `
-  process.on('message', ({ kind, id, event, env }) => {
+  process.on('message', ({ kind, id, event, env, ahead }) => {
     if (kind === 'start') {
       process.send({ kind: 'ready' });
       return process.send({ kind: 'line', line: 'started with ' + env.GREETING });
     }
+    if (kind === 'clock') return process.send({ kind: 'line', line: 'ahead ' + ahead });
     process.send({ kind: 'line', line: 'heard ' + event });
     if (event === 'fail') process.send({ kind: 'error', id, error: 'failed' });
     else if (event !== 'wait') process.send({ kind: 'answer', id, answer: process.pid });
@@ -58,6 +59,17 @@ test('a process that is killed while it starts is followed by another one too', 
   await expect(waiting).rejects.toThrow('died');
   app.kill();
   expect(await app.call('slack', 'hello')).toBeTypeOf('number');
+});
+
+test('its clock is moved, and so is that of the one that follows it', async () => {
+  const { app, lines } = await started();
+  app.setClockAhead(60_000);
+  await app.call('slack', 'hello');
+  const waiting = app.call('slack', 'wait');
+  app.kill();
+  await expect(waiting).rejects.toThrow('died');
+  await app.call('slack', 'hello');
+  expect(lines.filter((line) => line.startsWith('ahead'))).toEqual(['ahead 60000', 'ahead 60000']);
 });
 
 test('a program that ends at once is not started for ever', async () => {

@@ -77,7 +77,7 @@ function closedInTime(standing: Standing, now: number): Standing {
 
 function after(standing: Standing, { person, on }: Deed, now: number): Standing {
   const isOpen = standing.poll.status === 'open';
-  if (on === 'close') return isOpen && mayClose(standing.poll, person) ? closed(standing) : standing;
+  if (on === 'close') return isOpen && mayClose(standing.poll, person, now) ? closed(standing) : standing;
   const before = standing.boxes[boxOf(person)]?.ballots.get(person) ?? emptyBallot;
   const verdict = decideVote(standing.poll, before, { song: on, id: String(now) }, now);
   if (verdict.kind !== 'accepted') return standing;

@@ -102,7 +102,9 @@ describe('What Slack refuses is told with what to do', () => {
   it('scopes that are missing, by name', async () => {
     const { url: apiUrl } = await startSlack({ scopes: ['commands', 'chat:write', 'users:read'] });
     const [sentence] = await complaints({ ...tokens, apiUrl });
-    expect(sentence).toContain('The bot token lacks channels:join, reactions:read.');
+    expect(sentence).toContain(
+      'The bot token lacks channels:join, reactions:read, channels:read, groups:read.',
+    );
   });
 
   it('Socket Mode that is off, though Slack connects all the same', async () => {

@@ -10,7 +10,7 @@ const answers: readonly PrivateAnswer[] = [
   { kind: 'poll-unknown' },
   { kind: 'no-such-song' },
   { kind: 'may-not-close', owner: '<@U1> & co' },
-  { kind: 'already-closed' },
+  { kind: 'already-closed', result: { kind: 'on-its-way' } },
   { kind: 'not-opened', command: '/songpoll' },
   { kind: 'went-wrong' },
 ];
@@ -22,7 +22,10 @@ describe('a private answer', () => {
   it.each([
     { kind: 'poll-closed', says: 'This poll is closed, so your click was not counted.' },
     { kind: 'may-not-close', says: 'Only <@U1> & co can close this poll. Nothing was changed.' },
-    { kind: 'already-closed', says: 'This poll is closed already. The result is in the channel.' },
+    {
+      kind: 'already-closed',
+      says: 'This poll is closed already. The result will be in the channel in a moment.',
+    },
     { kind: 'not-opened', says: 'The window could not be opened in time. Please type /songpoll again.' },
     {
       kind: 'went-wrong',

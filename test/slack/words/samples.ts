@@ -277,6 +277,23 @@ export const samples: Samples<Words> = {
     'perhaps-posted': 'form error',
     'slack-busy': 'form error',
   },
+  directMessages: {
+    unannounced: {
+      in: 'section',
+      with: ({ pollTitle, typed }) => [[{ title: pollTitle, why: typed.slice(0, 60) }]],
+    },
+    whyUnannounced: {
+      archived: 'section',
+      'not-there': 'section',
+      'not-allowed': 'section',
+      'not-taken': 'section',
+    },
+    announcedLater: 'context',
+    pollDeleted: { in: 'section', with: ({ pollTitle }) => [[pollTitle]] },
+    stoodLikeThis: 'section',
+    nobodyHadVoted: 'section',
+    postAgain: 'button',
+  },
   privateAnswers: {
     'poll-closed': 'section',
     'over-limit': {
@@ -302,11 +319,25 @@ export const samples: Samples<Words> = {
       in: 'section',
       with: ({ typedName }) => [[{ kind: 'may-not-close', owner: typedName }]],
     },
-    'already-closed': 'section',
+    'already-closed': {
+      in: 'section',
+      with: () => [
+        [{ kind: 'already-closed', result: { kind: 'announced' } }],
+        [{ kind: 'already-closed', result: { kind: 'on-its-way' } }],
+        [{ kind: 'already-closed', result: { kind: 'refused' } }],
+        [{ kind: 'already-closed', result: { kind: 'not-announced' } }],
+      ],
+    },
+    'posted-again': 'section',
+    'not-posted-again': {
+      in: 'section',
+      with: ({ typed }) => [[{ kind: 'not-posted-again', why: typed.slice(0, 200) }]],
+    },
     'not-opened': { in: 'section', with: ({ command }) => [[{ kind: 'not-opened', command }]] },
     'not-set-up': 'section',
     'went-wrong': 'section',
   },
+  privateLinks: { result: 'section', poll: 'section' },
   help: {
     heading: 'header',
     start: { in: 'section', with: ({ command }) => [[command]] },

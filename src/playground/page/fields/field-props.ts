@@ -15,3 +15,8 @@ export interface FieldName {
   readonly 'aria-invalid'?: boolean | undefined;
   readonly 'aria-required'?: boolean | undefined;
 }
+
+/** Marks a control that the app wants the focus in when the modal opens. */
+export function focusMark({ element }: Placed): { readonly 'data-focus-on-load'?: '' } {
+  return element['focus_on_load'] === true ? { 'data-focus-on-load': '' } : {};
+}

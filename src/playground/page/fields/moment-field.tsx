@@ -2,7 +2,7 @@
 
 import { stringOf } from '../../protocol/json.ts';
 import { useHeld, useModalForm } from '../modal-form.ts';
-import type { FieldProps } from './field-props.ts';
+import { type FieldProps, focusMark } from './field-props.ts';
 
 const inputTypes: Readonly<Record<string, string>> = {
   datepicker: 'date',
@@ -23,6 +23,7 @@ export function MomentField({ placed, name }: FieldProps) {
   return (
     <input
       {...name}
+      {...focusMark(placed)}
       className="moment-field"
       type={inputTypes[type]}
       value={shown}

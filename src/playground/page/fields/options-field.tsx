@@ -3,7 +3,7 @@
 import { listOf, objectOf } from '../../protocol/json.ts';
 import { plainWords } from '../drawn-blocks.ts';
 import { useHeld, useModalForm } from '../modal-form.ts';
-import type { FieldProps } from './field-props.ts';
+import { type FieldProps, focusMark } from './field-props.ts';
 import { keyOf, optionChoices } from './select-choices.ts';
 
 export function OptionsField({ placed, name }: FieldProps) {
@@ -25,6 +25,7 @@ export function OptionsField({ placed, name }: FieldProps) {
             type={isSeveral ? 'checkbox' : 'radio'}
             name={`${viewId} ${name.id}`}
             checked={chosen.includes(key)}
+            {...focusMark(placed)}
             aria-describedby={name['aria-describedby']}
             aria-invalid={name['aria-invalid']}
             onChange={() => toggle(key)}

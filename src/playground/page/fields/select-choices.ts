@@ -27,11 +27,8 @@ export function selectChoices(element: JsonObject, snapshot: Snapshot): readonly
     case 'channels_select':
       return [{ words: '', choices: places(snapshot, ({ kind }) => kind === 'public') }];
     case 'users_select': {
-      const choices = snapshot.people.map(({ id, displayName }) => ({
-        key: id,
-        words: displayName,
-        held: id,
-      }));
+      const there = snapshot.people.filter(({ hasLeft }) => !hasLeft);
+      const choices = there.map(({ id, displayName }) => ({ key: id, words: displayName, held: id }));
       return [{ words: '', choices }];
     }
     default:

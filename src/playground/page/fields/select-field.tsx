@@ -4,7 +4,7 @@ import { objectOf } from '../../protocol/json.ts';
 import { plainWords } from '../drawn-blocks.ts';
 import { useHeld, useModalForm } from '../modal-form.ts';
 import { useWorkspace } from '../workspace-context.ts';
-import type { FieldProps } from './field-props.ts';
+import { type FieldProps, focusMark } from './field-props.ts';
 import { type Choice, keyOf, selectChoices } from './select-choices.ts';
 
 export function SelectField({ placed, name }: FieldProps) {
@@ -19,6 +19,7 @@ export function SelectField({ placed, name }: FieldProps) {
   return (
     <select
       {...name}
+      {...focusMark(placed)}
       className="select-field"
       value={chosen}
       onChange={({ target }) => chooseKey(target.value)}

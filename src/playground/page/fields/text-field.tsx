@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { objectOf, stringOf } from '../../protocol/json.ts';
 import { plainWords } from '../drawn-blocks.ts';
 import { useHeld, useModalForm } from '../modal-form.ts';
-import type { FieldProps } from './field-props.ts';
+import { type FieldProps, focusMark } from './field-props.ts';
 
 /** So few characters before the end, the rest is counted down. */
 const nearEnd = 30;
@@ -22,6 +22,7 @@ export function TextField({ placed, name }: FieldProps) {
   const most = Number(element['max_length'] ?? Infinity);
   const shared = {
     ...name,
+    ...focusMark(placed),
     className: 'text-field',
     value,
     placeholder: plainWords(objectOf(element['placeholder'])),

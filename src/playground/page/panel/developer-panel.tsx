@@ -1,6 +1,5 @@
 // What goes on behind the page: traffic, problems, the table, the log; and faults at a click.
 
-import { useState } from 'react';
 import { Icon } from '../icon.tsx';
 import { FaultSwitches } from './fault-switches.tsx';
 import { LogLines } from './log-lines.tsx';
@@ -9,13 +8,17 @@ import { PollTable } from './poll-table.tsx';
 import { Problems } from './problems.tsx';
 import { type Tab, Tabs } from './tabs.tsx';
 import { Traffic } from './traffic.tsx';
-import { usePanel } from './use-panel.ts';
 
-type TabId = 'traffic' | 'problems' | 'table' | 'log';
+export type TabId = 'traffic' | 'problems' | 'table' | 'log';
 
-export function DeveloperPanel({ onClose }: { onClose(): void }) {
-  const state = usePanel();
-  const [tab, setTab] = useState<TabId>('traffic');
+interface DeveloperPanelProps {
+  readonly state: PanelState;
+  readonly tab: TabId;
+  onChoose(tab: TabId): void;
+  onClose(): void;
+}
+
+export function DeveloperPanel({ state, tab, onChoose, onClose }: DeveloperPanelProps) {
   const problems = entriesOf(state, 'problem').length;
   const tabs: readonly Tab<TabId>[] = [
     { id: 'traffic', words: 'Traffic' },
@@ -32,7 +35,7 @@ export function DeveloperPanel({ onClose }: { onClose(): void }) {
         </button>
       </header>
       <FaultSwitches faults={state.faults} />
-      <Tabs<TabId> tabs={tabs} chosen={tab} onChoose={setTab}>
+      <Tabs<TabId> tabs={tabs} chosen={tab} onChoose={onChoose}>
         <TabContent tab={tab} state={state} />
       </Tabs>
     </section>

@@ -16,7 +16,16 @@ const mostKept = 400;
 
 export const emptyPanel: PanelState = {
   entries: [],
-  faults: { rateLimited: 0, isCatalogueDown: false, isDeathNear: false },
+  faults: {
+    rateLimited: 0,
+    refusedDrawings: 0,
+    failedWindows: 0,
+    isShaky: false,
+    isTokenRevoked: false,
+    losesInitials: false,
+    isCatalogueDown: false,
+    isDeathNear: false,
+  },
 };
 
 /** @param entry undefined when the connection broke: the next one tells everything anew */

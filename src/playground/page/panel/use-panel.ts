@@ -6,11 +6,13 @@ import type { PanelEntry } from '../../protocol/page-protocol.ts';
 import { listenTo } from '../event-source.ts';
 import { emptyPanel, nextPanel, type PanelState } from './panel-reducer.ts';
 
-export function usePanel(): PanelState {
+export function usePanel(isOpen: boolean): PanelState {
   const [state, tell] = useReducer(nextPanel, emptyPanel);
-  useEffect(
-    () => listenTo('/panel/events', { entry: (entry: PanelEntry) => tell(entry) }, () => tell(undefined)),
-    [],
-  );
+  useEffect(() => {
+    if (!isOpen) return;
+    // Everything is told anew.
+    tell(undefined);
+    return listenTo('/panel/events', { entry: (entry: PanelEntry) => tell(entry) }, () => tell(undefined));
+  }, [isOpen]);
   return state;
 }

@@ -1,13 +1,14 @@
 // English, one file for each thing people read.
 
 import type { Words } from '../words.ts';
+import { directMessages } from './direct-messages.ts';
 import { formErrors } from './form-errors.ts';
 import { help } from './help.ts';
 import { manifest } from './manifest.ts';
 import { notices } from './notices.ts';
 import { pollMessage } from './poll-message.ts';
 import { pollText } from './poll-text.ts';
-import { privateAnswers } from './private-answers.ts';
+import { privateAnswers, privateLinks } from './private-answers.ts';
 import { result } from './result.ts';
 import { songs } from './songs.ts';
 import { window } from './window.ts';
@@ -21,6 +22,8 @@ export const english: Words = {
   notices,
   formErrors,
   privateAnswers,
+  privateLinks,
+  directMessages,
   help,
   manifest,
   sentence: (phrase) => `${phrase}.`,

@@ -1,7 +1,7 @@
 // Answers that only one person sees.
 
 import { shortInline } from '../../kit/text.ts';
-import type { PrivateAnswer } from '../private-answers.ts';
+import type { PrivateAnswer, PrivateLinkWords, ResultPlace } from '../private-answers.ts';
 import type { Sentences } from '../sentences.ts';
 import { listed, quoted, quotedShort, votes } from './grammar.ts';
 import { pollMessage } from './poll-message.ts';
@@ -26,10 +26,27 @@ export const privateAnswers: Sentences<PrivateAnswer> = {
   'no-such-song': 'That song is not in this poll, so your click was not counted.',
   'may-not-close': ({ owner }) =>
     `Only ${shortInline(owner, 40, 'whoever started it')} can close this poll. Nothing was changed.`,
-  'already-closed': 'This poll is closed already. The result is in the channel.',
+  'already-closed': ({ result }) => `This poll is closed already. ${whereResultIs(result)}`,
+  'posted-again': 'The poll is posted again.',
+  'not-posted-again': ({ why }) => `The poll was not posted again. ${shortInline(why, 200)}`,
   'not-opened': ({ command }) =>
     `The window could not be opened in time. Please type ${shortInline(command, 40)} again.`,
   'not-set-up':
     'I am not set up right, so nothing was done. Whoever looks after me finds in my log which setting is missing or wrong.',
   'went-wrong': 'Something went wrong, and this may not have gone through. Please look, and try again.',
 };
+
+function whereResultIs(result: ResultPlace): string {
+  switch (result.kind) {
+    case 'announced':
+      return 'The result is in the channel.';
+    case 'on-its-way':
+      return 'The result will be in the channel in a moment.';
+    case 'refused':
+      return 'The result could not be posted in the channel yet; who closed the poll was told of it.';
+    case 'not-announced':
+      return 'The result was not posted in the channel.';
+  }
+}
+
+export const privateLinks: PrivateLinkWords = { result: 'See the result', poll: 'See the poll' };

@@ -8,23 +8,26 @@ function channel(id: string, kind: ShownChannel['kind'], isArchived = false): Sh
 
 const snapshot: Snapshot = {
   you: 'U1',
-  people: [{ id: 'U1', displayName: 'Ann', isPlayable: true }],
+  people: [{ id: 'U1', displayName: 'Ann', isPlayable: true, isAdmin: false, hasLeft: false }],
   bot: { id: 'B1', name: 'songpoll' },
   channels: [
     channel('MUSIC', 'public'),
     channel('OLD', 'public', true),
     channel('PARTY', 'private'),
     channel('BO', 'dm'),
+    channel('ALL', 'mpim'),
   ],
   messages: [],
   layers: [],
   commands: [],
+  shortcuts: [],
+  clockAhead: 0,
 };
 
 const option = (value: string) => ({ text: { type: 'plain_text', text: value.toUpperCase() }, value });
 
 it.each([
-  ['conversations_select', {}, ['# music', '🔒 party', 'bo']],
+  ['conversations_select', {}, ['# music', '🔒 party', 'bo', 'all']],
   ['conversations_select', { filter: { include: ['private', 'im'] } }, ['🔒 party', 'bo']],
   ['channels_select', {}, ['# music']],
   ['users_select', {}, ['Ann']],

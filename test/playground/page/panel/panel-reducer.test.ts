@@ -57,7 +57,7 @@ it('problems have a list of their own', () => {
 });
 
 it('faults stand as last told, and a new connection begins anew', () => {
-  const faults = { rateLimited: 5, isCatalogueDown: false, isDeathNear: true };
+  const faults = { ...emptyPanel.faults, rateLimited: 5, isDeathNear: true };
   expect(stateAfter({ kind: 'faults', faults }).faults).toEqual(faults);
   expect(stateAfter(problem, { kind: 'faults', faults }, undefined)).toEqual(emptyPanel);
 });
