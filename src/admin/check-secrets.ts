@@ -115,6 +115,7 @@ function spotifyTrouble({ reason, message }: CatalogueUnavailable): string {
     case 'over-quota':
       return 'Spotify takes no more searches of this app for now. Try again later.';
     case 'slow':
+    case 'odd-words':
     case 'down':
       return `Spotify did not answer (${message}). Look at the network, and try again.`;
   }

@@ -54,6 +54,8 @@ function countedBy(observation: Observation): readonly string[] {
       return ['AnnouncementOverdue'];
     case 'slack-called':
       return observation.outcome === 'rate_limited' ? ['SlackCalls', 'SlackRateLimits'] : ['SlackCalls'];
+    case 'search-off':
+      return ['SearchOff'];
     case 'spotify-called':
       return isSpotifyFailure(observation.outcome) ? ['SpotifyFailures'] : [];
     case 'poll-looked-at':

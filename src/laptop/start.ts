@@ -11,7 +11,7 @@ const usage = `Usage: npm start [-- --fresh]
   --help    says this
 
 Settings, in the environment or in a file .env:
-  PORT                                       where to find the page; 3000 unless told
+  PORT                                       where to find the page; unless told, 3000 or the next free one
   SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET   search the real Spotify
   SLACK_BOT_TOKEN, SLACK_APP_TOKEN           connect to a real Slack workspace: npm run manifest -- --socket`;
 

@@ -1,6 +1,7 @@
 // What the app is told by its environment, checked once. Secrets are read elsewhere (secrets.ts).
 
 import * as v from 'valibot';
+import { marketTrouble } from './market.ts';
 import { realStage, stagePattern } from './stage.ts';
 
 const filled = v.pipe(v.string(), v.trim(), v.nonEmpty());
@@ -16,14 +17,23 @@ const optionalAddress = v.optional(
   ]),
 );
 
+/** Set to nothing is the same as not set. */
+const market = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toUpperCase(),
+  v.transform((given) => given || 'US'),
+  v.check(
+    (given) => marketTrouble(given) === undefined,
+    ({ input }) => marketTrouble(input) ?? '',
+  ),
+);
+
 const environmentSchema = v.object({
   TABLE_NAME: filled,
   SLACK_API_URL: optionalAddress,
   LATER_QUEUE_URL: optionalAddress,
-  SPOTIFY_MARKET: v.optional(
-    v.pipe(filled, v.toUpperCase(), v.regex(/^[A-Z]{2}$/u, 'two letters, such as US')),
-    'US',
-  ),
+  SPOTIFY_MARKET: v.optional(market, ''),
   STAGE: v.optional(
     v.pipe(filled, v.regex(stagePattern, 'small letters, digits and hyphens, such as dev')),
     realStage,

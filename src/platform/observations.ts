@@ -30,6 +30,8 @@ export type Observation =
     }
   /** `outcome` is `done`, `rate_limited`, `unknown` or Slack's own word. */
   | { readonly kind: 'slack-called'; readonly method: string; readonly outcome: string }
+  /** Nobody can search until whoever runs the app has done something: renewed a subscription, or set a setting right. */
+  | { readonly kind: 'search-off'; readonly reason: 'refused' | 'misconfigured' }
   /** `outcome` is `answered`, the status of a refusal, or why there was no answer. */
   | { readonly kind: 'spotify-called'; readonly outcome: string; readonly ms: number };
 

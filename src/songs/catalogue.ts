@@ -7,6 +7,26 @@ export interface SearchPage {
   readonly songs: readonly Song[];
   /** Where the next page starts; absent on the last page. */
   readonly nextOffset?: number;
+  /** The country in which other songs that match cannot be played; absent where there are none. */
+  readonly unplayableIn?: string;
+}
+
+/** Why there is no song, or no album, behind an id. */
+export type Missing =
+  | { readonly kind: 'unknown' }
+  /** It was there once: the catalogue kept its id, and no name. */
+  | { readonly kind: 'taken-off' }
+  /** It is there, and cannot be played; `market` is the country in which not, where it is for the country. */
+  | { readonly kind: 'not-playable'; readonly title: string; readonly market?: string };
+
+export type FoundSong = { readonly kind: 'song'; readonly song: Song } | Missing;
+
+export interface Album {
+  readonly kind: 'album';
+  /** The playable ones among its first 50 tracks, in its order. */
+  readonly songs: readonly Song[];
+  /** How many tracks come after those. */
+  readonly leftOut: number;
 }
 
 /**
@@ -14,12 +34,12 @@ export interface SearchPage {
  * and never anything else for the catalogue's sake.
  */
 export interface Catalogue {
-  /** Songs that match what a person typed (1–200 characters), ten at a time. */
+  /** Songs that match what a person typed (1–200 characters), ten at a time; none where nothing visible was typed. */
   searchSongs(query: string, offset: number): Promise<SearchPage>;
-  /** The song with this track id; undefined when the catalogue does not know it. */
-  findSong(trackId: string): Promise<Song | undefined>;
-  /** The songs of an album in its order, at most 50; undefined when the catalogue does not know it. */
-  findAlbumSongs(albumId: string): Promise<readonly Song[] | undefined>;
+  /** The song with this track id. */
+  findSong(trackId: string): Promise<FoundSong>;
+  /** The album with this id. */
+  findAlbum(albumId: string): Promise<Album | Missing>;
   /** The full link behind a short share link; undefined when it leads nowhere in the catalogue. */
   expandShortLink(url: string): Promise<string | undefined>;
   /** Does ahead of time what the first search would have to wait for. Never throws. */
@@ -36,8 +56,10 @@ export const unavailableReasons = [
   'over-quota',
   /** The account behind the app may not ask (Spotify: its owner's Premium has lapsed). */
   'refused',
-  /** The app's credentials for the catalogue are missing or wrong. */
+  /** The app's credentials for the catalogue, or its country, are missing or wrong. */
   'misconfigured',
+  /** The catalogue takes no search for these words; for others it does. */
+  'odd-words',
 ] as const;
 export type UnavailableReason = (typeof unavailableReasons)[number];
 

@@ -3,7 +3,7 @@
 import { type Catalogue, CatalogueUnavailable } from './catalogue.ts';
 
 /** Also where short links lead. */
-const hosts = /(^|\.)spotify\.(com|link)$/u;
+const hosts = /(^|\.)(spotify\.(com|link)|spoti\.fi)$/u;
 
 /** From now on every request of this process to Spotify goes past it, untouched until `set(true)`. */
 export function createOutage() {
@@ -31,7 +31,7 @@ export function createOutage() {
     over: (catalogue: Catalogue): Catalogue => ({
       searchSongs: unlessOut(catalogue.searchSongs),
       findSong: unlessOut(catalogue.findSong),
-      findAlbumSongs: unlessOut(catalogue.findAlbumSongs),
+      findAlbum: unlessOut(catalogue.findAlbum),
       expandShortLink: unlessOut(catalogue.expandShortLink),
       warmUp: catalogue.warmUp,
     }),

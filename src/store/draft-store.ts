@@ -26,6 +26,7 @@ const draftSchema = v.object({
       songs: v.array(songSchema),
       page: v.number(),
       nextOffset: v.exactOptional(v.number()),
+      isCut: v.exactOptional(v.literal(true)),
     }),
   ),
 });

@@ -168,6 +168,8 @@ export const acts: readonly Act[] = [
   search('nothing like that'),
   search(`${linkTo(6)} https://spotify.link/abc123 spotify:playlist:1`),
   search('https://open.spotify.com/album/album00000000000000001'),
+  search(`聴く：${linkTo(7)}${linkTo(205)}、https://youtu.be/dQw4w9WgXcQ spotify:local:a:b:c:1`),
+  command(`/songpoll ${linkTo(8)}`),
   songButton('Add', 'Summer Song 1', ...badSongs),
   songButton('Remove', 'Summer Song 4', ...badSongs),
   inModal((ann) => ann.presses('More results')),

@@ -17,6 +17,7 @@ const spotifyHosts: readonly string[] = [
   'api.spotify.com',
   'accounts.spotify.com',
   'spotify.link',
+  'spoti.fi',
   'open.spotify.com',
 ];
 /** Bytes that DynamoDB takes for a partition key. */

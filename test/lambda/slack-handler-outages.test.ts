@@ -97,7 +97,8 @@ describe('With a setting that is missing or wrong, every request gets 500 and on
     ['SLACK_SIGNING_SECRET', ''],
     ['SLACK_BOT_TOKEN', undefined],
     ['SLACK_API_URL', 'nonsense'],
-    ['SPOTIFY_MARKET', 'USA'],
+    ['SPOTIFY_MARKET', 'UK'],
+    ['SPOTIFY_MARKET', 'EU'],
   ])('%s is %j', async (name, value) => {
     const world = await startWorld();
     const env: Record<string, string | undefined> = { ...world.env, [name]: value };

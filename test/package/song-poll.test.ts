@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wireId } from '../songs/spotify/spotify-wire.ts';
 import { letTimeRunOut } from './let-time-run-out.ts';
 import { startPackagedWorld } from './packaged-world.ts';
 
@@ -67,6 +68,22 @@ describe('With the packaged functions', () => {
     await ann.types('/songpoll', { in: music });
     expect(ann.modal?.text).toContain('Summer Song 4');
     expect(ann.modal?.text).toContain('Summer Song 1');
+    expect(complaints(world)).toEqual(none);
+  });
+
+  it('links of any kind are read in any text, each answered in its own words', async () => {
+    const world = await startPackagedWorld();
+    const { ann, music } = world;
+    const track = (number: number) => `https://open.spotify.com/track/${wireId('track', number)}`;
+    await ann.types(`/songpoll "Friday song" ${track(1)}`, { in: music });
+    expect(ann.modal?.fields['Title']).toBe('Friday song');
+    expect(ann.modal?.text).toContain('1. Summer Song 1');
+    const typed = `🎵聴く：${track(2)}です、${track(3)}${track(205)} spoti.fi/3abcDEF https://youtu.be/dQw4w9WgXcQ`;
+    await ann.fills('Search Spotify or paste links', typed);
+    await ann.pressesEnter('Search Spotify or paste links');
+    expect(ann.modal?.text).toContain('3. Summer Song 3');
+    expect(ann.modal?.text).toContain('“Not Here” is not available in this country’s Spotify (US).');
+    expect(ann.modal?.text).toContain('That is a link to YouTube');
     expect(complaints(world)).toEqual(none);
   });
 });

@@ -54,6 +54,7 @@ const observations: readonly Observation[] = [
   { kind: 'announcement-overdue', poll: 'p' },
   { kind: 'slack-called', method: 'chat.update', outcome: 'rate_limited' },
   { kind: 'spotify-called', outcome: '503', ms: 40 },
+  { kind: 'search-off', reason: 'misconfigured' },
 ];
 
 /** The metrics that the functions write of themselves. */
@@ -84,6 +85,7 @@ describe('Alarms', () => {
       'AWS/SQS ApproximateNumberOfMessagesVisible of UnshownPolls.QueueName',
       'songpoll AnnouncementOverdue of songpoll dev',
       'songpoll DrawLag of songpoll dev',
+      'songpoll SearchOff of songpoll dev',
     ]);
   });
 

@@ -5,7 +5,7 @@ import { bypass, http } from 'msw';
 import { setupServer } from 'msw/node';
 
 const standIn = new URL(import.meta.url).searchParams.get('to');
-const hosts = ['api.spotify.com', 'accounts.spotify.com', 'spotify.link', 'open.spotify.com'];
+const hosts = ['api.spotify.com', 'accounts.spotify.com', 'spotify.link', 'spoti.fi', 'open.spotify.com'];
 
 async function redirected({ request }) {
   const { host, pathname, search } = new URL(request.url);

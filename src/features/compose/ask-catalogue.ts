@@ -8,7 +8,7 @@ export type Answer<Value> = { readonly value: Value } | { readonly notice: Notic
 
 /** The catalogue's answer, or what to tell the person when it cannot be asked now. */
 export async function askCatalogue<Value>(
-  { log }: HandlerDependencies,
+  { log, observe }: HandlerDependencies,
   question: Promise<Value>,
 ): Promise<Answer<Value>> {
   try {
@@ -16,6 +16,7 @@ export async function askCatalogue<Value>(
   } catch (error) {
     if (!(error instanceof CatalogueUnavailable)) throw error;
     const { reason, retryAt } = error;
+    if (reason === 'refused' || reason === 'misconfigured') observe({ kind: 'search-off', reason });
     log.warn('The catalogue could not be asked', { reason, retryAt, why: error.message });
     return { notice: { kind: 'search-failed', reason, ...(retryAt !== undefined && { retryAt }) } };
   }

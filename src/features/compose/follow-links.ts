@@ -4,59 +4,84 @@ import type { HandlerDependencies } from '../../dependencies.ts';
 import { mostSongs } from '../../rules/poll/poll.ts';
 import { type Song, withoutTwins } from '../../rules/poll/song.ts';
 import type { Notice } from '../../slack/words/notices.ts';
-import { parseSpotifyLinks, type SpotifyLink } from '../../songs/spotify/link.ts';
+import type { Link } from '../../songs/links.ts';
+import { readSpotifyAddress } from '../../songs/spotify/link.ts';
 import { askCatalogue } from './ask-catalogue.ts';
 import type { Found } from './found-songs.ts';
+import { missingNotice } from './missing-notice.ts';
 
 type Followed =
   | { readonly kind: 'song'; readonly song: Song }
-  | { readonly kind: 'album'; readonly songs: readonly Song[] }
+  | { readonly kind: 'album'; readonly songs: readonly Song[]; readonly leftOut: number }
   | { readonly kind: 'notice'; readonly notice: Notice };
 
 /** @param text what was pasted; it names the results where their album has no name */
 export async function followLinks(
   deps: HandlerDependencies,
   text: string,
-  links: readonly SpotifyLink[],
+  links: readonly Link[],
 ): Promise<Found> {
-  const read = links.slice(0, mostSongs);
-  const followed = await Promise.all(read.map((link) => follow(deps, link)));
+  const asked = links.filter(isAsked);
+  const read = asked.slice(0, mostSongs);
+  const followed = await Promise.all(
+    links.filter((link) => !isAsked(link) || read.includes(link)).map((link) => follow(deps, link)),
+  );
   const songs = followed.flatMap((end) => (end.kind === 'song' ? [end.song] : []));
+  const albums = followed.filter((end) => end.kind === 'album');
   // Albums share songs, and Slack refuses a window in which one song stands twice.
-  const fromAlbums = withoutTwins(followed.flatMap((end) => (end.kind === 'album' ? end.songs : [])));
-  const notices = distinct(followed.flatMap((end) => (end.kind === 'notice' ? [end.notice] : [])));
-  const leftOut: readonly Notice[] =
-    links.length > read.length ? [{ kind: 'too-many-links', read: read.length }] : [];
+  const fromAlbums = withoutTwins(albums.flatMap((album) => album.songs));
+  const tooMany: readonly Notice[] =
+    asked.length > read.length ? [{ kind: 'too-many-links', read: read.length }] : [];
   return {
     songs,
     ...(fromAlbums.length > 0 && {
-      findings: { query: fromAlbums[0]?.album || text, songs: fromAlbums, page: 0 },
+      findings: {
+        query: fromAlbums[0]?.album || text,
+        songs: fromAlbums,
+        page: 0,
+        ...(albums.some(({ leftOut }) => leftOut > 0) && { isCut: true }),
+      },
     }),
-    notices: [...notices, ...leftOut],
+    notices: [...distinct(followed.flatMap(noticesOf)), ...tooMany],
   };
 }
 
-async function follow(deps: HandlerDependencies, link: SpotifyLink): Promise<Followed> {
+/** Whether the catalogue has to be asked; of the other links it is known what to say. */
+function isAsked({ kind }: Link): boolean {
+  return kind === 'track' || kind === 'album' || kind === 'short';
+}
+
+async function follow(deps: HandlerDependencies, link: Link): Promise<Followed> {
   const { catalogue } = deps;
   switch (link.kind) {
     case 'track': {
       const answer = await askCatalogue(deps, catalogue.findSong(link.id));
-      if ('notice' in answer) return { kind: 'notice', notice: answer.notice };
-      return answer.value === undefined ? notice('unknown-track') : { kind: 'song', song: answer.value };
+      if ('notice' in answer) return answerNotice(answer.notice);
+      return answer.value.kind === 'song' ? answer.value : answerNotice(missingNotice(answer.value, 'song'));
     }
     case 'album': {
-      const answer = await askCatalogue(deps, catalogue.findAlbumSongs(link.id));
-      if ('notice' in answer) return { kind: 'notice', notice: answer.notice };
-      return answer.value?.length ? { kind: 'album', songs: answer.value } : notice('unknown-album');
+      const answer = await askCatalogue(deps, catalogue.findAlbum(link.id));
+      if ('notice' in answer) return answerNotice(answer.notice);
+      return answer.value.kind === 'album'
+        ? answer.value
+        : answerNotice(missingNotice(answer.value, 'album'));
     }
     case 'short':
       return followShort(deps, link.url);
     case 'playlist':
-      return notice('playlist-unreadable');
+      return answerNotice({ kind: 'playlist-unreadable' });
     case 'other':
-      return { kind: 'notice', notice: { kind: 'unsupported-link', what: link.what } };
+      return answerNotice({ kind: 'unsupported-link', what: link.what });
+    case 'local':
+      return answerNotice({ kind: 'local-file' });
+    case 'page':
+      return answerNotice({ kind: 'other-page' });
     case 'malformed':
-      return notice('malformed-link');
+      return answerNotice({ kind: 'malformed-link' });
+    case 'other-service':
+      return answerNotice({ kind: 'other-service', service: link.service });
+    case 'other-site':
+      return answerNotice({ kind: 'other-site' });
   }
 }
 
@@ -66,22 +91,31 @@ async function followShort(deps: HandlerDependencies, url: string): Promise<Foll
     askCatalogue(deps, deps.catalogue.expandShortLink(url)),
     deps.catalogue.warmUp(),
   ]);
-  if ('notice' in answer) return { kind: 'notice', notice: answer.notice };
-  const [link] = parseSpotifyLinks(answer.value ?? '');
-  return link === undefined || link.kind === 'short' ? notice('dead-short-link') : follow(deps, link);
+  if ('notice' in answer) return answerNotice(answer.notice);
+  const link = readSpotifyAddress(answer.value ?? '');
+  const leadsOn = link !== undefined && link.kind !== 'short';
+  return leadsOn ? follow(deps, link) : answerNotice({ kind: 'dead-short-link' });
 }
 
-type PlainKind =
-  | 'unknown-track'
-  | 'unknown-album'
-  | 'playlist-unreadable'
-  | 'malformed-link'
-  | 'dead-short-link';
-
-function notice(kind: PlainKind): Followed {
-  return { kind: 'notice', notice: { kind } };
+function answerNotice(notice: Notice): Followed {
+  return { kind: 'notice', notice };
 }
 
+function noticesOf(end: Followed): readonly Notice[] {
+  if (end.kind === 'notice') return [end.notice];
+  if (end.kind === 'song') return [];
+  if (end.songs.length === 0) return [{ kind: 'empty-album' }];
+  return end.leftOut > 0 ? [{ kind: 'long-album', leftOut: end.leftOut }] : [];
+}
+
+/** Each once; songs that cannot be played in one, for a window shows few lines. */
 function distinct(notices: readonly Notice[]): readonly Notice[] {
-  return [...new Map(notices.map((one) => [JSON.stringify(one), one])).values()];
+  const told = new Map<string, Notice>();
+  for (const notice of notices) {
+    const key = JSON.stringify(notice.kind === 'not-playable' ? { ...notice, titles: [] } : notice);
+    const before = told.get(key);
+    const isJoined = notice.kind === 'not-playable' && before?.kind === 'not-playable';
+    told.set(key, isJoined ? { ...notice, titles: [...before.titles, ...notice.titles] } : notice);
+  }
+  return [...told.values()];
 }

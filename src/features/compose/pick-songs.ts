@@ -5,8 +5,10 @@ import type { HandlerDependencies } from '../../dependencies.ts';
 import { addSong, type Draft, newDraft, removeSong } from '../../rules/poll/draft.ts';
 import type { Song } from '../../rules/poll/song.ts';
 import { actionIds, callbackIds, decodeSongId } from '../../slack/kit/ids.ts';
+import type { FoundSong } from '../../songs/catalogue.ts';
 import { askCatalogue } from './ask-catalogue.ts';
 import { type Edited, editDraft, findDraftIn, saveSettings } from './edit-draft.ts';
+import { missingNotice } from './missing-notice.ts';
 import { type ModalWindow, windowOf } from './modal-window.ts';
 
 export function registerPickSongs(app: App, deps: HandlerDependencies): void {
@@ -53,12 +55,15 @@ async function pickSong(deps: HandlerDependencies, window: ModalWindow, songId: 
   const { draft } = await findDraftIn(deps, window);
   // A window that shows an older search offers songs that the draft has forgotten; the catalogue knows them.
   const known = draft.findings?.songs.find((song) => song.id === songId);
+  const found: FoundSong | undefined = known && { kind: 'song', song: known };
   const answer =
-    known === undefined ? await askCatalogue(deps, deps.catalogue.findSong(songId)) : { value: known };
+    found === undefined ? await askCatalogue(deps, deps.catalogue.findSong(songId)) : { value: found };
   await editDraft(deps, window, (current) => {
     if ('notice' in answer) return { draft: current, notices: [answer.notice] };
-    if (answer.value === undefined) return { draft: current, notices: [{ kind: 'unknown-track' }] };
-    return withSong(current, answer.value);
+    const { value } = answer;
+    return value.kind === 'song'
+      ? withSong(current, value.song)
+      : { draft: current, notices: [missingNotice(value, 'song')] };
   });
 }
 

@@ -3,24 +3,23 @@
 
 import type { App, BlockButtonAction, BlockPlainTextInputAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
-import { addSong, type Draft, type Findings, findingsPerPage, withFindings } from '../../rules/poll/draft.ts';
-import { type Song, withoutTwins } from '../../rules/poll/song.ts';
+import { type Draft, type Findings, findingsPerPage, withFindings } from '../../rules/poll/draft.ts';
 import { actionIds } from '../../slack/kit/ids.ts';
 import { oneLine } from '../../slack/kit/text.ts';
 import type { Notice } from '../../slack/words/notices.ts';
 import type { SearchPage } from '../../songs/catalogue.ts';
-import { parseSpotifyLinks } from '../../songs/spotify/link.ts';
-import { askCatalogue } from './ask-catalogue.ts';
-import { type Edited, editDraft, findDraftIn } from './edit-draft.ts';
+import { findLinks } from '../../songs/links.ts';
+import { editDraft, findDraftIn } from './edit-draft.ts';
 import { followLinks } from './follow-links.ts';
-import type { Found } from './found-songs.ts';
+import { type Found, withFound } from './found-songs.ts';
 import { type ModalWindow, windowOf } from './modal-window.ts';
+import { searchOn } from './search-on.ts';
 
 export function registerSearchSongs(app: App, deps: HandlerDependencies): void {
   app.action<BlockPlainTextInputAction>(actionIds.search, async ({ ack, action, body }) => {
     await ack();
     const window = windowOf(body);
-    if (window !== undefined) await searchFor(deps, window, oneLine(action.value ?? ''));
+    if (window !== undefined) await searchFor(deps, window, action.value ?? '');
   });
 
   app.action<BlockButtonAction>(actionIds.moreResults, async ({ ack, body }) => {
@@ -36,8 +35,10 @@ export function registerSearchSongs(app: App, deps: HandlerDependencies): void {
   });
 }
 
-async function searchFor(deps: HandlerDependencies, window: ModalWindow, text: string): Promise<void> {
-  const links = parseSpotifyLinks(text);
+async function searchFor(deps: HandlerDependencies, window: ModalWindow, typed: string): Promise<void> {
+  // Links are read before the text is made a clean line: marks that show nothing may separate them.
+  const links = findLinks(typed);
+  const text = oneLine(typed);
   const found = links.length > 0 ? await followLinks(deps, text, links) : await searchWords(deps, text);
   await editDraft(deps, window, (draft) => withFound(draft, found));
 }
@@ -48,42 +49,26 @@ const longestQuery = 200;
 async function searchWords(deps: HandlerDependencies, query: string): Promise<Found> {
   if (query === '') return { songs: [], notices: [{ kind: 'nothing-typed' }] };
   if ([...query].length > longestQuery) return { songs: [], notices: [{ kind: 'query-too-long' }] };
-  const answer = await askCatalogue(deps, deps.catalogue.searchSongs(query, 0));
+  const answer = await searchOn(deps, { query, offset: 0, known: [] });
   if ('notice' in answer) return { songs: [], notices: [answer.notice] };
   const { songs, nextOffset } = answer.value;
-  if (songs.length === 0) return { songs: [], findings: 'none', notices: [{ kind: 'nothing-found', query }] };
+  const nothing = whyNothing(query, answer.value);
+  if (songs.length === 0 && nextOffset === undefined) {
+    return { songs: [], findings: 'none', notices: nothing };
+  }
   return {
     songs: [],
     findings: { query, songs, page: 0, ...(nextOffset !== undefined && { nextOffset }) },
-    notices: [],
+    notices: nothing,
   };
 }
 
-function withFound(draft: Draft, found: Found): Edited {
-  const { findings: before, ...rest } = draft;
-  const findings = found.findings ?? before;
-  const searched = findings === undefined || findings === 'none' ? rest : withFindings(rest, findings);
-  const picked = withSongs(searched, found.songs);
-  return { draft: picked.draft, notices: [...(picked.notices ?? []), ...found.notices] };
-}
-
-function withSongs(draft: Draft, songs: readonly Song[]): Edited {
-  const titles: string[] = [];
-  const notices: Notice[] = [];
-  let leftOut = 0;
-  let current = draft;
-  for (const song of songs) {
-    const added = addSong(current, song);
-    if (added.kind === 'full') leftOut += 1;
-    else if (added.kind === 'picked-before') notices.push({ kind: 'picked-before', title: added.song.title });
-    else {
-      current = added.draft;
-      titles.push(song.title);
-    }
-  }
-  if (titles.length > 0) notices.unshift({ kind: 'added', titles });
-  if (leftOut > 0) notices.push({ kind: 'full', leftOut });
-  return { draft: current, notices };
+/** What to say of a search that has brought no song, as yet or at all; nothing where it has. */
+function whyNothing(query: string, { songs, nextOffset, unplayableIn }: SearchPage): readonly Notice[] {
+  if (songs.length > 0) return [];
+  if (nextOffset !== undefined) return [{ kind: 'nothing-so-far', query }];
+  if (unplayableIn !== undefined) return [{ kind: 'nothing-playable', query, market: unplayableIn }];
+  return [{ kind: 'nothing-found', query }];
 }
 
 async function showMore(deps: HandlerDependencies, window: ModalWindow): Promise<void> {
@@ -92,15 +77,25 @@ async function showMore(deps: HandlerDependencies, window: ModalWindow): Promise
   if (findings === undefined || offset === undefined || isFull(findings, findings.page + 1)) {
     return editDraft(deps, window, (draft) => ({ draft: turned(draft, 1) }));
   }
-  const answer = await askCatalogue(deps, deps.catalogue.searchSongs(findings.query, offset));
+  const { query, songs: known } = findings;
+  const answer = await searchOn(deps, { query, offset, known });
   return editDraft(deps, window, (draft) => {
     if ('notice' in answer) return { draft: turned(draft, 1), notices: [answer.notice] };
     // Another click may have searched for something else, or fetched this page, while Spotify was asked.
-    const isSame = draft.findings?.query === findings.query && draft.findings.nextOffset === offset;
+    const isSame = draft.findings?.query === query && draft.findings.nextOffset === offset;
     if (!isSame) return { draft };
     const longer = extended(draft, answer.value);
-    return { draft: isFull(findings, findings.page) ? turned(longer, 1) : longer };
+    const notices = whyNoMore(findings, answer.value);
+    return { draft: isFull(findings, findings.page) ? turned(longer, 1) : longer, notices };
   });
+}
+
+/** Nothing to say where there are songs to turn to. */
+function whyNoMore({ query, songs, page }: Findings, more: SearchPage): readonly Notice[] {
+  if (songs.length === 0) return whyNothing(query, more);
+  const isMoreToSee = more.songs.length > 0 || songs.length > (page + 1) * findingsPerPage;
+  if (isMoreToSee) return [];
+  return [{ kind: more.nextOffset === undefined ? 'no-more-results' : 'nothing-so-far', query }];
 }
 
 /**
@@ -116,7 +111,7 @@ function extended(draft: Draft, { songs, nextOffset }: SearchPage): Draft {
   const { nextOffset: _, ...findings } = draft.findings;
   return withFindings(draft, {
     ...findings,
-    songs: withoutTwins([...findings.songs, ...songs]),
+    songs: [...findings.songs, ...songs],
     ...(nextOffset !== undefined && { nextOffset }),
   });
 }

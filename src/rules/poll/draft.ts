@@ -38,6 +38,8 @@ export interface Findings {
   readonly page: number;
   /** Where the catalogue goes on; absent when it has no more. */
   readonly nextOffset?: number;
+  /** The catalogue has more than a draft keeps. */
+  readonly isCut?: true;
 }
 
 export interface Draft {
@@ -60,10 +62,15 @@ export const mostFindings = 50;
 export const findingsPerPage = 5;
 
 /** A draft with other findings, of which it keeps the first. */
-export function withFindings(draft: Draft, { nextOffset, songs, ...findings }: Findings): Draft {
+export function withFindings(draft: Draft, { nextOffset, isCut, songs, ...findings }: Findings): Draft {
   const kept = songs.slice(0, mostFindings);
   const goesOn = nextOffset !== undefined && kept.length < mostFindings;
-  return { ...draft, findings: { ...findings, songs: kept, ...(goesOn && { nextOffset }) } };
+  const isMoreLeft = kept.length < songs.length || (nextOffset !== undefined && !goesOn);
+  const ending: Pick<Findings, 'nextOffset' | 'isCut'> = {
+    ...(goesOn && { nextOffset }),
+    ...((isCut || isMoreLeft) && { isCut: true }),
+  };
+  return { ...draft, findings: { ...findings, songs: kept, ...ending } };
 }
 
 export function newDraft(id: string, settings: Partial<Settings> = {}): Draft {

@@ -23,14 +23,15 @@ export interface Song {
 }
 
 /**
- * Whether two songs are one recording: the same track id (or the id one of them was asked for by), the same
- * ISRC, or, where one of them has no ISRC, the same title, first artist, explicit mark and length (within 2 s).
- * Live, acoustic and clean versions stay apart. It would rather miss a twin than merge two different songs.
+ * Whether two songs are one recording: the same track id (or the id one of them was asked for by), or the same ISRC with
+ * roughly the same title or length, or, where one of them has no ISRC, the same title, first artist, explicit mark and
+ * length (within 2 s). Live, acoustic and clean versions stay apart. It would rather miss a twin than merge two songs.
  */
 export function isSameRecording(one: Song, other: Song): boolean {
   if (shareAnId(one, other)) return true;
-  if (one.isrc !== undefined && other.isrc !== undefined) return one.isrc === other.isrc;
-  return looksTheSame(one, other);
+  if (one.isrc === undefined || other.isrc === undefined) return looksTheSame(one, other);
+  // Labels give one code to two songs by mistake, so the code alone proves nothing.
+  return one.isrc === other.isrc && (isTitledAlike(one, other) || lengthsDiffer(one, other) <= alikeMs);
 }
 
 /** The songs without later twins of an earlier one, in their order. */
@@ -46,8 +47,34 @@ function shareAnId(one: Song, other: Song): boolean {
 function looksTheSame(one: Song, other: Song): boolean {
   const sameWords = folded(one.title) === folded(other.title);
   const sameArtist = folded(one.artists[0] ?? '') === folded(other.artists[0] ?? '');
-  const sameLength = Math.abs(one.durationMs - other.durationMs) <= 2_000;
+  const sameLength = lengthsDiffer(one, other) <= sameMs;
   return sameWords && sameArtist && sameLength && one.explicit === other.explicit;
+}
+
+/** Two editions of one recording differ by the silence at its ends, not by more. */
+const sameMs = 2_000;
+/** Where the ISRC says already that they are the same. */
+const alikeMs = 3_000;
+
+function lengthsDiffer(one: Song, other: Song): number {
+  return Math.abs(one.durationMs - other.durationMs);
+}
+
+function isTitledAlike(one: Song, other: Song): boolean {
+  return coreOf(one.title) === coreOf(other.title);
+}
+
+/** What follows a title in brackets or behind a dash: "(Remastered 2011)", "[Deluxe]", " - Single Version". */
+const addition = /\(([^()]*)\)|\[([^[\]]*)\]|\s[-–—]\s(.*)$/gu;
+const anotherVersion =
+  /\b(?:live|acoustic|unplugged|remix|mix|edit|instrumental|karaoke|demo|cover|sessions?|slowed|sped)\b/u;
+
+/** A title without what names only an edition of the same recording. What names another version stays. */
+function coreOf(title: string): string {
+  const whole = folded(title);
+  const core = whole.replace(addition, (added) => (anotherVersion.test(added) ? added : ' '));
+  const words = core.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.length > 0 ? words.join(' ') : whole;
 }
 
 function folded(text: string): string {

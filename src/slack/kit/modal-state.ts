@@ -5,8 +5,8 @@ import * as v from 'valibot';
 import { closingTimes, type Draft, type Settings } from '../../rules/poll/draft.ts';
 import { closersChoices, votesPerPersonChoices } from '../../rules/poll/poll.ts';
 import { actionIds, conversationIdPattern, type InputName, inputBlockId } from './ids.ts';
-import { mostInPollTitle, mostInTextInput } from './limits.ts';
-import { shortLine } from './text.ts';
+import { mostInTextInput } from './limits.ts';
+import { shortLine, titleFrom } from './text.ts';
 
 const stateValues = v.record(v.string(), v.record(v.string(), v.unknown()));
 const typed = v.object({ value: v.nullish(v.string(), '') });
@@ -25,7 +25,7 @@ export function readSettings(values: unknown, draft: Draft): Settings {
   const title = read('title', typed)?.value;
   const channel = read('channel', channelChosen)?.selected_conversation ?? settings.channel;
   return {
-    title: title === undefined ? settings.title : shortLine(title, mostInPollTitle),
+    title: title === undefined ? settings.title : titleFrom(title),
     votesPerPerson: read('votesPerPerson', votesChosen) ?? settings.votesPerPerson,
     closers: read('closers', closersChosen) ?? settings.closers,
     closes: read('closes', closesChosen) ?? settings.closes,

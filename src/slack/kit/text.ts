@@ -1,5 +1,6 @@
 // Making any text safe and short enough for Slack: cleaning, cutting, escaping, dates.
 
+import { visibleText } from '../../rules/visible-text.ts';
 import { mostInAddress, mostInPollTitle } from './limits.ts';
 
 /** Made when a text is cut for the first time, because it takes 9 ms of a new process. */
@@ -8,12 +9,11 @@ let graphemes: Intl.Segmenter | undefined;
 /**
  * The text on one line: line breaks, tabs and other control characters become single spaces. Marks that turn the
  * direction of all that follows are dropped, so that no title can reverse the counts behind it; right-to-left
- * letters need no marks. Halves of characters become U+FFFD: Slack refuses them.
+ * letters need no marks. Halves of characters become U+FFFD: Slack refuses them. Empty when nothing of it can be seen.
  */
 export function oneLine(text: string): string {
-  return text
+  return visibleText(text)
     .replace(/\p{Surrogate}/gu, '\uFFFD')
-    .replace(/[\u202A-\u202E\u2066-\u2069]/gu, '')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }
@@ -58,10 +58,41 @@ export function escapeMrkdwn(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** What was typed behind a slash command, as a poll's title. Slack delivers it with the three entities. */
-export function titleFromCommand(text: string): string {
-  const typed = text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-  return shortLine(typed, mostInPollTitle);
+/** What was typed behind a slash command: Slack delivers it with the three entities. */
+export function unescaped(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+/** What was typed, as a poll's title; empty when nothing of it can be seen. Who quotes a title means what is quoted. */
+export function titleFrom(typed: string): string {
+  return shortLine(withoutQuotes(oneLine(typed)), mostInPollTitle);
+}
+
+const quotes: readonly (readonly [opening: string, closing: string])[] = [
+  ['"', '"'],
+  ["'", "'"],
+  ['`', '`'],
+  ['“', '”'],
+  ['„', '“'],
+  ['”', '”'],
+  ['‘', '’'],
+  ['‚', '‘'],
+  ['«', '»'],
+  ['»', '«'],
+  ['「', '」'],
+  ['『', '』'],
+];
+
+/** Quotes around a whole text go; those around a part of it, as in "A" or "B", stay. */
+function withoutQuotes(text: string): string {
+  const inner = text.slice(1, -1);
+  const isQuoted = ([opening, closing]: readonly [string, string]) =>
+    text.length > 1 &&
+    text.startsWith(opening) &&
+    text.endsWith(closing) &&
+    !inner.includes(opening) &&
+    !inner.includes(closing);
+  return quotes.some(isQuoted) ? oneLine(inner) : text;
 }
 
 /**

@@ -19,12 +19,13 @@ const room = { title: 250, artists: 150, album: 150, label: mostInButtonLabel, c
 export function resultBlocks(words: Words, draft: Draft): AnyBlock[] {
   const { findings } = draft;
   const songs = findings === undefined ? [] : shownFindings(findings);
-  if (findings === undefined || songs.length === 0) return [];
+  if (findings === undefined || (songs.length === 0 && !hasMoreFindings(findings))) return [];
   const heading = words.window.results.heading(shortInline(findings.query, 80));
   return [
     plainContext(`${heading} · ${words.pollMessage.songsFromSpotify}`),
     ...songs.flatMap((song) => resultSong(words, song, draft)),
     ...pageButtons(words, findings),
+    ...(isLastOfMore(findings) ? [plainContext(words.window.results.end)] : []),
   ];
 }
 
@@ -95,6 +96,10 @@ function openButton(words: Words, song: Song): ButtonBuilder[] {
   const { open: text, openSong } = words.window.results;
   const accessibilityLabel = labelOf(words, song, openSong);
   return [Button({ text, actionId: actionIds.openSong, url, accessibilityLabel })];
+}
+
+function isLastOfMore(findings: Findings): boolean {
+  return findings.isCut === true && !hasMoreFindings(findings);
 }
 
 function pageButtons({ window: { results } }: Words, findings: Findings): AnyBlock[] {

@@ -1,7 +1,7 @@
 // The lines at the top of the window that tell how the last search or click went.
 
 /** Why a search failed: the catalogue's reasons by the same names, which the compiler compares where they meet. */
-export type SearchFailure = 'slow' | 'down' | 'over-quota' | 'refused' | 'misconfigured';
+export type SearchFailure = 'slow' | 'down' | 'over-quota' | 'refused' | 'misconfigured' | 'odd-words';
 
 /** What a link of Spotify's can lead to that has no songs which we could read. */
 export type UnsupportedLink =
@@ -17,10 +17,25 @@ export type UnsupportedLink =
   | 'show'
   | 'user';
 
+/** Other places to listen to music, whose links people paste. */
+export type OtherMusic =
+  | 'amazon-music'
+  | 'apple-music'
+  | 'bandcamp'
+  | 'deezer'
+  | 'soundcloud'
+  | 'tidal'
+  | 'youtube';
+
 export type Notice =
   /** `retryAt` is in milliseconds since 1970; where it is there, the sentence is mrkdwn. */
   | { readonly kind: 'search-failed'; readonly reason: SearchFailure; readonly retryAt?: number }
   | { readonly kind: 'nothing-found'; readonly query: string }
+  /** Songs match, and none can be played in the country, which is two letters. */
+  | { readonly kind: 'nothing-playable'; readonly query: string; readonly market: string }
+  /** What was looked through has no song to show, but there is more. */
+  | { readonly kind: 'nothing-so-far'; readonly query: string }
+  | { readonly kind: 'no-more-results'; readonly query: string }
   | { readonly kind: 'nothing-typed' }
   | { readonly kind: 'query-too-long' }
   | { readonly kind: 'added'; readonly titles: readonly string[] }
@@ -29,11 +44,24 @@ export type Notice =
   | { readonly kind: 'full'; readonly leftOut?: number }
   | { readonly kind: 'playlist-unreadable' }
   | { readonly kind: 'unsupported-link'; readonly what: UnsupportedLink }
+  /** A file on somebody's own device. */
+  | { readonly kind: 'local-file' }
+  /** A page of Spotify's that is no song, such as its home. */
+  | { readonly kind: 'other-page' }
+  | { readonly kind: 'other-service'; readonly service: OtherMusic }
+  | { readonly kind: 'other-site' }
   | { readonly kind: 'malformed-link' }
   /** A share link that leads nowhere we may follow it to. */
   | { readonly kind: 'dead-short-link' }
   | { readonly kind: 'unknown-track' }
   | { readonly kind: 'unknown-album' }
+  /** It was on Spotify once. */
+  | { readonly kind: 'taken-off'; readonly what: 'song' | 'album' }
+  /** `market` is the country in which they cannot be played, where it is for the country: two letters. */
+  | { readonly kind: 'not-playable'; readonly titles: readonly string[]; readonly market?: string }
+  | { readonly kind: 'empty-album' }
+  /** More than is listed of an album; `leftOut` are not. */
+  | { readonly kind: 'long-album'; readonly leftOut: number }
   | { readonly kind: 'too-many-links'; readonly read: number }
   | { readonly kind: 'draft-resumed' }
   | { readonly kind: 'draft-changed-elsewhere' };

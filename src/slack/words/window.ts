@@ -32,6 +32,8 @@ export interface WindowWords {
     readonly openSong: (song: string) => string;
     readonly more: string;
     readonly previous: string;
+    /** Below the last result, where there are more than are kept. */
+    readonly end: string;
   };
   readonly picks: {
     readonly heading: (picked: number) => string;

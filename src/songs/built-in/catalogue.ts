@@ -38,11 +38,12 @@ export function createSampleCatalogue({ coverBase }: { readonly coverBase?: stri
     },
     async findSong(trackId) {
       const song = findSampleSong(trackId);
-      return song && known(song);
+      return song === undefined ? { kind: 'unknown' } : { kind: 'song', song: known(song) };
     },
-    async findAlbumSongs(id) {
+    async findAlbum(id) {
       const found = entries.filter(({ albumId }) => albumId === id);
-      return found.length === 0 ? undefined : withCovers(found);
+      if (found.length === 0) return { kind: 'unknown' };
+      return { kind: 'album', songs: withCovers(found), leftOut: 0 };
     },
     expandShortLink: async () => undefined,
     warmUp: async () => {},

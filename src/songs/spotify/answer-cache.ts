@@ -2,6 +2,7 @@
 // and its request quota is small, so one person's search serves everybody's.
 
 import * as v from 'valibot';
+import type { Song } from '../../rules/poll/song.ts';
 import type { CatalogueMemory, MemoryKey } from '../catalogue-memory.ts';
 
 const keptFor = 24 * 60 * 60_000;
@@ -27,7 +28,7 @@ export function createAnswerCache(memory: CatalogueMemory, now: () => number): A
 }
 
 /** A song as it comes back from memory. */
-export const songSchema = v.object({
+const songSchema: v.GenericSchema<unknown, Song> = v.object({
   id: v.string(),
   title: v.string(),
   artists: v.array(v.string()),
@@ -44,4 +45,13 @@ export const songSchema = v.object({
 export const searchPageSchema = v.object({
   songs: v.array(songSchema),
   nextOffset: v.exactOptional(v.number()),
+  unplayableIn: v.exactOptional(v.string()),
+});
+
+export const foundSongSchema = v.object({ kind: v.literal('song'), song: songSchema });
+
+export const albumSchema = v.object({
+  kind: v.literal('album'),
+  songs: v.array(songSchema),
+  leftOut: v.number(),
 });

@@ -3,14 +3,14 @@
 import * as v from 'valibot';
 import { type Catalogue, CatalogueUnavailable, type SearchPage } from '../catalogue.ts';
 import type { CatalogueMemory, MemoryKey } from '../catalogue-memory.ts';
-import { createAnswerCache, searchPageSchema, songSchema } from './answer-cache.ts';
+import { albumSchema, createAnswerCache, foundSongSchema, searchPageSchema } from './answer-cache.ts';
 import { type OnCall, told } from './calls.ts';
 import { createSpotifyClient } from './client.ts';
 import { type Timings, timings, withDeadline } from './deadline.ts';
 import type { SpotifyCredentials } from './grant.ts';
 import { isSpotifyId } from './link.ts';
 import { createQuota } from './quota.ts';
-import { type Asking, fetchAlbumSongs, fetchSearchPage, fetchSong, lastOffset } from './requests.ts';
+import { type Asking, fetchAlbum, fetchSearchPage, fetchSong, lastOffset } from './requests.ts';
 import { foldedWords, tidyWords } from './search-words.ts';
 import { expandShortLink } from './short-link.ts';
 
@@ -34,11 +34,14 @@ export function createSpotifyCatalogue(options: SpotifyOptions): Catalogue {
   const client = createSpotifyClient({ ...options, quota, timings: limits });
   const searches = new Map<string, Promise<SearchPage>>();
 
-  /** What is kept under the key, also while Spotify wants no requests; else what Spotify answers. */
-  const keptOrAsked = async <T>(
+  /**
+   * What is kept under the key, also while Spotify wants no requests; else what Spotify answers, which is kept where the
+   * schema takes it: what is missing today may be there tomorrow.
+   */
+  const keptOrAsked = async <Kept, Other = never>(
     key: MemoryKey,
-    schema: v.GenericSchema<unknown, T>,
-    ask: (asking: Asking) => Promise<T>,
+    schema: v.GenericSchema<unknown, Kept>,
+    ask: (asking: Asking) => Promise<Kept | Other>,
   ) => {
     // Loading is work of our own, once per process: it must not eat up Spotify's time.
     await client.load();
@@ -47,7 +50,7 @@ export function createSpotifyCatalogue(options: SpotifyOptions): Catalogue {
       if (kept !== undefined) return kept;
       if (blockedUntil !== undefined) throw blocked(blockedUntil);
       const answer = await ask({ client, market, deadline });
-      if (answer !== undefined) await cache.remember(key, answer);
+      if (v.is(schema, answer)) await cache.remember(key, answer);
       return answer;
     });
   };
@@ -71,16 +74,14 @@ export function createSpotifyCatalogue(options: SpotifyOptions): Catalogue {
       );
     },
     async findSong(id) {
-      if (!isSpotifyId(id)) return undefined;
-      const schema = v.optional(songSchema);
-      return await keptOrAsked({ kind: 'track', market, id }, schema, (asking) => fetchSong(asking, id));
+      if (!isSpotifyId(id)) return { kind: 'unknown' };
+      const key = { kind: 'track', market, id } as const;
+      return await keptOrAsked(key, foundSongSchema, (asking) => fetchSong(asking, id));
     },
-    async findAlbumSongs(id) {
-      if (!isSpotifyId(id)) return undefined;
-      const schema = v.optional(v.array(songSchema));
-      return await keptOrAsked({ kind: 'album', market, id }, schema, (asking) =>
-        fetchAlbumSongs(asking, id),
-      );
+    async findAlbum(id) {
+      if (!isSpotifyId(id)) return { kind: 'unknown' };
+      const key = { kind: 'album', market, id } as const;
+      return await keptOrAsked(key, albumSchema, (asking) => fetchAlbum(asking, id));
     },
     async expandShortLink(url) {
       // Whatever the link leads to is asked for next, and then the token should not be waited for as well.

@@ -4,7 +4,7 @@
 import type SpotifyWebApi from 'spotify-web-api-node';
 import { type OnCall, told } from './calls.ts';
 import { type Deadline, type Timings, untilEnded } from './deadline.ts';
-import { areCredentialsRefused, isRefusal, unavailableBy } from './failure.ts';
+import { areCredentialsRefused, isMarketRefused, isRefusal, unavailableBy } from './failure.ts';
 import { readCredentials, requestToken, type SpotifyCredentials } from './grant.ts';
 import type { Quota } from './quota.ts';
 import { createTokenKeeper, type Token } from './token.ts';
@@ -12,6 +12,8 @@ import { endedBy, loadSpotifyApi, type SpotifyRefusal } from './transport.ts';
 
 export interface SpotifyClientOptions extends SpotifyCredentials {
   readonly quota: Quota;
+  /** For telling of a country that Spotify refuses. */
+  readonly market: string;
   readonly timings: Timings;
   readonly now: () => number;
   /** Hears of every request when it is over. */
@@ -38,14 +40,14 @@ export interface SpotifyClient {
 }
 
 export function createSpotifyClient(options: SpotifyClientOptions): SpotifyClient {
-  const { quota, timings, now, onCall } = options;
+  const { quota, market, timings, now, onCall } = options;
   let loading: Promise<SpotifyWebApi> | undefined;
   const library = () => {
     loading ??= loadSpotifyApi().then((SpotifyApi) => new SpotifyApi());
     return loading;
   };
   const inOurWords = async (error: unknown): Promise<never> => {
-    throw await unavailableBy(error, quota);
+    throw await unavailableBy(error, { quota, market });
   };
   const grant = async (isRepeated = false): Promise<Token> => {
     const [api, credentials] = await Promise.all([library(), readCredentials(options)]);
@@ -69,7 +71,7 @@ export function createSpotifyClient(options: SpotifyClientOptions): SpotifyClien
       const { body } = await told(onCall, () => endedBy(deadline.signal, () => call(api)));
       return { kind: 'answer', body };
     } catch (error) {
-      if (isRefusal(error, [400, 404])) return { kind: 'unknown', refusal: error };
+      if (isRefusal(error, [400, 404]) && !isMarketRefused(error)) return { kind: 'unknown', refusal: error };
       if (!isRefusal(error, [401]) || isRetry) throw error;
       // Revoked before its time: a new one is worth one try.
       tokens.drop(token);

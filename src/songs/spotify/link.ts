@@ -1,5 +1,5 @@
-// Finds the Spotify links in what a person typed or pasted. Pure: following a short link is short-link.ts' work.
-// Only exact hosts and ids of the right form get through, because both end up in addresses that we call.
+// What a link to Spotify leads to. Pure: following a short link is short-link.ts' work, finding links in a text is
+// songs/links.ts'. Only exact hosts and ids of the right form get through, because both end up in addresses that we call.
 
 /** Things on Spotify that have a link, but are neither a song nor a list of songs that an app may read. */
 export const otherThings = [
@@ -21,77 +21,103 @@ export type SpotifyLink =
   | { readonly kind: 'playlist' }
   | { readonly kind: 'short'; readonly url: string }
   | { readonly kind: 'other'; readonly what: OtherThing }
-  /** A link to Spotify that is none of these, perhaps cut off while copying. */
+  /** A file on somebody's own device. */
+  | { readonly kind: 'local' }
+  /** Another page of Spotify's, such as its home or a search. */
+  | { readonly kind: 'page' }
+  /** A link to a song or an album whose id is not whole, perhaps cut off while copying. */
   | { readonly kind: 'malformed'; readonly text: string };
 
-const hosts = ['open.spotify.com', 'play.spotify.com'];
-const shortHost = 'spotify.link';
-const startsWithHost = /^(?:open\.spotify\.com|play\.spotify\.com|spotify\.link)(?=[/?#]|$)/i;
-const slackLink = /<([^<>|\s]+)(?:\|[^<>]*)?>/gu;
-const wrapping = /^[("'[{<«“‘]+|[)"'\]}>»”’.!?:]+$/gu;
-const shortCode = /^[A-Za-z0-9_-]{1,64}$/;
+const linkHosts = ['open.spotify.com', 'play.spotify.com', 'embed.spotify.com', 'spotify.com'];
+const shortHosts = ['spotify.link', 'spoti.fi'];
+/** Nothing but the code: what is not whole would lead elsewhere. */
+const shortCode = /^[A-Za-z0-9_-]{1,64}(?![\w%-])/;
+const startsWithId = /^[A-Za-z0-9]{22}/;
 
 /** Whether a text has the form of a track's or an album's id: the library would put anything else into the path. */
 export function isSpotifyId(text: string): boolean {
   return /^[A-Za-z0-9]{22}$/.test(text);
 }
 
-/**
- * The Spotify links and URIs in a text, in order and without repeats. Links may be separated by spaces, line ends
- * or commas, come without `https://`, or in Slack's wrapping (`<address|label>`).
- * Empty when there is none: then the text is words to search for.
- */
-export function parseSpotifyLinks(text: string): readonly SpotifyLink[] {
-  const links = text
-    .replace(slackLink, ' $1 ')
-    .split(/[\s,;]+/u)
-    .map((word) => readLink(word.replace(wrapping, '')))
-    .filter((link) => link !== undefined);
-  return [...new Map(links.map((link) => [JSON.stringify(link), link])).values()];
+/** Whether a host is Spotify's, whatever is there. A port makes it another host. */
+export function isSpotifyHost(host: string): boolean {
+  return host === 'spotify.com' || host.endsWith('.spotify.com') || shortHosts.includes(host);
 }
 
-function readLink(word: string): SpotifyLink | undefined {
-  if (/^spotify:/i.test(word)) return readUri(word);
-  const url = readAddress(word);
-  if (url === undefined) return undefined;
-  const path = url.pathname.split('/').filter((part) => part !== '');
-  if (url.host === shortHost) return readShort(word, path[0], `https://${shortHost}/`);
-  if (path[0] === 's') return readShort(word, path[1], 'https://open.spotify.com/s/');
-  return readPath(word, path) ?? { kind: 'malformed', text: word };
-}
-
-function readAddress(word: string): URL | undefined {
-  const address = startsWithHost.test(word) ? `https://${word}` : word;
+/** @param address a whole web address. @returns undefined when it is none, or not one of Spotify's */
+export function readSpotifyAddress(address: string): SpotifyLink | undefined {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return undefined;
   const url = new URL(address);
   // `host` and not `hostname`: another port is another server.
-  return hosts.includes(url.host) || url.host === shortHost ? url : undefined;
+  const host = url.host.replace(/^www\./, '');
+  const path = url.pathname.split('/').filter((part) => part !== '');
+  if (shortHosts.includes(host)) return readShort(address, path[0], `https://${host}/`);
+  if (!isSpotifyHost(host)) return undefined;
+  if (!linkHosts.includes(host)) return { kind: 'page' };
+  if (path[0] === 's') return readShort(address, path[1], 'https://open.spotify.com/s/');
+  return readThing(address, path, url.search);
 }
 
-function readShort(word: string, code: string | undefined, start: string): SpotifyLink {
-  const isWhole = code !== undefined && shortCode.test(code);
-  return isWhole ? { kind: 'short', url: `${start}${code}` } : { kind: 'malformed', text: word };
+/** @param uri such as `spotify:track:…`. @returns undefined when it is something to search for, such as "spotify:help" */
+export function readSpotifyUri(uri: string): SpotifyLink | undefined {
+  const [whole, address = '', query = ''] = /^spotify:([^?#]*)(.*)$/isu.exec(uri) ?? [];
+  if (whole === undefined) return undefined;
+  const path = address.split(/[:/]/u).filter((part) => part !== '');
+  const link = readThing(uri, path, query);
+  const isNamed = path.length > 1 || path[0] === 'collection';
+  return isNamed && link.kind !== 'page' ? link : undefined;
 }
 
-/** A URI whose first word is none of Spotify's is something that a person searches for, such as "spotify:help". */
-function readUri(word: string): SpotifyLink | undefined {
-  const [, ...path] = word.replace(/[?#].*$/su, '').split(':');
-  return readPath(word, path);
+function readShort(address: string, code: string | undefined, start: string): SpotifyLink {
+  const [whole] = shortCode.exec(code ?? '') ?? [];
+  return whole === undefined
+    ? { kind: 'malformed', text: address }
+    : { kind: 'short', url: `${start}${whole}` };
 }
 
-function readPath(word: string, path: readonly string[]): SpotifyLink | undefined {
-  const [what = '', id = '', third] = withoutDecoration(path);
-  if (what === 'track' || what === 'album') {
-    return isSpotifyId(id) ? { kind: what, id } : { kind: 'malformed', text: word };
-  }
+function readThing(text: string, path: readonly string[], query: string): SpotifyLink {
+  const [kind = '', id = '', third] = withoutDecoration(path);
+  const what = kind.toLowerCase();
+  if (what === 'track') return withId(what, id, text);
+  // Spotify's own way to link to a song on an album; the same is done with playlists.
+  const highlighted = trackIn(parameter(query, 'highlight'));
+  if (highlighted !== undefined) return highlighted;
+  if (what === 'album') return withId(what, id, text);
   // Playlists of old were listed under the person who made them.
   if (what === 'playlist' || (what === 'user' && third === 'playlist')) return { kind: 'playlist' };
+  if (what === 'local') return { kind: 'local' };
   const other = otherThings.find((thing) => thing === what);
-  return other === undefined ? undefined : { kind: 'other', what: other };
+  if (other !== undefined) return { kind: 'other', what: other };
+  // The frame of old: `embed?uri=spotify:track:…`.
+  const framed = what === '' ? parameter(query, 'uri') : '';
+  return readSpotifyUri(framed) ?? readSpotifyAddress(framed) ?? { kind: 'page' };
+}
+
+/** An id ends after its 22 characters, whatever was typed right behind it. */
+function withId(kind: 'track' | 'album', id: string, text: string): SpotifyLink {
+  const [whole] = startsWithId.exec(id) ?? [];
+  return whole === undefined ? { kind: 'malformed', text } : { kind, id: whole };
 }
 
 /** `intl-de/track/…` and `embed/track/…` are the same page in a language or a frame. */
 function withoutDecoration(path: readonly string[]): readonly string[] {
-  const start = path.findIndex((part) => part !== 'embed' && !/^intl-[a-z0-9-]+$/i.test(part));
+  const start = path.findIndex((part) => !/^(?:embed|intl-[a-z0-9-]+)$/i.test(part));
   return start === -1 ? [] : path.slice(start);
+}
+
+function trackIn(value: string): SpotifyLink | undefined {
+  const link = readSpotifyUri(value) ?? readSpotifyAddress(value);
+  return link?.kind === 'track' ? link : undefined;
+}
+
+/** Links that went through several hands are encoded more than once. */
+const mostEncodings = 3;
+
+function parameter(query: string, name: string): string {
+  let value = new RegExp(`[?&]${name}=([^&#]*)`, 'i').exec(query)?.[1] ?? '';
+  for (let times = 0; times < mostEncodings && value.includes('%'); times += 1) {
+    const [decoded] = new URLSearchParams(`x=${value.replaceAll('+', '%2B')}`).values();
+    value = decoded ?? '';
+  }
+  return value;
 }

@@ -1,10 +1,12 @@
 // The words of a search, in the form in which they are sent, and in the form under which answers are kept.
 
+import { visibleText } from '../../rules/visible-text.ts';
+
 const mostCharacters = 200;
 
-/** The words to send: without needless space or broken characters, at most 200 characters. May be empty. */
+/** The words to send: without needless space, invisible marks or broken characters, at most 200 characters. May be empty. */
 export function tidyWords(typed: string): string {
-  const clean = typed
+  const clean = visibleText(typed)
     .replace(/\p{Surrogate}/gu, ' ')
     .normalize('NFC')
     .replace(/[\s\p{Cc}]+/gu, ' ')

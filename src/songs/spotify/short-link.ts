@@ -4,7 +4,7 @@
 import { CatalogueUnavailable } from '../catalogue.ts';
 import { within } from './deadline.ts';
 import { fetchInTime } from './fetch-in-time.ts';
-import { parseSpotifyLinks } from './link.ts';
+import { readSpotifyAddress } from './link.ts';
 
 /** One short link may lead to another one; a third would be a loop. */
 const mostHops = 2;
@@ -28,7 +28,7 @@ async function follow(url: string, signal: AbortSignal, hops: number): Promise<s
 
 /** The address written anew from the code alone, if it is that of a short link. */
 function shortAddress(url: string): string | undefined {
-  const [link] = parseSpotifyLinks(url);
+  const link = readSpotifyAddress(url);
   return link?.kind === 'short' ? link.url : undefined;
 }
 
@@ -47,6 +47,6 @@ async function readRedirect(address: string, signal: AbortSignal): Promise<strin
 function spotifyAddress(location: string, base: string): string | undefined {
   if (!URL.canParse(location, base)) return undefined;
   const url = new URL(location, base);
-  const isSpotifys = url.host === 'open.spotify.com' || url.host === 'spotify.link';
+  const isSpotifys = ['open.spotify.com', 'spotify.link', 'spoti.fi'].includes(url.host);
   return url.protocol === 'https:' && isSpotifys ? url.href : undefined;
 }

@@ -32,8 +32,10 @@ const imageSchema = v.object({ url: v.string(), width: optional(v.number()) });
 const sleeveFields = { name: v.fallback(words, ''), images: listOf(imageSchema) };
 const sleeveSchema = v.object(sleeveFields);
 
+const idSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{22}$/));
+
 const trackSchema = v.object({
-  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{22}$/)),
+  id: idSchema,
   name: v.pipe(words, v.trim(), v.nonEmpty()),
   duration_ms: v.pipe(v.number(), v.minValue(0)),
   artists: listOf(v.object({ name: v.pipe(words, v.nonEmpty()) })),
@@ -42,6 +44,7 @@ const trackSchema = v.object({
   external_urls: optional(v.object({ spotify: v.string() })),
   external_ids: optional(v.object({ isrc: v.string() })),
   is_playable: optional(v.boolean()),
+  restrictions: optional(v.object({ reason: v.string() })),
   is_local: optional(v.boolean()),
 });
 
@@ -57,27 +60,49 @@ export const searchAnswerSchema = v.object({
 /** An album with its first 50 tracks, which do not name the album nor show its cover. */
 export const albumAnswerSchema = v.object({
   ...sleeveFields,
-  tracks: v.object({ items: v.array(v.unknown()) }),
+  tracks: v.object({ items: v.array(v.unknown()), total: optional(v.number()) }),
+});
+
+/** What stays of a track that is on Spotify no more. */
+const takenOffSchema = v.object({
+  id: idSchema,
+  name: v.nullish(v.pipe(v.string(), v.trim(), v.empty()), ''),
 });
 
 type Track = v.InferOutput<typeof trackSchema>;
 type Sleeve = v.InferOutput<typeof sleeveSchema>;
 
-/** Whether this is a track at all, be it one that can be played or not. */
-export function isTrack(item: unknown): boolean {
-  return v.is(trackSchema, item);
+/** Where a track stands: on which album, and by which id it was asked for. */
+interface Around {
+  readonly album?: Sleeve;
+  readonly requestedId?: string;
 }
 
-/** The song of a track that a listener can play; undefined for anything else that lists contain. */
-export function toSong(
-  item: unknown,
-  around: { album?: Sleeve; requestedId?: string } = {},
-): Song | undefined {
+export type ReadTrack =
+  | { readonly kind: 'song'; readonly song: Song }
+  | { readonly kind: 'taken-off' }
+  | { readonly kind: 'not-playable'; readonly title: string; readonly isForMarket: boolean }
+  /** `null`, a file on somebody's device, or what makes no sense. */
+  | { readonly kind: 'no-track' };
+
+/** What stands at a track's place in an answer. */
+export function readTrack(item: unknown, around: Around = {}): ReadTrack {
   const parsed = v.safeParse(trackSchema, item);
-  if (!parsed.success) return undefined;
+  if (!parsed.success) return { kind: v.is(takenOffSchema, item) ? 'taken-off' : 'no-track' };
   const track = parsed.output;
+  if (track.is_local === true) return { kind: 'no-track' };
   // Only an explicit "no" counts: Spotify leaves the field out where it has no market to judge by.
-  if (track.is_playable === false || track.is_local === true) return undefined;
+  if (track.is_playable !== false) return { kind: 'song', song: toSong(track, around) };
+  const reason = track.restrictions?.reason ?? 'market';
+  return { kind: 'not-playable', title: track.name, isForMarket: reason === 'market' };
+}
+
+/** The playable songs among the tracks that were read, in their order. */
+export function songsOf(tracks: readonly ReadTrack[]): readonly Song[] {
+  return tracks.flatMap((track) => (track.kind === 'song' ? [track.song] : []));
+}
+
+function toSong(track: Track, around: Around): Song {
   const album = track.album ?? around.album;
   const { requestedId } = around;
   const cover = coverOf(album);
@@ -90,11 +115,6 @@ export function toSong(
     ...(isrc === undefined ? {} : { isrc }),
     ...(isRelinked ? { requestedId } : {}),
   };
-}
-
-/** The playable songs of a list, in its order. */
-export function toSongs(items: readonly unknown[], around: { album?: Sleeve } = {}): readonly Song[] {
-  return items.map((item) => toSong(item, around)).filter((song) => song !== undefined);
 }
 
 function songOf(track: Track) {

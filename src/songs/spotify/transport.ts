@@ -15,12 +15,20 @@ export class SpotifyRefusal extends Error {
   readonly text: string;
 
   constructor(status: number, headers: Readonly<Record<string, string>>, text: string) {
-    super(`Spotify answered ${status}: ${text.replace(/\s+/gu, ' ').slice(0, 300)}`);
+    super(`Spotify answered ${status}: ${whyIn(text) ?? text.replace(/\s+/gu, ' ').slice(0, 300)}`);
     this.name = 'SpotifyRefusal';
     this.status = status;
     this.headers = headers;
     this.text = text;
   }
+}
+
+/** What Spotify calls wrong in our requests; the log strikes out what stands in quotes, as all of an answer's JSON does. */
+const known =
+  /"message"\s*:\s*"((?:invalid|missing|bad|unknown|unsupported)(?: (?:access|base62|client|code|country|field|id|limit|market|offset|or|search|token|type))+)"/i;
+
+function whyIn(text: string): string | undefined {
+  return known.exec(text)?.[1];
 }
 
 /** The library's methods take no signal, so it travels beside them. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { titlesThatHurt } from '../../songs/spotify/spotify-wire.ts';
+import { titlesThatHurt, wireId } from '../../songs/spotify/spotify-wire.ts';
 import { startWorld, type World } from '../../world.ts';
 import { modalOf, noticesIn, picksIn, resultsIn, searches } from './at-the-modal.ts';
 
@@ -77,6 +77,86 @@ describe('/songpoll', () => {
     expect(title).toContain(shown.replace(/…$/u, ''));
     expect([...slack.problems, ...slack.mentions, ...slack.failures]).toEqual([]);
   });
+});
+
+describe('/songpoll with a link', () => {
+  const track = (number: number) => `https://open.spotify.com/track/${wireId('track', number)}`;
+
+  test.each([
+    { typed: track(1), title: '(Which song shall we play?)' },
+    { typed: `<${track(1)}|open.spotify.com>`, title: '(Which song shall we play?)' },
+    { typed: `${track(1)}?si=x&amp;nd=1`, title: '(Which song shall we play?)' },
+    { typed: `Friday song ${track(1)}`, title: 'Friday song' },
+    { typed: `&lt;iframe src="${track(1)}"&gt;&lt;/iframe&gt;`, title: '(Which song shall we play?)' },
+    { typed: 'https://spotify.link/abc123', title: '(Which song shall we play?)' },
+  ])('picks its song, and makes no title of it: $typed', async ({ typed, title }) => {
+    const { ann, slack, music } = await startWorld();
+    await ann.types(`/songpoll ${typed}`, { in: music });
+    expect(modalOf(ann).fields['Title']).toBe(title);
+    expect(picksIn(ann)).toEqual(['Summer Song 1']);
+    expect(noticesIn(ann)).toEqual(['Added “Summer Song 1”.']);
+    expect([...slack.problems, ...slack.failures]).toEqual([]);
+  });
+
+  test('adds it to the draft that was begun before, under the title that was typed', async () => {
+    const { ann, music, restart } = await startWorld();
+    await ann.types(`/songpoll First ${track(1)}`, { in: music });
+    await ann.closesModal();
+    restart();
+    await ann.types(`/songpoll "Second" ${track(2)} ${track(1)}`, { in: music });
+    expect(modalOf(ann).fields['Title']).toBe('Second');
+    expect(picksIn(ann)).toEqual(['Summer Song 1', 'Summer Song 2']);
+    expect(noticesIn(ann)).toEqual([
+      expect.stringContaining('You are continuing your draft'),
+      'Added “Summer Song 2”.',
+      '⚠️ “Summer Song 1” is among your songs already.',
+    ]);
+    await ann.closesModal();
+    await ann.types('/songpoll', { in: music });
+    expect(modalOf(ann).fields['Title']).toBe('Second');
+  });
+
+  test('opens the window before Spotify has said a word, and shows the song afterwards', async () => {
+    const world = await startWorld();
+    world.wire.delayMs = 50;
+    const typing = world.ann.types(`/songpoll ${track(1)}`, { in: world.music });
+    await modalShown(world);
+    expect(picksIn(world.ann)).toEqual([]);
+    await typing;
+    expect(picksIn(world.ann)).toEqual(['Summer Song 1']);
+  });
+
+  test.each([
+    { typed: 'https://youtu.be/dQw4w9WgXcQ', says: 'That is a link to YouTube' },
+    { typed: 'https://example.com/party', says: 'Only links to Spotify can be read.' },
+  ])('to anywhere else tells of it, and makes no title of it either: $typed', async ({ typed, says }) => {
+    const { ann, wire, music } = await startWorld();
+    await ann.types(`/songpoll ${typed}`, { in: music });
+    expect(modalOf(ann).fields['Title']).toBe('(Which song shall we play?)');
+    expect(noticesIn(ann)).toEqual([expect.stringContaining(says)]);
+    expect(wire.addresses('api.spotify.com')).toEqual([]);
+  });
+});
+
+test.each([
+  { typed: 'Songs for https://example.com/party', title: 'Songs for https://example.com/party' },
+  { typed: '"Friday song"', title: 'Friday song' },
+  { typed: '“Friday song”', title: 'Friday song' },
+  { typed: '\u202eFriday\u202c\u200f', title: 'Friday' },
+  { typed: '\u200b\u3164', title: '(Which song shall we play?)' },
+  { typed: '""', title: '(Which song shall we play?)' },
+])('/songpoll $typed is titled $title, in the window and in the poll', async ({ typed, title }) => {
+  const world = await startWorld();
+  const { ann, slack, music } = world;
+  await ann.types(`/songpoll ${typed}`, { in: music });
+  expect(modalOf(ann).fields['Title']).toBe(title);
+  await ann.fills('Title', typed);
+  await world.picks(ann, ['Summer Song 1', 'Summer Song 2']);
+  await ann.submits();
+  await world.settle();
+  const [poll] = slack.messagesIn(music);
+  expect(poll && slack.textOf(poll)).toMatch(`${title.replace(/^\(|\)$/gu, '')}\nAsked by`);
+  expect([...slack.problems, ...slack.failures]).toEqual([]);
 });
 
 describe('a draft that was begun before', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { titlesThatHurt, wireTrack } from '../../songs/spotify/spotify-wire.ts';
+import { titlesThatHurt, wireTakenOff, wireTrack } from '../../songs/spotify/spotify-wire.ts';
 import { startWorld } from '../../world.ts';
 import {
   modalOf,
@@ -73,6 +73,83 @@ describe('Enter in the search field', () => {
     await searches(ann, 'x'.repeat(201));
     expect(noticesIn(ann)).toEqual([expect.stringContaining('too long')]);
     expect(wire.addresses('search')).toHaveLength(asked);
+  });
+
+  test('looks on when the first results cannot be played here', async () => {
+    const { ann, wire } = await atTheModal();
+    const elsewhere = Array.from({ length: 25 }, (_, at) =>
+      wireTrack(700 + at, `Faraway ${at}`, { is_playable: false, restrictions: { reason: 'market' } }),
+    );
+    wire.tracks.push(...elsewhere, wireTrack(790, 'Faraway but here'));
+    await searches(ann, 'faraway');
+    expect(resultsIn(ann)).toEqual(['Faraway but here']);
+    expect(noticesIn(ann)).toEqual([]);
+  });
+
+  test('looks on past gaps, and what was taken off', async () => {
+    const { ann, wire } = await atTheModal();
+    wire.strayItems.push(
+      ...Array.from({ length: 12 }, (_, at) => (at % 2 === 0 ? null : wireTakenOff(700 + at))),
+    );
+    await searches(ann, 'seasons');
+    expect(resultsIn(ann)).toEqual(songs(1, 5));
+  });
+
+  test('says when no song that matches can be played here', async () => {
+    const { ann, wire } = await atTheModal({ env: { SPOTIFY_MARKET: 'DE' } });
+    const elsewhere = Array.from({ length: 12 }, (_, at) =>
+      wireTrack(700 + at, `Faraway ${at}`, { is_playable: false }),
+    );
+    wire.tracks.push(...elsewhere);
+    await searches(ann, 'faraway');
+    expect(noticesIn(ann)).toEqual([
+      '⚠️ Spotify has songs for “faraway”, but none of them is available in this country’s Spotify (DE).',
+    ]);
+    expect(modalOf(ann).text).not.toContain('[More results]');
+  });
+
+  test('stops looking after five pages, says so, and More results goes on from there', async () => {
+    const { ann, wire } = await atTheModal();
+    const elsewhere = Array.from({ length: 55 }, (_, at) =>
+      wireTrack(700 + at, `Faraway ${at}`, { is_playable: false }),
+    );
+    wire.tracks.push(...elsewhere, wireTrack(790, 'Faraway but here'));
+    await searches(ann, 'faraway');
+    expect(noticesIn(ann)).toEqual(['⚠️ Nothing new for “faraway” so far. Press More results to look on.']);
+    expect(wire.addresses('search')).toHaveLength(5);
+    await ann.presses('More results');
+    expect(resultsIn(ann)).toEqual(['Faraway but here']);
+    expect(wire.addresses('search')).toHaveLength(6);
+  });
+
+  test.each(['\u200b', '\u202e\u2066\u2069', '\u3164\u2800', '\ufeff \u00ad'])(
+    'takes what nobody can see for nothing: %j',
+    async (typed) => {
+      const { ann, wire } = await atTheModal();
+      await searches(ann, typed);
+      expect(noticesIn(ann)).toEqual([expect.stringContaining('Type a song or an artist')]);
+      expect(wire.addresses('search')).toEqual([]);
+    },
+  );
+
+  test.each(['???', '"', '*'])('says that it is the words which Spotify does not take: %s', async (typed) => {
+    const { ann } = await atTheModal();
+    await searches(ann, typed);
+    expect(noticesIn(ann)).toEqual([
+      '⚠️ Spotify cannot search for these words. Try others, such as the title and the artist.',
+    ]);
+  });
+
+  test('picks two songs that carry one recording code by mistake', async () => {
+    const { ann, wire } = await atTheModal();
+    wire.tracks.push(
+      wireTrack(701, 'Mistaken One', { external_ids: { isrc: 'GBXYZ2600777' } }),
+      wireTrack(702, 'Mistaken Two', { external_ids: { isrc: 'GBXYZ2600777' } }),
+    );
+    await searches(ann, 'mistaken');
+    await ann.presses('Add', { beside: 'Mistaken One' });
+    await ann.presses('Add', { beside: 'Mistaken Two' });
+    expect(picksIn(ann)).toEqual(['Mistaken One', 'Mistaken Two']);
   });
 
   test('takes half a character, which a cut emoji leaves behind, and goes on', async () => {

@@ -115,6 +115,23 @@ describe('Spotify fails once: one line says so, nothing is lost, and the next tr
   });
 });
 
+test('a country in which there is no Spotify is told as a wrong set-up, and the log names it', async () => {
+  const world = await startWorld({ env: { SPOTIFY_MARKET: 'AQ' } });
+  const { ann, music, logged } = world;
+  await ann.types('/songpoll', { in: music });
+  for (const typed of [
+    'seasons',
+    `spotify:track:${wireId('track', 1)}`,
+    `spotify:album:${wireId('album', 1)}`,
+  ]) {
+    await searches(ann, typed);
+    expect(noticesIn(ann)).toEqual([misconfigured]);
+  }
+  const told = logged.filter((line) => line.includes('Spotify has no market AQ: SPOTIFY_MARKET must be'));
+  expect(told).toHaveLength(3);
+  expect(told[0]).toContain('"SearchOff":1');
+});
+
 test('nobody notices that the token has expired before its time', async () => {
   const world = await atWork();
   world.wire.revokeToken();

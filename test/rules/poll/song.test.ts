@@ -26,6 +26,48 @@ describe('two songs are one recording', () => {
       other: { isrc: 'GB1', album: 'Best of' },
       isSame: true,
     },
+    {
+      what: 'the same ISRC, titled as a remaster of another length',
+      one: { isrc: 'GB1', durationMs: 200_000 },
+      other: { isrc: 'GB1', durationMs: 231_000, title: 'Say It - Remastered 2011' },
+      isSame: true,
+    },
+    {
+      what: 'the same ISRC, with an edition in brackets',
+      one: { isrc: 'GB1', durationMs: 200_000, title: 'Say It (feat. Abba) [Deluxe]' },
+      other: { isrc: 'GB1', durationMs: 231_000, title: 'SAY IT!' },
+      isSame: true,
+    },
+    {
+      what: 'the same ISRC and length, titled in another script',
+      one: { isrc: 'GB1', durationMs: 200_000, title: 'Lemon' },
+      other: { isrc: 'GB1', durationMs: 203_000, title: 'レモン' },
+      isSame: true,
+    },
+    {
+      what: 'the same ISRC by a label’s mistake: another title and length',
+      one: { isrc: 'GB1', durationMs: 200_000 },
+      other: { isrc: 'GB1', durationMs: 203_001, title: 'Do It' },
+      isSame: false,
+    },
+    {
+      what: 'the same ISRC by a mistake, on a live version',
+      one: { isrc: 'GB1', durationMs: 200_000 },
+      other: { isrc: 'GB1', durationMs: 260_000, title: 'Say It - Live' },
+      isSame: false,
+    },
+    {
+      what: 'the same ISRC by a mistake, one title beginning like the other',
+      one: { isrc: 'GB1', durationMs: 200_000 },
+      other: { isrc: 'GB1', durationMs: 260_000, title: 'Say It Again' },
+      isSame: false,
+    },
+    {
+      what: 'the same ISRC, titles all in brackets',
+      one: { isrc: 'GB1', durationMs: 200_000, title: '(Intro)' },
+      other: { isrc: 'GB1', durationMs: 260_000, title: '(Outro)' },
+      isSame: false,
+    },
     { what: 'another ISRC', one: { isrc: 'GB1' }, other: { isrc: 'GB2' }, isSame: false },
     { what: 'no ISRC, all the same', one: {}, other: { isrc: 'GB1' }, isSame: true },
     {
@@ -53,16 +95,37 @@ describe('two songs are one recording', () => {
     expect([isSameRecording(a, b), isSameRecording(b, a)]).toEqual([isSame, isSame]);
   });
 
+  const arbitrary = fc
+    .record(
+      {
+        id: fc.constantFrom('a', 'b', 'c'),
+        requestedId: fc.constantFrom('a', 'b', 'c'),
+        isrc: fc.constantFrom('GB1', 'GB2'),
+        explicit: fc.boolean(),
+        durationMs: fc.integer({ min: 0, max: 8_000 }),
+        title: fc.constantFrom('Say It', 'Say It - Live', 'Say It (Deluxe)', 'Do It', '(Intro)', '…', ''),
+      },
+      { requiredKeys: ['id'] },
+    )
+    .map(({ title = 'Say It', ...over }) => song(title, over));
+
   test('each song is the same as itself, and no order matters', () => {
-    const ids = fc.constantFrom('a', 'b', 'c');
-    const isrc = fc.constantFrom('GB1', 'GB2');
-    const arbitrary = fc
-      .record({ id: ids, requestedId: ids, isrc, explicit: fc.boolean() }, { requiredKeys: ['id'] })
-      .map((over) => song('Say It', over));
     fc.assert(
       fc.property(arbitrary, arbitrary, (one, other) => {
         expect(isSameRecording(one, one)).toBe(true);
         expect(isSameRecording(one, other)).toBe(isSameRecording(other, one));
+      }),
+    );
+  });
+
+  test('two ids and two ISRCs are two recordings, and so are two titles and two lengths under one ISRC', () => {
+    const titles = fc.constantFrom('Say It', 'Do It', '(Intro)', '…');
+    fc.assert(
+      fc.property(titles, titles, fc.integer({ min: 3_001, max: 500_000 }), (title, otherTitle, apart) => {
+        const one = song(title, { id: 'a', isrc: 'GB1', durationMs: 0 });
+        const other = song(otherTitle, { id: 'b', isrc: 'GB1', durationMs: apart });
+        expect(isSameRecording(one, other)).toBe(title === otherTitle);
+        expect(isSameRecording(one, { ...one, id: 'b', isrc: 'GB2' })).toBe(false);
       }),
     );
   });

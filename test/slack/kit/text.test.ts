@@ -7,7 +7,8 @@ import {
   moment,
   oneLine,
   shortInline,
-  titleFromCommand,
+  titleFrom,
+  unescaped,
   webAddress,
 } from '../../../src/slack/kit/text.ts';
 
@@ -72,9 +73,41 @@ it('tells a moment by a date token with a fallback that names the zone', () => {
   );
 });
 
-it('reads the title behind a command, which Slack delivers with entities', () => {
-  expect(titleFromCommand('  Rock &amp; Roll &lt;3 &amp;lt; ')).toBe('Rock & Roll <3 &lt;');
-  expect(titleFromCommand('x'.repeat(400))).toHaveLength(150);
+it('reads what was typed behind a command, which Slack delivers with entities', () => {
+  expect(unescaped('Rock &amp; Roll &lt;3 &amp;lt;')).toBe('Rock & Roll <3 &lt;');
+});
+
+describe('a title as it was typed', () => {
+  it('is cut to what a header shows', () => {
+    expect(titleFrom('x'.repeat(400))).toHaveLength(150);
+  });
+
+  it.each([
+    { typed: '  Friday \n song ', title: 'Friday song' },
+    { typed: '"Friday song"', title: 'Friday song' },
+    { typed: ' “ Friday song ” ', title: 'Friday song' },
+    { typed: '„Freitag“', title: 'Freitag' },
+    { typed: '«Vendredi»', title: 'Vendredi' },
+    { typed: '「金曜日」', title: '金曜日' },
+    { typed: "'Friday'", title: 'Friday' },
+    { typed: '`Friday`', title: 'Friday' },
+    { typed: '"Heroes" or "Changes"', title: '"Heroes" or "Changes"' },
+    { typed: '"Heroes" or what?', title: '"Heroes" or what?' },
+    { typed: "'Til Friday", title: "'Til Friday" },
+    { typed: "Rock 'n' Roll", title: "Rock 'n' Roll" },
+    { typed: '"', title: '"' },
+    { typed: '""', title: '' },
+    { typed: '\u200b\u200b', title: '' },
+    { typed: '" \u200b"', title: '' },
+    { typed: '\u3164\u2800 \u00ad\ufe0f\u200d', title: '' },
+    { typed: '\u202eFriday\u202c \u200fsong\u200e\u2066\u2069', title: 'Friday song' },
+    { typed: 'Friday\u0007\u0000song', title: 'Friday song' },
+    { typed: '❤\ufe0f 👩\u200d🎤', title: '❤\ufe0f 👩\u200d🎤' },
+    { typed: 'می\u200cخواهم', title: 'می\u200cخواهم' },
+    { typed: 'שלום עולם', title: 'שלום עולם' },
+  ])('"$typed" is "$title"', ({ typed, title }) => {
+    expect(titleFrom(typed)).toBe(title);
+  });
 });
 
 it.each([

@@ -205,6 +205,7 @@ export const samples: Samples<Words> = {
       openSong: { in: 'screen reader label', with: ({ labelled }) => [[labelled]] },
       more: 'button',
       previous: 'button',
+      end: 'context',
     },
     picks: {
       heading: { in: 'header', with: () => [[0], [10]] },
@@ -223,12 +224,20 @@ export const samples: Samples<Words> = {
     'search-failed': {
       in: 'section',
       with: () =>
-        (['slow', 'down', 'over-quota', 'refused', 'misconfigured'] as const).flatMap((reason) => [
-          [{ kind: 'search-failed', reason }] as const,
-          [{ kind: 'search-failed', reason, retryAt: 1_795_269_600_000 }] as const,
-        ]),
+        (['slow', 'down', 'over-quota', 'refused', 'misconfigured', 'odd-words'] as const).flatMap(
+          (reason) => [
+            [{ kind: 'search-failed', reason }] as const,
+            [{ kind: 'search-failed', reason, retryAt: 1_795_269_600_000 }] as const,
+          ],
+        ),
     },
     'nothing-found': { in: 'section', with: ({ typed }) => [[{ kind: 'nothing-found', query: typed }]] },
+    'nothing-playable': {
+      in: 'section',
+      with: ({ typed }) => [[{ kind: 'nothing-playable', query: typed, market: 'US' }]],
+    },
+    'nothing-so-far': { in: 'section', with: ({ typed }) => [[{ kind: 'nothing-so-far', query: typed }]] },
+    'no-more-results': { in: 'section', with: ({ typed }) => [[{ kind: 'no-more-results', query: typed }]] },
     'nothing-typed': 'section',
     'query-too-long': 'section',
     added: {
@@ -251,10 +260,37 @@ export const samples: Samples<Words> = {
           (what) => [{ kind: 'unsupported-link', what }] as const,
         ),
     },
+    'local-file': 'section',
+    'other-page': 'section',
+    'other-service': {
+      in: 'section',
+      with: () =>
+        (
+          ['amazon-music', 'apple-music', 'bandcamp', 'deezer', 'soundcloud', 'tidal', 'youtube'] as const
+        ).map((service) => [{ kind: 'other-service', service }] as const),
+    },
+    'other-site': 'section',
     'malformed-link': 'section',
     'dead-short-link': 'section',
     'unknown-track': 'section',
     'unknown-album': 'section',
+    'taken-off': {
+      in: 'section',
+      with: () => [[{ kind: 'taken-off', what: 'song' }], [{ kind: 'taken-off', what: 'album' }]],
+    },
+    'not-playable': {
+      in: 'section',
+      with: ({ typed }) => [
+        [{ kind: 'not-playable', titles: [typed], market: 'US' }],
+        [{ kind: 'not-playable', titles: Array.from({ length: 3 }, () => typed), market: 'US' }],
+        [{ kind: 'not-playable', titles: [typed] }],
+      ],
+    },
+    'empty-album': 'section',
+    'long-album': {
+      in: 'section',
+      with: () => [[{ kind: 'long-album', leftOut: 1 }], [{ kind: 'long-album', leftOut: 250 }]],
+    },
     'too-many-links': {
       in: 'section',
       with: () => [[{ kind: 'too-many-links', read: 1 }], [{ kind: 'too-many-links', read: 10 }]],

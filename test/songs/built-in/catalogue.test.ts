@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withoutTwins } from '../../../src/rules/poll/song.ts';
 import { createSampleCatalogue, findSampleSong, sampleSongs } from '../../../src/songs/built-in/catalogue.ts';
-import { parseSpotifyLinks } from '../../../src/songs/spotify/link.ts';
+import { findLinks } from '../../../src/songs/links.ts';
 
 const catalogue = createSampleCatalogue({ coverBase: 'https://covers.invalid/' });
 
@@ -79,13 +79,13 @@ describe('a search', () => {
 describe('a link to a built-in song', () => {
   test('leads to it', async () => {
     const [song] = sampleSongs;
-    const [link] = parseSpotifyLinks(`https://open.spotify.com/track/${song?.id}`);
+    const [link] = findLinks(`https://open.spotify.com/track/${song?.id}`);
     expect(link).toMatchObject({ kind: 'track', id: song?.id });
-    expect((await catalogue.findSong(song?.id ?? ''))?.title).toBe(song?.title);
+    expect(await catalogue.findSong(song?.id ?? '')).toMatchObject({ song: { title: song?.title } });
   });
 
   test('to any other song leads nowhere', async () => {
-    expect(await catalogue.findSong('0VjIjW4GlUZAMYd2vXMi3b')).toBeUndefined();
+    expect(await catalogue.findSong('0VjIjW4GlUZAMYd2vXMi3b')).toEqual({ kind: 'unknown' });
     expect(findSampleSong('')).toBeUndefined();
   });
 });

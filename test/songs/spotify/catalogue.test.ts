@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createInMemoryMemory } from '../../../src/songs/catalogue-memory.ts';
 import { hasty, unavailability, useSpotify } from './spotify-at-hand.ts';
-import { failures, titlesThatHurt, wireId, wireTrack } from './spotify-wire.ts';
+import { failures, titlesThatHurt, type WireTrack, wireId, wireTakenOff, wireTrack } from './spotify-wire.ts';
 
 const spotify = useSpotify();
 const hour = 3_600_000;
@@ -64,6 +64,24 @@ describe('searching', () => {
     expect(songs.map((song) => song.title)).toEqual(titlesThatHurt);
   });
 
+  test('names the country in which songs that match cannot be played', async () => {
+    const page = await spotify.catalogue({ market: 'DE' }).searchSongs('oddities', 0);
+    expect(page.unplayableIn).toBe('DE');
+    expect(await spotify.catalogue({ market: 'DE' }).searchSongs('seasons', 0)).not.toHaveProperty(
+      'unplayableIn',
+    );
+  });
+
+  test('asks nothing for what nobody can see', async () => {
+    expect(await spotify.catalogue().searchSongs('\u200b\u202e\u3164', 0)).toEqual({ songs: [] });
+    expect(spotify.wire.calls).toEqual([]);
+  });
+
+  test.each([404, 400])('ends where Spotify answers %d to a page further on', async (status) => {
+    spotify.wire.failNext(() => Response.json({ error: { status, message: 'Not found.' } }, { status }));
+    expect(await spotify.catalogue().searchSongs('seasons', 10)).toEqual({ songs: [] });
+  });
+
   test('finds nothing for words that nothing matches', async () => {
     expect(await spotify.catalogue().searchSongs('no such thing', 0)).toEqual({ songs: [] });
   });
@@ -122,7 +140,7 @@ describe('answers that are kept', () => {
   test('serve tracks and albums too', async () => {
     const catalogue = spotify.catalogue();
     const ask = () =>
-      Promise.all([catalogue.findSong(wireId('track', 1)), catalogue.findAlbumSongs(wireId('album', 1))]);
+      Promise.all([catalogue.findSong(wireId('track', 1)), catalogue.findAlbum(wireId('album', 1))]);
     const first = await ask();
     const callsBefore = spotify.wire.calls.length;
     expect(await ask()).toEqual(first);
@@ -144,57 +162,111 @@ describe('answers that are kept', () => {
 
 describe('a song by its id', () => {
   test('is found', async () => {
-    const song = await spotify.catalogue().findSong(wireId('track', 3));
-    expect(song).toMatchObject({ id: wireId('track', 3), title: 'Summer Song 3', isrc: 'USABC2600003' });
+    const found = await spotify.catalogue().findSong(wireId('track', 3));
+    expect(found).toMatchObject({
+      kind: 'song',
+      song: { id: wireId('track', 3), title: 'Summer Song 3', isrc: 'USABC2600003' },
+    });
   });
 
   test('keeps the id that was asked for when Spotify answers with another', async () => {
     const asked = wireId('track', 999);
     spotify.wire.relinked.set(asked, wireId('track', 3));
     const catalogue = spotify.catalogue();
-    const expected = { id: wireId('track', 3), requestedId: asked };
+    const expected = { song: { id: wireId('track', 3), requestedId: asked } };
     expect(await catalogue.findSong(asked)).toMatchObject(expected);
     expect(await catalogue.findSong(asked)).toMatchObject(expected);
   });
 
   test.each([
-    { situation: 'unknown', id: wireId('track', 999) },
-    { situation: 'not playable here', id: wireId('track', 205) },
-  ])('is undefined when it is $situation', async ({ id }) => {
-    expect(await spotify.catalogue().findSong(id)).toBeUndefined();
+    { situation: 'unknown', id: wireId('track', 999), found: { kind: 'unknown' } },
+    { situation: 'taken off Spotify', id: wireId('track', 208), found: { kind: 'taken-off' } },
+    {
+      situation: 'not playable here',
+      id: wireId('track', 205),
+      found: { kind: 'not-playable', title: 'Not Here', market: 'US' },
+    },
+  ])('is told to be $situation', async ({ id, found }) => {
+    expect(await spotify.catalogue().findSong(id)).toEqual(found);
   });
 
-  test('is undefined when Spotify calls the id malformed', async () => {
+  test('that is missing today is asked for again', async () => {
+    const catalogue = spotify.catalogue();
+    await catalogue.findSong(wireId('track', 208));
+    spotify.wire.tracks = spotify.wire.tracks.map((track) =>
+      track.id === wireId('track', 208) ? wireTrack(208, 'Back Again') : track,
+    );
+    expect(await catalogue.findSong(wireId('track', 208))).toMatchObject({ song: { title: 'Back Again' } });
+  });
+
+  test('is unknown when Spotify calls the id malformed', async () => {
     spotify.wire.failNext(() =>
       Response.json({ error: { status: 400, message: 'Invalid id' } }, { status: 400 }),
     );
-    expect(await spotify.catalogue().findSong(wireId('track', 1))).toBeUndefined();
+    expect(await spotify.catalogue().findSong(wireId('track', 1))).toEqual({ kind: 'unknown' });
   });
 
   test.each([{ id: '../../v1/me?x=1' }, { id: '' }, { id: 'x'.repeat(23) }])(
-    'is undefined without a request for "$id"',
+    'is unknown without a request for "$id"',
     async ({ id }) => {
-      expect(await spotify.catalogue().findSong(id)).toBeUndefined();
-      expect(await spotify.catalogue().findAlbumSongs(id)).toBeUndefined();
+      expect(await spotify.catalogue().findSong(id)).toEqual({ kind: 'unknown' });
+      expect(await spotify.catalogue().findAlbum(id)).toEqual({ kind: 'unknown' });
       expect(spotify.wire.calls).toEqual([]);
     },
   );
 });
 
-describe('the songs of an album', () => {
-  test('come in its order, with its name and cover, by one request', async () => {
-    const songs = await spotify.catalogue().findAlbumSongs(wireId('album', 1));
-    expect(songs?.map((song) => song.title)).toEqual([1, 2, 3].map((at) => `Track ${at} of the Album`));
-    expect(songs?.[0]).toMatchObject({ album: 'All Year', cover: 'https://i.scdn.co/image/all-year-300' });
+describe('an album', () => {
+  const albumOf = (tracks: (WireTrack | null)[], name = 'Long') => {
+    const id = wireId('album', 7);
+    spotify.wire.albums.push({ id, name, images: [], tracks });
+    return spotify.catalogue().findAlbum(id);
+  };
+
+  test('has its songs in its order, with its name and cover, by one request', async () => {
+    const album = await spotify.catalogue().findAlbum(wireId('album', 1));
+    expect(album).toMatchObject({ kind: 'album', leftOut: 0 });
+    const songs = album.kind === 'album' ? album.songs : [];
+    expect(songs.map((song) => song.title)).toEqual([1, 2, 3].map((at) => `Track ${at} of the Album`));
+    expect(songs[0]).toMatchObject({ album: 'All Year', cover: 'https://i.scdn.co/image/all-year-300' });
     expect(spotify.wire.addresses('/albums/')).toHaveLength(1);
   });
 
-  test('are none for an empty album', async () => {
-    expect(await spotify.catalogue().findAlbumSongs(wireId('album', 2))).toEqual([]);
+  test.each([
+    { tracks: 50, leftOut: 0 },
+    { tracks: 51, leftOut: 1 },
+    { tracks: 120, leftOut: 70 },
+  ])('of $tracks tracks tells that $leftOut come after the first fifty', async ({ tracks, leftOut }) => {
+    const album = await albumOf(Array.from({ length: tracks }, (_, at) => wireTrack(500 + at, `Part ${at}`)));
+    expect(album).toMatchObject({ leftOut });
+    expect(album.kind === 'album' && album.songs).toHaveLength(50);
   });
 
-  test('are undefined for an unknown album', async () => {
-    expect(await spotify.catalogue().findAlbumSongs(wireId('album', 999))).toBeUndefined();
+  test('leaves out gaps, and what is taken off or not playable', async () => {
+    const elsewhere = wireTrack(502, 'Elsewhere', { is_playable: false });
+    const album = await albumOf([null, wireTakenOff(501), elsewhere, wireTrack(503, 'Here')]);
+    expect(album.kind === 'album' && album.songs.map(({ title }) => title)).toEqual(['Here']);
+  });
+
+  test('has no songs when it is empty', async () => {
+    expect(await spotify.catalogue().findAlbum(wireId('album', 2))).toEqual({
+      kind: 'album',
+      songs: [],
+      leftOut: 0,
+    });
+  });
+
+  test('is told to be not playable when none of it is', async () => {
+    const elsewhere = wireTrack(502, 'Elsewhere', { is_playable: false, restrictions: { reason: 'market' } });
+    expect(await albumOf([elsewhere])).toEqual({ kind: 'not-playable', title: 'Long', market: 'US' });
+  });
+
+  test('is told to be taken off when all of it is', async () => {
+    expect(await albumOf([wireTakenOff(501)], '')).toEqual({ kind: 'taken-off' });
+  });
+
+  test('is told to be unknown', async () => {
+    expect(await spotify.catalogue().findAlbum(wireId('album', 999))).toEqual({ kind: 'unknown' });
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { redacted } from '../../../src/platform/redaction.ts';
 import { hasty, unavailability, useSpotify } from './spotify-at-hand.ts';
 import { failures, wireId } from './spotify-wire.ts';
 
@@ -147,7 +148,7 @@ describe('what people can be told', () => {
     spotify.wire.failNext(failures.nonsense, failures.nonsense);
     const catalogue = spotify.catalogue();
     expect(await unavailability(catalogue.findSong(wireId('track', 1)))).toMatchObject({ reason: 'down' });
-    expect(await unavailability(catalogue.findAlbumSongs(wireId('album', 1)))).toMatchObject({
+    expect(await unavailability(catalogue.findAlbum(wireId('album', 1)))).toMatchObject({
       reason: 'down',
     });
   });
@@ -156,7 +157,32 @@ describe('what people can be told', () => {
     spotify.wire.failNext(() =>
       Response.json({ error: { status: 400, message: 'Invalid limit' } }, { status: 400 }),
     );
-    expect(await unavailability(ask())).toMatchObject({ reason: 'down' });
+    const { reason, message } = await unavailability(ask());
+    expect(reason).toBe('down');
+    expect(redacted(message)).toBe('Spotify answered 400: Invalid limit');
+  });
+
+  test.each([400, 404])('is "odd-words" when Spotify answers %d to what was searched for', async (status) => {
+    spotify.wire.failNext(() => Response.json({ error: { status, message: 'Not found.' } }, { status }));
+    expect(await unavailability(ask())).toMatchObject({ reason: 'odd-words' });
+    expect(await unavailability(spotify.catalogue().searchSongs('?!', 0))).toMatchObject({
+      reason: 'odd-words',
+    });
+  });
+
+  test('is "misconfigured" when Spotify refuses the country, in words that name it and what to set', async () => {
+    const catalogue = spotify.catalogue({ market: 'AQ' });
+    const asked = [
+      catalogue.searchSongs('summer', 0),
+      catalogue.searchSongs('summer', 10),
+      catalogue.findSong(wireId('track', 1)),
+      catalogue.findAlbum(wireId('album', 1)),
+    ];
+    for (const question of asked) {
+      const { reason, message } = await unavailability(question);
+      expect(reason).toBe('misconfigured');
+      expect(redacted(message)).toMatch(/no market AQ: SPOTIFY_MARKET must be a country .*, such as US/u);
+    }
   });
 
   test('is told after one request, and the next search works', async () => {

@@ -8,20 +8,27 @@ const track = `https://open.spotify.com/track/${wireId('track', 1)}?si=x`;
 const short = 'https://spotify.link/here';
 const patience = 9_000;
 
-test.each([{ address: short }, { address: 'https://open.spotify.com/s/here' }])(
-  '$address leads to the track, which is not called',
-  async ({ address }) => {
-    spotify.wire.shortLinks.set(address, track);
-    expect(await expandShortLink(address, patience)).toBe(track);
-    expect(spotify.wire.calls).toHaveLength(1);
-    expect(spotify.wire.calls[0]?.headers).not.toHaveProperty('authorization');
-  },
-);
+test.each([
+  { address: short },
+  { address: 'https://open.spotify.com/s/here' },
+  { address: 'https://spoti.fi/3here' },
+])('$address leads to the track, which is not called', async ({ address }) => {
+  spotify.wire.shortLinks.set(address, track);
+  expect(await expandShortLink(address, patience)).toBe(track);
+  expect(spotify.wire.calls).toHaveLength(1);
+  expect(spotify.wire.calls[0]?.headers).not.toHaveProperty('authorization');
+});
 
 test('a short link may lead over another one', async () => {
   spotify.wire.shortLinks.set(short, 'https://spotify.link/there');
   spotify.wire.shortLinks.set('https://spotify.link/there', track);
   expect(await expandShortLink(short, patience)).toBe(track);
+});
+
+test('an old short link may lead over a new one', async () => {
+  spotify.wire.shortLinks.set('https://spoti.fi/old', 'https://spotify.link/here');
+  spotify.wire.shortLinks.set('https://spotify.link/here', track);
+  expect(await expandShortLink('https://spoti.fi/old', patience)).toBe(track);
 });
 
 test('a loop of short links leads nowhere', async () => {
@@ -53,6 +60,9 @@ test('an unknown short link leads nowhere', async () => {
 test.each([
   { address: 'https://evil.example/x' },
   { address: 'https://spotify.link.evil.example/x' },
+  { address: 'https://spoti.fi.evil.example/x' },
+  { address: 'https://spoti.fi@evil.example/x' },
+  { address: 'https://spoti.fi:8443/x' },
   { address: track },
   { address: 'file:///etc/passwd' },
 ])('$address is not called, because it is no short link', async ({ address }) => {

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { toSong, toSongs } from '../../../src/songs/spotify/song.ts';
-import { wireId, wireTrack } from './spotify-wire.ts';
+import { readTrack, songsOf } from '../../../src/songs/spotify/song.ts';
+import { wireId, wireTakenOff, wireTrack } from './spotify-wire.ts';
 
 const id = wireId('track', 1);
 const bare = { id, name: 'Song', duration_ms: 207_000 };
+
+/** The song of a track; undefined when it is none that can be played. */
+function toSong(item: unknown, around: Parameters<typeof readTrack>[1] = {}) {
+  const read = readTrack(item, around);
+  return read.kind === 'song' ? read.song : undefined;
+}
 const url = (name: string) => `https://i.scdn.co/image/${name}`;
 
 test('a track becomes a song with all that the poll shows', () => {
@@ -105,10 +111,39 @@ test('what is no playable track is dropped, and the songs around it stay', () =>
     { ...bare, is_playable: false },
   ];
   const last = { ...bare, id: wireId('track', 2) };
-  expect(toSongs([bare, ...dropped, last]).map((song) => song.id)).toEqual([bare.id, last.id]);
+  const read = [bare, ...dropped, last].map((item) => readTrack(item));
+  expect(songsOf(read).map((song) => song.id)).toEqual([bare.id, last.id]);
+});
+
+describe('a track that is no song to play', () => {
+  test.each([
+    { what: 'taken off Spotify', item: wireTakenOff(1), read: { kind: 'taken-off' } },
+    { what: 'left without a name', item: { ...bare, name: null }, read: { kind: 'taken-off' } },
+    { what: 'an id alone', item: { id }, read: { kind: 'taken-off' } },
+    {
+      what: 'kept from the country',
+      item: { ...bare, is_playable: false, restrictions: { reason: 'market' } },
+      read: { kind: 'not-playable', title: 'Song', isForMarket: true },
+    },
+    {
+      what: 'kept from it without a reason',
+      item: { ...bare, is_playable: false },
+      read: { kind: 'not-playable', title: 'Song', isForMarket: true },
+    },
+    {
+      what: 'kept from everybody who does not pay',
+      item: { ...bare, is_playable: false, restrictions: { reason: 'product' } },
+      read: { kind: 'not-playable', title: 'Song', isForMarket: false },
+    },
+    { what: 'a file of somebody’s', item: { ...bare, is_local: true }, read: { kind: 'no-track' } },
+    { what: 'nothing', item: null, read: { kind: 'no-track' } },
+    { what: 'nonsense', item: { hello: 'world' }, read: { kind: 'no-track' } },
+  ])('is read as what it is: $what', ({ item, read }) => {
+    expect(readTrack(item)).toEqual(read);
+  });
 });
 
 test('the tracks of an album get its name and cover', () => {
   const album = { name: 'The Album', images: [{ url: url('album'), width: 300 }] };
-  expect(toSongs([bare], { album })).toMatchObject([{ album: 'The Album', cover: url('album') }]);
+  expect(toSong(bare, { album })).toMatchObject({ album: 'The Album', cover: url('album') });
 });

@@ -14,7 +14,8 @@ export interface WireAlbum {
   readonly id: string;
   readonly name: string;
   readonly images: readonly unknown[];
-  readonly tracks: readonly WireTrack[];
+  /** Lists hold `null` now and then. */
+  readonly tracks: readonly (WireTrack | null)[];
 }
 
 export interface WireCall {
@@ -58,6 +59,17 @@ export function wireTrack(
   };
 }
 
+/** What is left of a track that was taken off Spotify: its id. */
+export function wireTakenOff(number: number): WireTrack {
+  return wireTrack(number, '', {
+    artists: [{ id: wireId('album', 9_003), name: '' }],
+    album: { id: wireId('album', 9_004), name: '', images: [] },
+    duration_ms: 0,
+    external_ids: {},
+    is_playable: false,
+  });
+}
+
 export function wireImages(name: string): readonly unknown[] {
   return [640, 300, 64].map((size) => ({
     url: `https://i.scdn.co/image/${name}-${size}`,
@@ -88,9 +100,10 @@ function sampleTracks(): WireTrack[] {
     wireTrack(202, 'One Recording - Single', { ...oddities, external_ids: { isrc: 'GBXYZ2600201' } }),
     wireTrack(203, 'Say It', { ...oddities, explicit: true, duration_ms: 180_000 }),
     wireTrack(204, 'Say It', { ...oddities, explicit: false, duration_ms: 180_000 }),
-    wireTrack(205, 'Not Here', { ...oddities, is_playable: false }),
+    wireTrack(205, 'Not Here', { ...oddities, is_playable: false, restrictions: { reason: 'market' } }),
     wireTrack(206, 'On a Laptop', { ...oddities, is_local: true }),
     wireTrack(207, 'No Cover', { ...oddities, album: { name: 'Bare', images: [] } }),
+    wireTakenOff(208),
   ];
 }
 
@@ -101,6 +114,15 @@ function sampleAlbums(): WireAlbum[] {
     { id: wireId('album', 2), name: 'Nothing Yet', images: [], tracks: [] },
   ];
 }
+
+/** Where Spotify sells: what it takes for a market. No list of all countries, and not Spotify's newest. */
+const markets: ReadonlySet<string> = new Set(
+  `AD AE AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CG CH CI CL CM CO CR CV CW
+  CY CZ DE DJ DK DM DO DZ EC EE EG ES ET FI FJ FM FR GA GB GD GE GH GM GN GQ GR GT GW GY HK HN HR HT HU ID IE IL IN IQ
+  IS IT JM JO JP KE KG KH KI KM KN KR KW KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MG MH MK ML MN MO MR MT MU MV
+  MW MX MY MZ NA NE NG NI NL NO NP NR NZ OM PA PE PG PH PK PL PS PT PW PY QA RO RS RW SA SB SC SE SG SI SK SL SM SN SR
+  ST SV SZ TD TG TH TJ TL TN TO TR TT TV TW TZ UA UG US UY UZ VC VE VN VU WS XK ZA ZM ZW`.split(/\s+/u),
+);
 
 const limited = (body: string | object, retryAfter?: number | string): Failure => {
   const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
@@ -164,6 +186,7 @@ export function createSpotifyWire() {
     /** From a short link to where it leads. */
     shortLinks: new Map([
       ['https://spotify.link/abc123', `https://open.spotify.com/track/${wireId('track', 1)}?si=x`],
+      ['https://spoti.fi/3abcDEF', `https://open.spotify.com/track/${wireId('track', 2)}`],
     ]),
     credentials: { id: 'client', secret: 'secret' },
     /** How long every answer takes, in milliseconds. */
@@ -196,7 +219,12 @@ export function createSpotifyWire() {
       return unauthorized('invalid_token', 'Invalid access token');
     const url = new URL(request.url);
     const [, version, kind, id, ...more] = url.pathname.replace(/\/$/, '').split('/');
-    const isPlain = request.method === 'GET' && version === 'v1' && more.length === 0;
+    const market = url.searchParams.get('market');
+    if (market !== null && !markets.has(market)) return apiError(400, 'Invalid market code');
+    const isGet = request.method === 'GET' && version === 'v1';
+    const isPlain = isGet && more.length === 0;
+    if (isGet && kind === 'albums' && id !== undefined && more.join('/') === 'tracks')
+      return albumTracks(wire, id, url.searchParams);
     if (isPlain && kind === 'search' && id === undefined) return search(wire, url.searchParams);
     if (isPlain && kind === 'tracks' && id !== undefined) return oneTrack(wire, id, url.searchParams);
     if (isPlain && kind === 'albums' && id !== undefined) return oneAlbum(wire, id, url.searchParams);
@@ -207,7 +235,10 @@ export function createSpotifyWire() {
     const location = wire.shortLinks.get(request.url);
     return location === undefined
       ? HttpResponse.html('<h1>Not found</h1>', { status: 404 })
-      : new HttpResponse(null, { status: 307, headers: { location } });
+      : new HttpResponse(null, {
+          status: new URL(request.url).host === 'spoti.fi' ? 301 : 307,
+          headers: { location },
+        });
   };
 
   const answering = (planned: Failure[], answer: (request: Request) => Response) => {
@@ -223,6 +254,7 @@ export function createSpotifyWire() {
     http.post('https://accounts.spotify.com/api/token', answering(tokenFailures, giveToken)),
     http.all('https://api.spotify.com/*', answering(apiFailures, answerApi)),
     http.get('https://spotify.link/*', answering(apiFailures, expand)),
+    http.get('https://spoti.fi/*', answering(apiFailures, expand)),
     http.get('https://open.spotify.com/s/*', answering(apiFailures, expand)),
   );
   return wire;
@@ -239,13 +271,17 @@ async function toCall(request: Request): Promise<WireCall> {
   };
 }
 
+/** Words that consist of nothing visible are none to Spotify, and such of nothing but signs are odd. */
 function search(wire: SpotifyWire, query: URLSearchParams): Response {
-  const words = (query.get('q') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  const seen = (query.get('q') ?? '').replace(/[\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/gu, ' ');
+  const words = seen.toLowerCase().split(/\s+/).filter(Boolean);
   const limit = Number(query.get('limit') ?? 5);
   const offset = Number(query.get('offset') ?? 0);
   if (words.length === 0) return apiError(400, 'No search query');
+  if (query.get('type') !== 'track') return apiError(400, `Bad search type field ${query.get('type')}`);
   if (!(limit >= 1 && limit <= 10)) return apiError(400, 'Invalid limit');
   if (!(offset >= 0 && offset <= 1_000)) return apiError(400, 'Invalid offset');
+  if (!/[\p{L}\p{N}\p{So}]/u.test(seen)) return apiError(404, 'Not found.');
   const found = wire.tracks.filter((track) => {
     const text = JSON.stringify([track.name, track['artists']]).toLowerCase();
     return words.every((word) => text.includes(word));
@@ -270,13 +306,42 @@ function oneAlbum(wire: SpotifyWire, id: string, query: URLSearchParams): Respon
   if (id.length !== 22) return apiError(400, 'Invalid base62 id');
   const album = wire.albums.find((candidate) => candidate.id === id);
   if (album === undefined) return apiError(404, 'Resource not found');
-  // Inside an album, tracks are without the album and without the ISRC.
-  const simplified = album.tracks.map(({ album: _, external_ids: __, ...track }) => forMarket(track, query));
-  const items = simplified.slice(0, 50);
-  return HttpResponse.json({
-    ...album,
-    tracks: { items, limit: 50, offset: 0, total: simplified.length, next: null },
+  const tracks = albumPage(album, query, { limit: 50, offset: 0 });
+  return HttpResponse.json({ ...album, total_tracks: album.tracks.length, tracks });
+}
+
+function albumTracks(wire: SpotifyWire, id: string, query: URLSearchParams): Response {
+  const limit = Number(query.get('limit') ?? 20);
+  const offset = Number(query.get('offset') ?? 0);
+  if (!(limit >= 1 && limit <= 50)) return apiError(400, 'Invalid limit');
+  const album = wire.albums.find((candidate) => candidate.id === id);
+  if (album === undefined) return apiError(404, 'Resource not found');
+  return HttpResponse.json(albumPage(album, query, { limit, offset }));
+}
+
+/** Inside an album, tracks are without the album and without the ISRC, and there are 50 on a page at most. */
+function albumPage(
+  { id, tracks }: WireAlbum,
+  query: URLSearchParams,
+  { limit, offset }: { limit: number; offset: number },
+) {
+  const items = tracks.slice(offset, offset + limit).map((track) => {
+    if (track === null) return null;
+    const { album: _, external_ids: __, ...simplified } = track;
+    return forMarket(simplified, query);
   });
+  const next = offset + limit;
+  return {
+    items,
+    limit,
+    offset,
+    total: tracks.length,
+    next:
+      next < tracks.length
+        ? `https://api.spotify.com/v1/albums/${id}/tracks?offset=${next}&limit=${limit}`
+        : null,
+    previous: null,
+  };
 }
 
 /** Without a market an app's token can play nothing. */

@@ -1,12 +1,13 @@
 // How the last search or click in the window went.
 
+import { mostFindings } from '../../../rules/poll/draft.ts';
 import { mostSongs } from '../../../rules/poll/poll.ts';
-import type { Notice, SearchFailure, UnsupportedLink } from '../notices.ts';
+import type { Notice, OtherMusic, SearchFailure, UnsupportedLink } from '../notices.ts';
 import type { Sentences } from '../sentences.ts';
-import { at, counted, quotedShort, songs } from './grammar.ts';
+import { at, counted, listed, quotedShort, songs } from './grammar.ts';
 import { window } from './window.ts';
 
-/** For people who cannot repair it; only the last two name who can. */
+/** For people who cannot repair it; where somebody can, it names who. */
 const failures: Readonly<Record<SearchFailure, string>> = {
   slow: 'Spotify did not answer in time.',
   down: 'Spotify cannot be reached at the moment.',
@@ -14,6 +15,7 @@ const failures: Readonly<Record<SearchFailure, string>> = {
   refused:
     'Spotify refuses searches: the Premium subscription behind this app has ended. Please tell who runs the app.',
   misconfigured: 'This app is not set up for Spotify correctly. Please tell who runs the app.',
+  'odd-words': 'Spotify cannot search for these words. Try others, such as the title and the artist.',
 };
 
 /** What to do where nobody knows how long it takes. */
@@ -34,12 +36,30 @@ const linksTo: Readonly<Record<UnsupportedLink, string>> = {
   user: 'a person',
 };
 
+const names: Readonly<Record<OtherMusic, string>> = {
+  'amazon-music': 'Amazon Music',
+  'apple-music': 'Apple Music',
+  bandcamp: 'Bandcamp',
+  deezer: 'Deezer',
+  soundcloud: 'SoundCloud',
+  tidal: 'Tidal',
+  youtube: 'YouTube',
+};
+
+/** The app has one country for everybody, which need not be the reader's. */
+const country = (market: string) => `this country’s Spotify (${market})`;
+
 export const notices: Sentences<Notice> = {
   'search-failed': ({ reason, retryAt }) => {
     const then = retryAt === undefined ? advice[reason] : `${at(retryAt, 'It should work again')}.`;
     return then === undefined ? failures[reason] : `${failures[reason]} ${then}`;
   },
   'nothing-found': ({ query }) => `No songs found for ${quotedShort(query)}.`,
+  'nothing-playable': ({ query, market }) =>
+    `Spotify has songs for ${quotedShort(query)}, but none of them is available in ${country(market)}.`,
+  'nothing-so-far': ({ query }) =>
+    `Nothing new for ${quotedShort(query)} so far. Press ${window.results.more} to look on.`,
+  'no-more-results': ({ query }) => `There are no more results for ${quotedShort(query)}.`,
   'nothing-typed': 'Type a song or an artist, or paste a link, then press Enter.',
   'query-too-long': 'That is too long to search for. Try only the title and the artist.',
   added: ({ titles }) => {
@@ -55,10 +75,31 @@ export const notices: Sentences<Notice> = {
   'playlist-unreadable':
     'Playlists cannot be read: since 2026 Spotify shows apps only the playlists of their own user. Paste links to songs or an album instead.',
   'unsupported-link': ({ what }) => `That link leads to ${linksTo[what]}. Paste links to songs or an album.`,
+  'local-file':
+    'That link leads to a file on somebody’s own device, not to a song on Spotify. Search for the song instead.',
+  'other-page':
+    'That link leads to a page of Spotify’s, not to a song. At the song choose Share, then Copy Song Link.',
+  'other-service': ({ service }) =>
+    `That is a link to ${names[service]}, and only songs on Spotify can be picked. Search for the song, or paste its link from Spotify.`,
+  'other-site': 'Only links to Spotify can be read. In Spotify choose Share, then Copy Song Link.',
   'malformed-link': 'That link is not complete. In Spotify choose Share, then Copy Song Link.',
   'dead-short-link': 'That short link does not lead to a song. In Spotify choose Share, then Copy Song Link.',
   'unknown-track': 'Spotify does not know the song behind that link.',
   'unknown-album': 'Spotify does not know the album behind that link.',
+  'taken-off': ({ what }) =>
+    `The ${what} behind that link is not on Spotify any more. Search for it: it may be there under another link.`,
+  'not-playable': ({ titles, market }) => {
+    const which = listed(titles.map(quotedShort));
+    const are = titles.length === 1 ? 'is' : 'are';
+    return market === undefined
+      ? `Spotify does not let ${which} be played.`
+      : `${which} ${are} not available in ${country(market)}.`;
+  },
+  'empty-album': 'That album has no songs.',
+  'long-album': ({ leftOut }) => {
+    const after = counted(leftOut, { one: 'song after them is', other: 'songs after them are' });
+    return `Only the first ${songs(mostFindings)} of that album were read: ${after} not listed. Search for what is missing by its title.`;
+  },
   'too-many-links': ({ read }) =>
     `Only the first ${counted(read, { one: 'link was', other: 'links were' })} read. Paste the others again.`,
   'draft-resumed': `You are continuing your draft. ${window.startOver.button} at the bottom clears it.`,

@@ -39,6 +39,7 @@ export const window: WindowWords = {
     openSong: (song) => `Open ${song}`,
     more: 'More results',
     previous: 'Previous results',
+    end: 'The list ends here, but Spotify has more. Search for what is missing by title and artist.',
   },
   picks: {
     heading: (picked) => `Your songs (${picked} of ${mostSongs})`,
