@@ -24,6 +24,8 @@ export const actionIds = {
   openSong: 'open-song',
   moreResults: 'more-results',
   previousResults: 'previous-results',
+  /** Follows the links that could not be followed before. */
+  lookUp: 'look-up',
   startOver: 'start-over',
   title: 'title',
   channel: 'channel',
@@ -38,9 +40,10 @@ export type InputName = 'title' | 'search' | 'channel' | 'votesPerPerson' | 'clo
 /**
  * The block of an input. It stays the same while one draft is edited, because Slack keeps what is typed only
  * then, and is another one for another draft, because only a new block comes up empty.
+ * @param emptied how often the input was to come up empty since
  */
-export function inputBlockId(input: InputName, draftId: string): string {
-  return `${actionIds[input]}:${draftId}`;
+export function inputBlockId(input: InputName, draftId: string, emptied = 0): string {
+  return [actionIds[input], draftId, ...(emptied > 0 ? [emptied] : [])].join(':');
 }
 
 /** Places in the modal where a song can stand; the same song may stand in both. */
