@@ -1,5 +1,5 @@
-// Tries the stored secrets: whether they are there and encrypted, whose token it is and what it may do, and whether
-// Spotify answers a search.
+// Tries a deployment: whether its secrets are there and encrypted, whose token it is and what it may do, whether Spotify
+// answers a search, and whether the app can be reached.
 
 import type { SecretName } from '../platform/secrets.ts';
 import { troubleSentence } from '../slack/gateway/token-trouble.ts';
@@ -7,6 +7,7 @@ import { checkBotToken } from '../slack/gateway/workspace-check.ts';
 import { CatalogueUnavailable } from '../songs/catalogue.ts';
 import { createInMemoryMemory } from '../songs/catalogue-memory.ts';
 import { createSpotifyCatalogue } from '../songs/spotify/catalogue.ts';
+import { checkAddress } from './check-address.ts';
 import { CannotDo, type Deployment, type Output } from './command.ts';
 import { type SecretKind, type SecretShelf, type StoredSecret, secretKinds } from './stored-secrets.ts';
 
@@ -24,11 +25,15 @@ interface Finding {
   readonly words: string;
 }
 
-/** @throws CannotDo when one is missing or refused, after all of them have been reported. */
+/** @throws CannotDo when something is missing or refused, or the app cannot be reached, after all has been reported. */
 export async function checkSecrets(toCheck: SecretsToCheck): Promise<void> {
   const { deployment, shelf, output } = toCheck;
   const stored = await shelf.read();
-  const [slack, spotify] = await Promise.all([tryToken(stored, toCheck), trySpotify(stored)]);
+  const [slack, spotify, address] = await Promise.all([
+    tryToken(stored, toCheck),
+    trySpotify(stored),
+    checkAddress(deployment),
+  ]);
   const tried = new Map<SecretName, Finding>([
     ['SLACK_BOT_TOKEN', slack],
     [
@@ -45,9 +50,14 @@ export async function checkSecrets(toCheck: SecretsToCheck): Promise<void> {
   for (const { kind, finding } of findings) {
     output.say(`  ${finding.isWell ? '✓' : '✗'} ${kind.title.padEnd(22)} ${finding.words}`);
   }
-  if (findings.every(({ finding }) => finding.isWell)) return;
-  throw new CannotDo(`\nTo store what is missing or wrong: npm run secrets -- --stage ${deployment.stage}`);
+  output.say(`  ${addressMarks[address.kind]} ${'Address'.padEnd(22)} ${address.words}`);
+  if (!findings.every(({ finding }) => finding.isWell)) {
+    throw new CannotDo(`\nTo store what is missing or wrong: npm run secrets -- --stage ${deployment.stage}`);
+  }
+  if (address.kind === 'troubled') throw new CannotDo('\nSlack cannot reach the app at its address.');
 }
+
+const addressMarks = { answers: '✓', troubled: '✗', unknown: '?' } as const;
 
 const well = (words: string): Finding => ({ isWell: true, words });
 const unwell = (words: string): Finding => ({ isWell: false, words });

@@ -22,7 +22,7 @@ Usage: npm run secrets -- --stage prod [--region eu-west-1] [--check]
 
   --stage     which deployment
   --region    where it is; AWS_REGION or us-east-1 unless said
-  --check     stores nothing: says which are missing, and tries the others
+  --check     stores nothing: says which are missing, tries the others, and whether the app can be reached
 
 It asks for each value and shows nothing of it. From a password manager, pipe lines of NAME=value into it:
 ${secretKinds.map(({ name }) => name).join(', ')}.`;

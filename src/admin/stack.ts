@@ -33,6 +33,16 @@ export async function findOutput(deployment: Deployment, name: OutputName): Prom
   );
 }
 
+/** The address that Slack is given; undefined where there is no such deployment, or it does not tell. */
+export async function findSlackUrl(deployment: Deployment): Promise<string | undefined> {
+  try {
+    return (await readOutputs(deployment)).get('SlackUrl');
+  } catch (error) {
+    if (error instanceof NoStack) return undefined;
+    throw error;
+  }
+}
+
 async function readOutputs(deployment: Deployment): Promise<ReadonlyMap<string, string>> {
   const client = new CloudFormationClient(clientSettings(deployment));
   const { Stacks: [stack] = [] } = await askAws(deployment, () =>
@@ -63,4 +73,4 @@ function noStack(deployment: Deployment): NoStack {
   );
 }
 
-const deployCommand = ({ stage }: Deployment) => `npx serverless deploy --stage ${stage}`;
+export const deployCommand = ({ stage }: Deployment) => `npx serverless deploy --stage ${stage}`;

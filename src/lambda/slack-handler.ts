@@ -25,6 +25,10 @@ export function createSlackHandler(env: Environment, outer: Runtime) {
 
   async function answer(event: HttpEvent, tell: Tell): Promise<HttpAnswer> {
     const entrance = await checkEntrance(keeper, event);
+    if (entrance.kind === 'ssl-check') {
+      tell({ kind: 'ssl_check' });
+      return entrance.answer;
+    }
     if (entrance.kind === 'turned-away') {
       tell({ reason: entrance.answer.body });
       return entrance.answer;

@@ -8,6 +8,7 @@ import { createBoltLogger } from '../platform/bolt-logger.ts';
 import type { Log } from '../platform/log.ts';
 import { judgeShape } from '../slack/door/payload-shapes.ts';
 import { clientOptions } from '../slack/gateway/slack-gateway.ts';
+import { warnOfOthers } from './other-connections.ts';
 import { keepConnected } from './socket-connection.ts';
 
 export interface SocketAppParts {
@@ -39,6 +40,7 @@ export async function connectSocketApp(parts: SocketAppParts): Promise<SocketApp
     installerOptions: { clientOptions: clientOptions({ apiUrl: slackApiUrl, timeoutMs: openMs }) },
   });
   const door = putDoorBefore(createApp(deps, { receiver, slackApiUrl }), deps.log);
+  warnOfOthers(receiver.client, deps.log);
   const connection = await keepConnected(receiver.client, deps.log);
   return {
     async stop() {

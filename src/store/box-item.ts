@@ -21,7 +21,7 @@ export function isVoterId(id: string): boolean {
   return voterPattern.test(id);
 }
 
-/** A ballot as one short string: the songs' numbers and the last clicks, `0,3;k4Ze,Pq1x`. Strings compare on any engine. */
+/** A ballot as one short string: the songs' numbers and the last clicks, `0,3;3.k3f1,0.ja02`. Strings compare on any engine. */
 export function toBallotText(ballot: Ballot): string {
   return `${ballot.choices.join(',')};${ballot.lastClicks?.join(',') ?? ''}`;
 }

@@ -10,6 +10,16 @@ import type { Table } from './table.ts';
 
 const day = 24 * 60 * 60;
 
+const searchSchema = v.object({
+  begun: v.number(),
+  emptied: v.number(),
+  settled: v.exactOptional(v.object({ words: v.string(), window: v.string() })),
+  underway: v.exactOptional(
+    v.array(v.object({ id: v.string(), links: v.array(v.string()), until: v.number() })),
+  ),
+  left: v.exactOptional(v.array(v.string())),
+});
+
 const draftSchema = v.object({
   id: v.string(),
   settings: v.object({
@@ -29,6 +39,7 @@ const draftSchema = v.object({
       isCut: v.exactOptional(v.literal(true)),
     }),
   ),
+  search: v.exactOptional(searchSchema),
 });
 
 const draftItemSchema = v.object({
@@ -79,12 +90,15 @@ export function createDraftStore(table: Table, now: () => number) {
             },
       ),
 
-    /** Forgets a draft, unless another one has taken its place. */
-    deleteDraft: (person: string, draftId: string): Promise<boolean> =>
+    /**
+     * Forgets a draft.
+     * @returns false when another one has taken its place, or it is not of that version any more
+     */
+    deleteDraft: (person: string, draftId: string, version: number): Promise<boolean> =>
       table.delete(draftKey(person), {
-        condition: '#draft.#id = :id',
-        names: { '#draft': 'draft', '#id': 'id' },
-        values: { ':id': draftId },
+        condition: '#draft.#id = :id AND #version = :version',
+        names: { '#draft': 'draft', '#id': 'id', '#version': 'version' },
+        values: { ':id': draftId, ':version': version },
       }),
   };
 }

@@ -95,7 +95,7 @@ const postponed = 'postponed';
 const lifetime = 90 * 24 * 60 * 60;
 
 /** When a poll and everything that belongs to it is forgotten: 90 days after its start, in seconds since 1970. */
-export function timeToLive(poll: Poll): number {
+export function timeToLive(poll: Pick<Poll, 'createdAt'>): number {
   return Math.floor(poll.createdAt / 1_000) + lifetime;
 }
 

@@ -1,8 +1,11 @@
+import { createServer } from 'node:http';
 import { PassThrough } from 'node:stream';
 import { setupServer } from 'msw/node';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { secretsCommand } from '../../src/admin/secrets-command.ts';
 import { createLocalSlack, type LocalSlackOptions } from '../../src/playground/person/local-slack.ts';
+import { functionUrlEvent } from '../../src/playground/slack/function-url-event.ts';
+import { checkEntrance } from '../../src/slack/door/request-door.ts';
 import { startParameterStore } from '../platform/parameter-store.ts';
 import { createSpotifyWire, failures } from '../songs/spotify/spotify-wire.ts';
 import { startAwsEnd } from './aws-end.ts';
@@ -160,9 +163,13 @@ describe('From a pipe', () => {
 
 /** All four are stored, Slack and Spotify know them; more can be made wrong. */
 async function checkOf(
-  change: { slack?: Partial<LocalSlackOptions>; parameters?: Record<string, string> } = {},
+  change: {
+    slack?: Partial<LocalSlackOptions>;
+    parameters?: Record<string, string>;
+    outputs?: Record<string, string>;
+  } = {},
 ) {
-  await startCloudFormation({ 'songpoll-prod': {} });
+  await startCloudFormation({ 'songpoll-prod': change.outputs ?? {} });
   const ssm = await startParameterStore(change.parameters ?? { ...stored });
   ssm.types[`${path}spotify-client-id`] = 'String';
   const slack = await createLocalSlack({
@@ -231,6 +238,72 @@ describe('--check', () => {
     expect((await check()).out).toMatch(/✗ Spotify client secret +Spotify does not take this pair/u);
     wire.failNext(failures.premiumLapsed);
     expect((await check()).out).toMatch(/✗ Spotify client secret .*Spotify Premium/u);
+  });
+});
+
+/** The address of a deployment, at which somebody answers. */
+async function startAddress(status: number, body: string) {
+  const requests: string[] = [];
+  const server = createServer((request, response) => {
+    requests.push(`${request.method} ${request.url}`);
+    response.writeHead(status, { 'content-type': 'text/plain' }).end(body);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return { requests, SlackUrl: `http://127.0.0.1:${address.port}/` };
+}
+
+const forbidden =
+  '{"Message":"Forbidden. For troubleshooting Function URL authorization issues, see: https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html"}';
+
+describe('--check tries the address that Slack is given', () => {
+  it('and is content with the app’s own 401', async () => {
+    const unsigned = { 'x-slack-signature': undefined, 'x-slack-request-timestamp': undefined };
+    const event = functionUrlEvent({ signingSecret: good.SLACK_SIGNING_SECRET, body: '', headers: unsigned });
+    const keeper = { now: Date.now, signingSecret: async () => '', renewSigningSecret: async () => false };
+    const entrance = await checkEntrance(keeper, event);
+    if (entrance.kind !== 'turned-away') throw new Error('It was let in');
+    const { requests, SlackUrl } = await startAddress(401, entrance.answer.body ?? '');
+    const { check } = await checkOf({ outputs: { SlackUrl } });
+    const said = await check();
+    expect(said).toMatchObject({ exitCode: 0, complaint: '' });
+    expect(said.out).toContain(`✓ Address                ${SlackUrl} answers, and lets nobody in but Slack`);
+    expect(requests).toEqual(['POST /']);
+  });
+
+  it.each([
+    { status: 403, body: forbidden, says: 'lambda:InvokeFunctionUrl and lambda:InvokeFunction' },
+    { status: 502, body: 'Internal Server Error', says: 'aws logs tail /aws/lambda/songpoll-prod-slack' },
+    { status: 500, body: 'Something went wrong.', says: 'Its log says why' },
+    {
+      status: 429,
+      body: '{"Reason":"ReservedFunctionConcurrentInvocationLimitExceeded"}',
+      says: 'slackConcurrency',
+    },
+    { status: 401, body: 'Who are you?', says: 'that is not this app' },
+    { status: 200, body: 'Hello', says: 'that is not this app' },
+  ])('and says what to do about $status “$body”', async ({ status, body, says }) => {
+    const { SlackUrl } = await startAddress(status, body);
+    const { check } = await checkOf({ outputs: { SlackUrl } });
+    const said = await check();
+    expect(said.exitCode).toBe(1);
+    expect(said.complaint).toContain('Slack cannot reach the app');
+    expect(said.out).toContain(`✗ Address                ${SlackUrl} answers ${status}: `);
+    expect(said.out).toContain(says);
+  });
+
+  it('and says when nobody answers', async () => {
+    const { check } = await checkOf({ outputs: { SlackUrl: 'http://127.0.0.1:9/' } });
+    const said = await check();
+    expect(said.exitCode).toBe(1);
+    expect(said.out).toMatch(/✗ Address .*cannot be reached \(.+\)/u);
+  });
+
+  it('and says when the deployment does not tell it', async () => {
+    const { check } = await checkOf();
+    expect((await check()).out).toContain('? Address                not known');
   });
 });
 

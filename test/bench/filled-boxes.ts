@@ -11,7 +11,7 @@ import { songsInPoll } from './bench-world.ts';
 import { tableName } from './database.ts';
 
 /** Every third has changed a vote twice: then three clicks are kept instead of one. */
-const clicks = ['k4Ze', 'Pq1x', '0-aB'];
+const clicks = ['0.4zz1', '1.3k2a', '0.2b0z'];
 
 export async function fillBoxes({ database, people }: BenchWorld, poll: PostedRef, count: number) {
   const voters = people(count).map(({ id }, at) => ({ id, at, song: at % songsInPoll }));

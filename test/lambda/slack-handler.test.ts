@@ -34,10 +34,13 @@ describe('A request that Slack has not just signed gets 401, and nothing is done
     expect(await answerTo({ ...asForm(sampleCommand), ...wrong })).toMatchObject({ statusCode: 401 });
   });
 
-  it('also when it says that it only checks our certificate', async () => {
-    const unsigned = { headers: { 'x-slack-signature': undefined } };
-    expect(await answerTo({ ...asForm({ ssl_check: '1' }), ...unsigned })).toMatchObject({ statusCode: 401 });
-  });
+  it.each([{ ssl_check: '1', token: 'x', ...sampleCommand }, { ssl_check: '1' }])(
+    'also when it is wrongly signed and says that it only checks our certificate',
+    async (fields) => {
+      const signature = `v0=${'a'.repeat(64)}`;
+      expect(await answerTo({ ...asForm(fields), signature })).toMatchObject({ statusCode: 401 });
+    },
+  );
 });
 
 describe('A signed request that is malformed gets its 4xx, and nothing is done', () => {
@@ -99,6 +102,18 @@ describe('Slack itself asks', () => {
       statusCode: 200,
       body: '',
     });
+  });
+
+  it('the same without a signature, which Slack leaves out then', async () => {
+    const unsigned = { headers: { 'x-slack-signature': undefined, 'x-slack-request-timestamp': undefined } };
+    const answer = await answerTo({ ...asForm({ ssl_check: '1', token: 'x' }), ...unsigned });
+    expect(answer).toMatchObject({ statusCode: 200, body: '' });
+  });
+
+  it('and a command beside it is not done', async () => {
+    const unsigned = { headers: { 'x-slack-signature': undefined } };
+    const answer = await answerTo({ ...asForm({ ...sampleCommand, ssl_check: '1' }), ...unsigned });
+    expect(answer).toMatchObject({ statusCode: 200, body: '' });
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createHandlerDependencies } from '../../src/dependencies.ts';
 import { connectSocketApp } from '../../src/laptop/socket-app.ts';
+import { createLog } from '../../src/platform/log.ts';
 import type { JsonObject } from '../../src/playground/protocol/json.ts';
 import { errorsIn, indiscretions, watchCalls } from '../lambda/at-the-door.ts';
 import { sampleClick, sampleCommand, sampleReaction, sampleSubmission } from '../slack/sample-requests.ts';
@@ -32,8 +33,8 @@ async function socketWorld() {
     socket,
     comesTrue,
     annsModalSays: (words: string) => comesTrue(() => ann.modal?.text.includes(words) === true),
-    async connect() {
-      const deps = await createHandlerDependencies(setupOf(world), world.runtime);
+    async connect(runtime = world.runtime) {
+      const deps = await createHandlerDependencies(setupOf(world), runtime);
       const app = await connectSocketApp({
         deps,
         appToken,
@@ -109,6 +110,16 @@ describe('a connection', () => {
     await ann.types('/songpoll', { in: music });
     await annsModalSays(searchLabel);
     expect(errorsIn(world)).toEqual([expect.stringContaining('Slack could not be reached')]);
+  });
+
+  test('that is not the only one with these tokens is told of, for clicks may go to the other', async () => {
+    const { world, connect } = await socketWorld();
+    const lines: string[] = [];
+    const runtime = { ...world.runtime, log: createLog((line) => lines.push(line)) };
+    await connect(runtime);
+    expect(lines).toEqual([]);
+    await connect(runtime);
+    expect(lines).toEqual([expect.stringContaining('Another program is connected to Slack')]);
   });
 
   test('that Slack refuses from the start is none', async () => {

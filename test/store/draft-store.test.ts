@@ -47,9 +47,10 @@ onEachEngine((store) => {
 
   test('only the draft that is meant is deleted', async () => {
     await saves(newDraft('draft-2'), 0);
-    expect(await store().deleteDraft(person(), 'draft-1')).toBe(false);
-    expect(await store().deleteDraft(person(), 'draft-2')).toBe(true);
-    expect(await store().deleteDraft(person(), 'draft-2')).toBe(false);
+    expect(await store().deleteDraft(person(), 'draft-1', 1)).toBe(false);
+    expect(await store().deleteDraft(person(), 'draft-2', 2)).toBe(false);
+    expect(await store().deleteDraft(person(), 'draft-2', 1)).toBe(true);
+    expect(await store().deleteDraft(person(), 'draft-2', 1)).toBe(false);
     expect(await store().findDraft(person())).toBeUndefined();
   });
 });

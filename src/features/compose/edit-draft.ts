@@ -3,95 +3,118 @@
 
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { type Draft, isUntouched, newDraft } from '../../rules/poll/draft.ts';
-import { outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
 import { readSettings } from '../../slack/kit/modal-state.ts';
-import { pollModal } from '../../slack/views/poll-modal.ts';
 import type { Notice } from '../../slack/words/notices.ts';
 import type { StoredDraft } from '../../store/draft-store.ts';
-import { findReadersWords } from '../readers-words.ts';
+import { showDraft } from './draw-window.ts';
 import type { ModalWindow } from './modal-window.ts';
+import { tellOfLateSongs } from './tell-of-late-songs.ts';
 
 export interface Edited {
   readonly draft: Draft;
   readonly notices?: readonly Notice[];
 }
 
+/** Undefined when nothing is to be changed, nor to be shown. */
+export type Change = (draft: Draft) => Edited | undefined;
+
 /** A draft is changed meanwhile only by the same person's other clicks. */
 const mostTries = 10;
-/** How often a window is drawn again because the draft moved on while Slack was drawing it. */
-const mostDraws = 3;
 
-/** Applies a change to the draft and shows the outcome in the window. */
+/**
+ * Applies a change to the draft and shows the outcome in the window.
+ * @param begunWith the id of the draft with which it was begun, where it took a while: what was begun with a draft that was
+ * cleared since comes to nothing; with one that was posted since, it goes into the next
+ */
 export async function editDraft(
   deps: HandlerDependencies,
   window: ModalWindow,
-  change: (draft: Draft) => Edited,
+  change: Change,
+  begunWith?: string,
 ): Promise<void> {
-  const { edited, version } = await saveEdited(deps, window, change);
-  const isForeign = edited.draft.id !== window.draftId && edited.draft.picks.length > 0;
-  const changedElsewhere: readonly Notice[] = isForeign ? [{ kind: 'draft-changed-elsewhere' }] : [];
-  await showDraft(deps, window, {
-    draft: edited.draft,
+  const saved = await saveEdited(deps, window, change, begunWith);
+  if (saved === undefined) return;
+  const { edited, version, isNext, before } = saved;
+  const { draft, notices = [] } = edited;
+  const drawn = await showDraft(deps, window, {
+    draft,
     version,
-    notices: [...changedElsewhere, ...(edited.notices ?? [])],
+    notices: [...noticesOf(window, draft, isNext), ...notices],
   });
+  const isClosed = drawn.kind === 'refused' && drawn.error === 'not_found';
+  const isOther = draft.id !== window.draftId;
+  if (!isClosed || !isOther) return;
+  await tellOfLateSongs(
+    deps,
+    window,
+    draft.picks.filter((pick) => !before.picks.includes(pick)),
+  );
 }
 
-/** Saves what stands in the window's inputs, and shows nothing. */
-export async function saveSettings(deps: HandlerDependencies, window: ModalWindow): Promise<void> {
-  await saveEdited(deps, window, (draft) => ({ draft }));
+/** Whether what the window showed was another draft than the one that it shows now, and why. */
+function noticesOf(window: ModalWindow, draft: Draft, isNext: boolean): readonly Notice[] {
+  if (isNext) return [{ kind: 'posted-meanwhile' }];
+  const isForeign = draft.id !== window.draftId && draft.picks.length > 0;
+  return isForeign ? [{ kind: 'draft-changed-elsewhere' }] : [];
+}
+
+/** Applies a change to the draft and shows nothing. @returns the draft as it stands then; undefined when nothing was changed. */
+export async function saveDraft(
+  deps: HandlerDependencies,
+  window: ModalWindow,
+  change: Change,
+  begunWith?: string,
+): Promise<(Edited & StoredDraft) | undefined> {
+  const saved = await saveEdited(deps, window, change, begunWith);
+  return saved && { ...saved.edited, version: saved.version };
+}
+
+interface FoundDraft extends StoredDraft {
+  /** Whether the window's draft was posted, and this is the one after it. */
+  readonly isNext: boolean;
 }
 
 /** The person's draft with what stands in the window's inputs; a new one where none is stored. */
-export async function findDraftIn(deps: HandlerDependencies, window: ModalWindow): Promise<StoredDraft> {
+export async function findDraftIn(deps: HandlerDependencies, window: ModalWindow): Promise<FoundDraft> {
   const stored = await deps.drafts.findDraft(window.person);
-  const { draft, version } = stored ?? { draft: await firstDraft(deps, window), version: 0 };
-  return { draft: withInputs(draft, window), version };
+  const { draft, version, isNext } = stored ? { ...stored, isNext: false } : await firstDraft(deps, window);
+  return { draft: withInputs(draft, window), version, isNext };
 }
 
-async function firstDraft(deps: HandlerDependencies, { draftId }: ModalWindow): Promise<Draft> {
+async function firstDraft(deps: HandlerDependencies, { draftId }: ModalWindow): Promise<FoundDraft> {
   // A window left open after its draft was posted begins another draft: ids of drafts become ids of polls.
-  const isPosted = (await deps.polls.findPoll(draftId)) !== undefined;
-  return newDraft(isPosted ? deps.newId() : draftId);
+  const isNext = await isPolled(deps, draftId);
+  return { draft: newDraft(isNext ? deps.newId() : draftId), version: 0, isNext };
 }
 
-function withInputs(draft: Draft, window: ModalWindow): Draft {
+const isPolled = async ({ polls }: HandlerDependencies, draftId: string) =>
+  (await polls.findPoll(draftId)) !== undefined;
+
+/** The draft with what stands in the window's inputs, where they are this draft's. */
+export function withInputs(draft: Draft, window: ModalWindow): Draft {
   if (draft.id !== window.draftId) return draft;
-  const { channel, ...settings } = readSettings(window.values, draft);
+  const { channel, ...settings } = readSettings(window.values, draft, window.isTitleFilled);
   // The conversation the window was opened in is filled in by itself and goes along with the person, not the draft.
   const isChosen = channel !== undefined && channel !== window.openedIn;
   return { ...draft, settings: { ...settings, ...(isChosen && { channel }) } };
 }
 
-async function saveEdited(deps: HandlerDependencies, window: ModalWindow, change: (draft: Draft) => Edited) {
+async function saveEdited(
+  deps: HandlerDependencies,
+  window: ModalWindow,
+  change: Change,
+  begunWith: string | undefined,
+) {
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const { draft, version } = await findDraftIn(deps, window);
-    const edited = change(draft);
-    const isNothing = version === 0 && isUntouched(edited.draft);
+    const { draft, version, isNext } = await findDraftIn(deps, window);
+    const isOther = begunWith !== undefined && draft.id !== begunWith;
+    const isCleared = isOther && !isNext && !(await isPolled(deps, begunWith));
+    const edited = isCleared ? undefined : change(draft);
+    if (edited === undefined) return undefined;
+    const isNothing = version === 0 && isUntouched(edited.draft) && edited.draft.search === undefined;
     if (isNothing || (await deps.drafts.saveDraft(window.person, edited.draft, version))) {
-      return { edited, version: isNothing ? 0 : version + 1 };
+      return { edited, version: isNothing ? 0 : version + 1, isNext, before: draft };
     }
   }
   throw new Error(`A draft was changed ${mostTries} times in a row while it was being saved`);
-}
-
-interface ShownDraft extends StoredDraft {
-  readonly notices: readonly Notice[];
-}
-
-/**
- * Draws the window. Two clicks at once draw it twice, in any order: whoever sees after drawing that the draft has moved
- * on draws again, so that the window ends as the draft stands.
- */
-async function showDraft(deps: HandlerDependencies, window: ModalWindow, shown: ShownDraft): Promise<void> {
-  let { draft, version } = shown;
-  const words = await findReadersWords(deps, window.person);
-  for (let draws = 0; draws < mostDraws; draws += 1) {
-    const view = pollModal(words, draft, { notices: shown.notices, openedIn: window.openedIn });
-    const drawn = await deps.slack.updateModal(window.viewId, view);
-    if (drawn.kind !== 'done') return deps.log.warn('A modal was not drawn', outcomeFacts(drawn));
-    const now = await deps.drafts.findDraft(window.person);
-    if (now === undefined || now.version === version) return;
-    ({ draft, version } = now);
-  }
 }

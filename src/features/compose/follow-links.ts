@@ -5,7 +5,7 @@ import { mostSongs } from '../../rules/poll/poll.ts';
 import { type Song, withoutTwins } from '../../rules/poll/song.ts';
 import type { Notice } from '../../slack/words/notices.ts';
 import type { Link } from '../../songs/links.ts';
-import { readSpotifyAddress } from '../../songs/spotify/link.ts';
+import { type AskedLink, addressOf, readSpotifyAddress } from '../../songs/spotify/link.ts';
 import { askCatalogue } from './ask-catalogue.ts';
 import type { Found } from './found-songs.ts';
 import { missingNotice } from './missing-notice.ts';
@@ -13,7 +13,9 @@ import { missingNotice } from './missing-notice.ts';
 type Followed =
   | { readonly kind: 'song'; readonly song: Song }
   | { readonly kind: 'album'; readonly songs: readonly Song[]; readonly leftOut: number }
-  | { readonly kind: 'notice'; readonly notice: Notice };
+  | { readonly kind: 'notice'; readonly notice: Notice }
+  /** The catalogue could not be asked: the link is as good as it was. */
+  | { readonly kind: 'unasked'; readonly notice: Notice };
 
 /** @param text what was pasted; it names the results where their album has no name */
 export async function followLinks(
@@ -23,9 +25,9 @@ export async function followLinks(
 ): Promise<Found> {
   const asked = links.filter(isAsked);
   const read = asked.slice(0, mostSongs);
-  const followed = await Promise.all(
-    links.filter((link) => !isAsked(link) || read.includes(link)).map((link) => follow(deps, link)),
-  );
+  const told = links.filter((link) => !isAsked(link) || read.includes(link));
+  const ends = await Promise.all(told.map(async (link) => ({ link, end: await follow(deps, link) })));
+  const followed = ends.map(({ end }) => end);
   const songs = followed.flatMap((end) => (end.kind === 'song' ? [end.song] : []));
   const albums = followed.filter((end) => end.kind === 'album');
   // Albums share songs, and Slack refuses a window in which one song stands twice.
@@ -42,13 +44,18 @@ export async function followLinks(
         ...(albums.some(({ leftOut }) => leftOut > 0) && { isCut: true }),
       },
     }),
+    unasked: addressesOf(ends.flatMap(({ link, end }) => (end.kind === 'unasked' ? [link] : []))),
     notices: [...distinct(followed.flatMap(noticesOf)), ...tooMany],
   };
 }
 
-/** Whether the catalogue has to be asked; of the other links it is known what to say. */
-function isAsked({ kind }: Link): boolean {
-  return kind === 'track' || kind === 'album' || kind === 'short';
+/** The addresses of those links for which the catalogue has to be asked; of others it is known what to say. */
+export function addressesOf(links: readonly Link[]): readonly string[] {
+  return links.flatMap((link) => (isAsked(link) ? [addressOf(link)] : []));
+}
+
+function isAsked(link: Link): link is AskedLink {
+  return link.kind === 'track' || link.kind === 'album' || link.kind === 'short';
 }
 
 async function follow(deps: HandlerDependencies, link: Link): Promise<Followed> {
@@ -56,12 +63,12 @@ async function follow(deps: HandlerDependencies, link: Link): Promise<Followed> 
   switch (link.kind) {
     case 'track': {
       const answer = await askCatalogue(deps, catalogue.findSong(link.id));
-      if ('notice' in answer) return answerNotice(answer.notice);
+      if ('notice' in answer) return { kind: 'unasked', notice: answer.notice };
       return answer.value.kind === 'song' ? answer.value : answerNotice(missingNotice(answer.value, 'song'));
     }
     case 'album': {
       const answer = await askCatalogue(deps, catalogue.findAlbum(link.id));
-      if ('notice' in answer) return answerNotice(answer.notice);
+      if ('notice' in answer) return { kind: 'unasked', notice: answer.notice };
       return answer.value.kind === 'album'
         ? answer.value
         : answerNotice(missingNotice(answer.value, 'album'));
@@ -91,7 +98,7 @@ async function followShort(deps: HandlerDependencies, url: string): Promise<Foll
     askCatalogue(deps, deps.catalogue.expandShortLink(url)),
     deps.catalogue.warmUp(),
   ]);
-  if ('notice' in answer) return answerNotice(answer.notice);
+  if ('notice' in answer) return { kind: 'unasked', notice: answer.notice };
   const link = readSpotifyAddress(answer.value ?? '');
   const leadsOn = link !== undefined && link.kind !== 'short';
   return leadsOn ? follow(deps, link) : answerNotice({ kind: 'dead-short-link' });
@@ -102,7 +109,7 @@ function answerNotice(notice: Notice): Followed {
 }
 
 function noticesOf(end: Followed): readonly Notice[] {
-  if (end.kind === 'notice') return [end.notice];
+  if (end.kind === 'notice' || end.kind === 'unasked') return [end.notice];
   if (end.kind === 'song') return [];
   if (end.songs.length === 0) return [{ kind: 'empty-album' }];
   return end.leftOut > 0 ? [{ kind: 'long-album', leftOut: end.leftOut }] : [];

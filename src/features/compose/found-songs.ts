@@ -9,19 +9,28 @@ import type { Edited } from './edit-draft.ts';
 export interface Found {
   readonly songs: readonly Song[];
   readonly findings?: Findings | 'none';
+  /** Addresses of links that could not be followed. */
+  readonly unasked?: readonly string[];
   readonly notices: readonly Notice[];
 }
 
-/** The draft with what was found, and what to say of it. */
-export function withFound(draft: Draft, found: Found): Edited {
+/**
+ * The draft with what was found, and what to say of it.
+ * @param seen ids of the picks that the person sees: only of those it is said that they were picked before
+ */
+export function withFound(draft: Draft, found: Found, seen: readonly string[]): Edited {
   const { findings: before, ...rest } = draft;
   const findings = found.findings ?? before;
   const searched = findings === undefined || findings === 'none' ? rest : withFindings(rest, findings);
-  const picked = withSongs(searched, found.songs);
+  const picked = withSongs(searched, found.songs, seen);
   return { draft: picked.draft, notices: [...(picked.notices ?? []), ...found.notices] };
 }
 
-function withSongs(draft: Draft, songs: readonly Song[]): Edited {
+/**
+ * The draft with songs among its picks, as far as there is room. What was picked when Slack did not draw the window, or
+ * by the same click delivered twice, is news to the person.
+ */
+function withSongs(draft: Draft, songs: readonly Song[], seen: readonly string[]): Edited {
   const titles: string[] = [];
   const notices: Notice[] = [];
   let leftOut = 0;
@@ -29,9 +38,10 @@ function withSongs(draft: Draft, songs: readonly Song[]): Edited {
   for (const song of songs) {
     const added = addSong(current, song);
     if (added.kind === 'full') leftOut += 1;
-    else if (added.kind === 'picked-before') notices.push({ kind: 'picked-before', title: added.song.title });
-    else {
-      current = added.draft;
+    else if (added.kind === 'picked-before' && seen.includes(added.song.id)) {
+      notices.push({ kind: 'picked-before', title: added.song.title });
+    } else {
+      current = added.kind === 'added' ? added.draft : current;
       titles.push(song.title);
     }
   }

@@ -1,28 +1,50 @@
 // A modal as Slack describes it with every click in it, in our words.
 
 import type { BlockAction, SlackViewAction, ViewOutput } from '@slack/bolt';
-import { decodeMetadata } from '../../slack/kit/modal-metadata.ts';
+import type { Draft } from '../../rules/poll/draft.ts';
+import { decodeMetadata, type ModalMetadata } from '../../slack/kit/modal-metadata.ts';
+import { readTitle } from '../../slack/kit/modal-state.ts';
+import type { Shown } from '../../slack/views/poll-modal.ts';
 
-export interface ModalWindow {
+/** `draftId` is of the draft that the window shows, which need not be the one that is stored by now. */
+export interface ModalWindow extends ModalMetadata {
   /** Slack's id of whose window it is. */
   readonly person: string;
   readonly viewId: string;
-  /** The draft that the window shows, which need not be the one that is stored by now. */
-  readonly draftId: string;
-  /** Ids of the picks that the window shows. */
-  readonly picks: readonly string[];
-  /** Slack's id of the conversation the window was opened in. */
-  readonly openedIn: string | undefined;
   /** What stands in its inputs: `view.state.values`, to be read with slack/kit/modal-state.ts. */
   readonly values: unknown;
+  /** When its person did what is to be answered now, in milliseconds since 1970. */
+  readonly askedAt: number;
 }
 
-/** The window of a click or a submission; undefined when its metadata is not ours. */
-export function windowOf(body: BlockAction | SlackViewAction): ModalWindow | undefined {
-  return body.view && read(body.view, body.user.id);
+/**
+ * The window of a click or a submission; undefined when its metadata is not ours.
+ * @param now milliseconds since 1970
+ */
+export function windowOf(body: BlockAction | SlackViewAction, now: number): ModalWindow | undefined {
+  return body.view && read(body.view, body.user.id, now);
 }
 
-function read(view: ViewOutput, person: string): ModalWindow | undefined {
+function read(view: ViewOutput, person: string, askedAt: number): ModalWindow | undefined {
   const metadata = decodeMetadata(view.private_metadata);
-  return metadata && { ...metadata, person, viewId: view.id, values: view.state?.values };
+  return metadata && { ...metadata, person, viewId: view.id, values: view.state?.values, askedAt };
+}
+
+/** The same window once its inputs are saved: what takes a while must not undo what its person has changed since. */
+export function withoutInputs(window: ModalWindow): ModalWindow {
+  return { ...window, values: undefined, isTitleFilled: isTitleDoubtful(window) };
+}
+
+/** Slack has told of the title as it shows: then it tells of an empty one rightly. */
+function isTitleDoubtful({ isTitleFilled, values, draftId }: ModalWindow): boolean {
+  return isTitleFilled && readTitle(values, { id: draftId }) == null;
+}
+
+/** What a window goes on to carry along when a draft is drawn in it. */
+export function carriedAlong(window: ModalWindow, draft: Draft): Omit<Shown, 'notices'> {
+  const { openedIn, isGroup } = window;
+  // Another draft's inputs come up anew, filled in where it has a title.
+  const isNew = draft.id !== window.draftId;
+  const isTitleFilled = isNew ? draft.settings.title !== '' : isTitleDoubtful(window);
+  return { openedIn, isGroup, isTitleFilled };
 }

@@ -7,7 +7,9 @@ import type { ModalView } from '@slack/types';
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { type Draft, isUntouched, newDraft } from '../../rules/poll/draft.ts';
 import { isPosted } from '../../rules/poll/poll.ts';
-import { outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
+import { searchingIn } from '../../rules/poll/searching.ts';
+import { appTroubleOf, isLateTrigger } from '../../slack/gateway/slack-errors.ts';
+import { type Outcome, outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
 import { commandPattern } from '../../slack/kit/ids.ts';
 import { oneLine, titleFrom, unescaped } from '../../slack/kit/text.ts';
 import { helpMessage } from '../../slack/views/help-message.ts';
@@ -15,13 +17,15 @@ import { pollModal } from '../../slack/views/poll-modal.ts';
 import { markedMessage } from '../../slack/views/stage-mark.ts';
 import { wordsIn } from '../../slack/words/languages.ts';
 import type { Notice } from '../../slack/words/notices.ts';
+import type { PrivateAnswer } from '../../slack/words/private-answers.ts';
 import type { Words } from '../../slack/words/words.ts';
 import { type Link, splitLinks } from '../../songs/links.ts';
 import { refuse } from '../poll/clicks.ts';
 import { findReadersWords } from '../readers-words.ts';
-import { editDraft } from './edit-draft.ts';
-import { followLinks } from './follow-links.ts';
-import { type Found, withFound } from './found-songs.ts';
+import { drawWindow } from './draw-window.ts';
+import { addressesOf, followLinks } from './follow-links.ts';
+import { leavePosted } from './leave-posted.ts';
+import { type Links, lookUp } from './look-up.ts';
 import type { ModalWindow } from './modal-window.ts';
 
 export function registerOpenSearch(app: App, deps: HandlerDependencies): void {
@@ -34,13 +38,17 @@ export function registerOpenSearch(app: App, deps: HandlerDependencies): void {
     await ack();
     const typed = unescaped(command.text ?? '');
     const { links, title } = readTyped(typed);
-    const [opened, found] = await Promise.all([
-      openSearch(deps, { command, title: titleFrom(title), respond }),
-      links.length > 0 ? followLinks(deps, oneLine(typed), links) : undefined,
+    const found = links.length > 0 ? followLinks(deps, oneLine(typed), links) : undefined;
+    const asked = { command, title: titleFrom(title), respond, askedAt: deps.now() };
+    await Promise.all([
+      openSearch(deps, asked).then(
+        (opened) =>
+          opened && found && showFound(deps, opened, { addresses: addressesOf(links), field: false, found }),
+      ),
       // The first search needs Spotify's token; by then it is there.
       deps.catalogue.warmUp(),
+      found,
     ]);
-    if (opened !== undefined && found !== undefined) await showFound(deps, opened, found);
   });
 }
 
@@ -59,6 +67,8 @@ interface Command {
   /** Typed with it; empty when none is. */
   readonly title: string;
   readonly respond: RespondFn;
+  /** Milliseconds since 1970. */
+  readonly askedAt: number;
 }
 
 /** A window that is open, and what it was opened with. */
@@ -71,7 +81,7 @@ interface Opened {
 /** @returns undefined when Slack did not open it, which the person was told. */
 async function openSearch(
   deps: HandlerDependencies,
-  { command, title, respond }: Command,
+  { command, title, respond, askedAt }: Command,
 ): Promise<Opened | undefined> {
   const kept = findUnposted(deps, command.user_id);
   const late = deps.sleep(patienceMs).then(() => 'late' as const);
@@ -79,38 +89,50 @@ async function openSearch(
     Promise.race([kept, late]),
     Promise.race([findReadersWords(deps, command.user_id), late.then(() => wordsIn())]),
   ]);
-  const asked = { words, title, openedIn: command.channel_id };
+  const isGroup = isGroupMessage(command.channel_name);
+  const asked = { words, title, openedIn: command.channel_id, isGroup };
   const first = inTime === undefined || inTime === 'late' ? newDraft(deps.newId()) : inTime;
   const opened = await deps.slack.openModal(command.trigger_id, openedModal(first, asked));
   if (opened.kind !== 'done') {
     deps.log.warn('The modal was not opened', outcomeFacts(opened));
     const listener = { respond, channel: command.channel_id, person: command.user_id };
-    const answer = { kind: 'not-opened', command: command.command } as const;
-    await refuse(deps, listener, { what: 'open', answer });
+    await refuse(deps, listener, { what: 'open', answer: whyNotOpened(opened, command.command) });
     return undefined;
   }
-  const { viewId } = opened.value;
+  const place = { person: command.user_id, openedIn: command.channel_id, isGroup, values: undefined };
+  const window = { ...place, ...opened.value, askedAt, ...shownOf(first), isTitleFilled: false };
   const draft = inTime === 'late' ? await kept : undefined;
-  if (draft !== undefined) {
-    const drawn = await deps.slack.updateModal(viewId, openedModal(draft, asked));
-    if (drawn.kind !== 'done') deps.log.warn('A draft was not drawn', outcomeFacts(drawn));
-  }
-  const { id: draftId, picks } = draft ?? first;
-  const place = { person: command.user_id, openedIn: command.channel_id, values: undefined };
-  const window = { ...place, viewId, draftId, picks: picks.map((pick) => pick.id) };
-  return { window, title, notices: noticesOf(draft ?? first) };
+  if (draft === undefined) return { window, title, notices: noticesOf(first) };
+  const drawn = withTitle(draft, title);
+  await drawWindow(deps, window, { draft: drawn, notices: noticesOf(draft) });
+  const isTitleFilled = drawn.settings.title !== '';
+  return { window: { ...window, ...shownOf(draft), isTitleFilled }, title, notices: noticesOf(draft) };
 }
+
+function whyNotOpened(opened: Exclude<Outcome<unknown>, { kind: 'done' }>, command: string): PrivateAnswer {
+  if (opened.kind === 'later') return { kind: 'opening-postponed', command };
+  if (opened.kind === 'unknown' || isLateTrigger(opened.error)) return { kind: 'not-opened', command };
+  const { error } = opened;
+  const trouble = appTroubleOf(error);
+  return trouble === undefined ? { kind: 'opening-refused', error } : { kind: 'app-trouble', trouble, error };
+}
+
+/** Slack names a conversation of several people so: `mpdm-ann--bo--cy-1`. */
+const isGroupMessage = (channelName: string | undefined) => channelName?.startsWith('mpdm-') ?? false;
+
+const shownOf = (draft: Draft) => ({
+  draftId: draft.id,
+  picks: draft.picks.map((pick) => pick.id),
+  emptied: searchingIn(draft).emptied,
+});
 
 /** What the links that were typed with the command lead to. Nothing was typed in the window as yet, as far as is known. */
 async function showFound(
   deps: HandlerDependencies,
   { window, title, notices }: Opened,
-  found: Found,
+  links: Links,
 ): Promise<void> {
-  await editDraft(deps, window, (draft) => {
-    const edited = withFound(withTitle(draft, title), found);
-    return { draft: edited.draft, notices: [...notices, ...(edited.notices ?? [])] };
-  });
+  await lookUp(deps, window, links, (draft) => ({ draft: withTitle(draft, title), notices }));
 }
 
 interface Asked {
@@ -118,10 +140,11 @@ interface Asked {
   /** Typed with the command; empty when none is. */
   readonly title: string;
   readonly openedIn: string;
+  readonly isGroup: boolean;
 }
 
-function openedModal(draft: Draft, { words, title, openedIn }: Asked): ModalView {
-  return pollModal(words, withTitle(draft, title), { notices: noticesOf(draft), openedIn });
+function openedModal(draft: Draft, { words, title, openedIn, isGroup }: Asked): ModalView {
+  return pollModal(words, withTitle(draft, title), { notices: noticesOf(draft), openedIn, isGroup });
 }
 
 function noticesOf(draft: Draft): readonly Notice[] {
@@ -137,13 +160,9 @@ function withTitle(draft: Draft, title: string): Draft {
  * The person's draft. One that is a poll by now was to be forgotten when it was posted, but the process died or Slack's
  * answer was lost: it is forgotten now, for it could be filled in but never posted.
  */
-async function findUnposted(
-  { drafts, polls }: HandlerDependencies,
-  person: string,
-): Promise<Draft | undefined> {
-  const draft = (await drafts.findDraft(person))?.draft;
-  const poll = draft && (await polls.findPoll(draft.id))?.poll;
-  if (draft === undefined || poll === undefined || !isPosted(poll)) return draft;
-  await drafts.deleteDraft(person, draft.id);
-  return undefined;
+async function findUnposted(deps: HandlerDependencies, person: string): Promise<Draft | undefined> {
+  const draft = (await deps.drafts.findDraft(person))?.draft;
+  const poll = draft && (await deps.polls.findPoll(draft.id))?.poll;
+  if (poll === undefined || !isPosted(poll)) return draft;
+  return (await leavePosted(deps, person, poll))?.draft;
 }

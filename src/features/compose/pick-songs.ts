@@ -3,25 +3,31 @@
 import type { App, BlockAction, BlockButtonAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { addSong, type Draft, newDraft, removeSong } from '../../rules/poll/draft.ts';
+import { leaveLinks } from '../../rules/poll/searching.ts';
 import type { Song } from '../../rules/poll/song.ts';
 import { actionIds, callbackIds, decodeSongId } from '../../slack/kit/ids.ts';
-import type { FoundSong } from '../../songs/catalogue.ts';
+import { readSearchField } from '../../slack/kit/modal-state.ts';
+import { findLinks } from '../../songs/links.ts';
+import { isSpotifyId } from '../../songs/spotify/link.ts';
 import { askCatalogue } from './ask-catalogue.ts';
-import { type Edited, editDraft, findDraftIn, saveSettings } from './edit-draft.ts';
+import { type Edited, editDraft, findDraftIn, saveDraft } from './edit-draft.ts';
+import { addressesOf } from './follow-links.ts';
+import type { Found } from './found-songs.ts';
+import { lookUp } from './look-up.ts';
 import { missingNotice } from './missing-notice.ts';
 import { type ModalWindow, windowOf } from './modal-window.ts';
 
 export function registerPickSongs(app: App, deps: HandlerDependencies): void {
   app.action<BlockButtonAction>(actionIds.addSong, async ({ ack, action, body }) => {
     await ack();
-    const window = windowOf(body);
+    const window = windowOf(body, deps.now());
     const songId = decodeSongId(action.value);
     if (window !== undefined && songId !== undefined) await pickSong(deps, window, songId);
   });
 
   app.action<BlockButtonAction>(actionIds.removeSong, async ({ ack, action, body }) => {
     await ack();
-    const window = windowOf(body);
+    const window = windowOf(body, deps.now());
     const songId = decodeSongId(action.value);
     if (window === undefined || songId === undefined) return;
     await editDraft(deps, window, (draft) => ({ draft: removeSong(draft, songId) }));
@@ -29,15 +35,15 @@ export function registerPickSongs(app: App, deps: HandlerDependencies): void {
 
   app.action<BlockButtonAction>(actionIds.startOver, async ({ ack, body }) => {
     await ack();
-    const window = windowOf(body);
+    const window = windowOf(body, deps.now());
     if (window !== undefined) await editDraft(deps, window, () => ({ draft: newDraft(deps.newId()) }));
   });
 
   for (const id of [actionIds.channel, actionIds.votesPerPerson, actionIds.closers, actionIds.closes]) {
     app.action<BlockAction>(id, async ({ ack, body }) => {
       await ack();
-      const window = windowOf(body);
-      if (window !== undefined) await saveSettings(deps, window);
+      const window = windowOf(body, deps.now());
+      if (window !== undefined) await saveDraft(deps, window, (draft) => ({ draft }));
     });
   }
 
@@ -46,34 +52,47 @@ export function registerPickSongs(app: App, deps: HandlerDependencies): void {
 
   app.view({ callback_id: callbackIds.pollModal, type: 'view_closed' }, async ({ ack, body }) => {
     await ack();
-    const window = windowOf(body);
-    if (window !== undefined) await saveSettings(deps, window);
+    const window = windowOf(body, deps.now());
+    if (window !== undefined) await keepDraft(deps, window);
   });
+}
+
+/** The window is closed: what stands in it is kept, links that nobody pressed Enter for as well. */
+async function keepDraft(deps: HandlerDependencies, window: ModalWindow): Promise<void> {
+  const links = addressesOf(findLinks(readSearchField(window.values, window)));
+  await saveDraft(deps, window, (draft) => ({ draft: leaveLinks(draft, links) }));
 }
 
 async function pickSong(deps: HandlerDependencies, window: ModalWindow, songId: string): Promise<void> {
-  const { draft } = await findDraftIn(deps, window);
+  const { draft, version } = await findDraftIn(deps, window);
   // A window that shows an older search offers songs that the draft has forgotten; the catalogue knows them.
   const known = draft.findings?.songs.find((song) => song.id === songId);
-  const found: FoundSong | undefined = known && { kind: 'song', song: known };
-  const answer =
-    found === undefined ? await askCatalogue(deps, deps.catalogue.findSong(songId)) : { value: found };
-  await editDraft(deps, window, (current) => {
-    if ('notice' in answer) return { draft: current, notices: [answer.notice] };
-    const { value } = answer;
-    return value.kind === 'song'
-      ? withSong(current, value.song)
-      : { draft: current, notices: [missingNotice(value, 'song')] };
-  });
+  // What is found in a draft that is cleared meanwhile does not go into the empty one.
+  const begunWith = version > 0 ? draft.id : undefined;
+  if (known !== undefined) return editDraft(deps, window, (current) => withSong(current, known), begunWith);
+  const links = addressesOf(isSpotifyId(songId) ? [{ kind: 'track', id: songId }] : []);
+  await lookUp(deps, window, { addresses: links, field: false, found: findSong(deps, songId) });
 }
 
+async function findSong(deps: HandlerDependencies, songId: string): Promise<Found> {
+  const answer = await askCatalogue(deps, deps.catalogue.findSong(songId));
+  if ('notice' in answer) return { songs: [], notices: [answer.notice] };
+  const { value } = answer;
+  if (value.kind === 'song') return { songs: [value.song], notices: [] };
+  return { songs: [], notices: [missingNotice(value, 'song')] };
+}
+
+/**
+ * The button stands only where the song is not picked, as far as its window shows: where it is picked all the same, Slack
+ * did not draw that, or the click came twice. Then the window is drawn again.
+ */
 function withSong(draft: Draft, song: Song): Edited {
   const added = addSong(draft, song);
   switch (added.kind) {
     case 'added':
       return { draft: added.draft };
     case 'picked-before':
-      return { draft, notices: [{ kind: 'picked-before', title: added.song.title }] };
+      return { draft };
     case 'full':
       return { draft, notices: [{ kind: 'full' }] };
   }

@@ -2,10 +2,9 @@
 // id is its draft's, so that no draft is posted twice.
 
 import type { HandlerDependencies } from '../../dependencies.ts';
-import type { Poll } from '../../rules/poll/poll.ts';
-import type { Song } from '../../rules/poll/song.ts';
+import { asksTheSame, type Poll } from '../../rules/poll/poll.ts';
 import { emptyTally } from '../../rules/poll/tally.ts';
-import { isChannelGone, isForbidden } from '../../slack/gateway/slack-errors.ts';
+import { appTroubleOf, isChannelGone, isForbidden } from '../../slack/gateway/slack-errors.ts';
 import { type Outcome, outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
 import { stageNames } from '../../slack/kit/stage.ts';
 import { pollMessage } from '../../slack/views/poll-message.ts';
@@ -53,12 +52,12 @@ async function findEarlier({ slack, now }: HandlerDependencies, poll: Poll) {
 
 /**
  * The poll is there already: two submissions of one window, the other of which has posted it or is about to. Or it was
- * posted before without our knowing, and other songs have been picked since: then it is another poll.
+ * posted before without our knowing, and has been changed since: then it is another poll.
  */
 async function postedBefore(deps: HandlerDependencies, poll: Poll): Promise<FormError | undefined> {
   const there = (await deps.polls.findPoll(poll.id))?.poll;
   if (there?.message === undefined) return { kind: 'being-posted' };
-  const isTheSame = idsOf(there.songs) === idsOf(poll.songs);
+  const isTheSame = songIds(there) === songIds(poll) && asksTheSame(there, poll);
   return isTheSame ? undefined : postPoll(deps, { ...poll, id: deps.newId() });
 }
 
@@ -87,11 +86,13 @@ async function giveUp(
 function whyRefused(error: string, { channel, bot }: { channel: string; bot: string }): FormError {
   // Nobody can invite a third to a conversation between two people.
   const canInvite = !channel.startsWith('D');
+  const trouble = appTroubleOf(error);
+  if (trouble !== undefined) return { kind: 'app-trouble', trouble, error };
   if (error === 'is_archived') return { kind: 'channel-archived' };
+  if (error === 'messages_tab_disabled') return { kind: 'messages-closed' };
   if (isForbidden(error)) return { kind: 'may-not-post' };
-  return isChannelGone(error) && canInvite ? { kind: 'not-invited', bot } : { kind: 'not-postable' };
+  if (!isChannelGone(error)) return { kind: 'posting-refused', error };
+  return canInvite ? { kind: 'not-invited', bot } : { kind: 'not-postable' };
 }
 
-function idsOf(songs: readonly Song[]): string {
-  return songs.map((song) => song.id).join();
-}
+const songIds = ({ songs }: Poll) => songs.map(({ id }) => id).join();

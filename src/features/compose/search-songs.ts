@@ -3,35 +3,42 @@
 
 import type { App, BlockButtonAction, BlockPlainTextInputAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
-import { type Draft, type Findings, findingsPerPage, withFindings } from '../../rules/poll/draft.ts';
+import type { Draft } from '../../rules/poll/draft.ts';
+import { beginSearch, isLatestSearch, searchingIn } from '../../rules/poll/searching.ts';
 import { actionIds } from '../../slack/kit/ids.ts';
 import { oneLine } from '../../slack/kit/text.ts';
-import type { Notice } from '../../slack/words/notices.ts';
-import type { SearchPage } from '../../songs/catalogue.ts';
 import { findLinks } from '../../songs/links.ts';
-import { editDraft, findDraftIn } from './edit-draft.ts';
-import { followLinks } from './follow-links.ts';
+import { editDraft, findDraftIn, saveDraft } from './edit-draft.ts';
+import { addressesOf, followLinks } from './follow-links.ts';
 import { type Found, withFound } from './found-songs.ts';
-import { type ModalWindow, windowOf } from './modal-window.ts';
+import { lookUp } from './look-up.ts';
+import { type ModalWindow, windowOf, withoutInputs } from './modal-window.ts';
+import { showMore, showPrevious, whyNothing } from './more-results.ts';
 import { searchOn } from './search-on.ts';
 
 export function registerSearchSongs(app: App, deps: HandlerDependencies): void {
   app.action<BlockPlainTextInputAction>(actionIds.search, async ({ ack, action, body }) => {
     await ack();
-    const window = windowOf(body);
+    const window = windowOf(body, deps.now());
     if (window !== undefined) await searchFor(deps, window, action.value ?? '');
+  });
+
+  app.action<BlockButtonAction>(actionIds.lookUp, async ({ ack, body }) => {
+    await ack();
+    const window = windowOf(body, deps.now());
+    if (window !== undefined) await followLeft(deps, window);
   });
 
   app.action<BlockButtonAction>(actionIds.moreResults, async ({ ack, body }) => {
     await ack();
-    const window = windowOf(body);
+    const window = windowOf(body, deps.now());
     if (window !== undefined) await showMore(deps, window);
   });
 
   app.action<BlockButtonAction>(actionIds.previousResults, async ({ ack, body }) => {
     await ack();
-    const window = windowOf(body);
-    if (window !== undefined) await editDraft(deps, window, (draft) => ({ draft: turned(draft, -1) }));
+    const window = windowOf(body, deps.now());
+    if (window !== undefined) await showPrevious(deps, window);
   });
 }
 
@@ -39,8 +46,31 @@ async function searchFor(deps: HandlerDependencies, window: ModalWindow, typed: 
   // Links are read before the text is made a clean line: marks that show nothing may separate them.
   const links = findLinks(typed);
   const text = oneLine(typed);
-  const found = links.length > 0 ? await followLinks(deps, text, links) : await searchWords(deps, text);
-  await editDraft(deps, window, (draft) => withFound(draft, found));
+  if (links.length === 0) return searchForWords(deps, window, text);
+  const found = followLinks(deps, text, links);
+  await lookUp(deps, window, { addresses: addressesOf(links), field: true, found });
+}
+
+/** Of two searches the one begun last shows its results, however long the other one takes. */
+async function searchForWords(deps: HandlerDependencies, window: ModalWindow, words: string): Promise<void> {
+  const settled = { words, window: window.viewId };
+  const [begun, found] = await Promise.all([
+    saveDraft(deps, window, (draft) => ({ draft: beginSearch(draft, settled) })),
+    searchWords(deps, words),
+  ]);
+  if (begun === undefined) return;
+  const { begun: number } = searchingIn(begun.draft);
+  const end = (draft: Draft) =>
+    isLatestSearch(draft, number) ? withFound(draft, found, window.picks) : undefined;
+  await editDraft(deps, withoutInputs(window), end, begun.draft.id);
+}
+
+/** Follows the links that could not be followed before. */
+async function followLeft(deps: HandlerDependencies, window: ModalWindow): Promise<void> {
+  const { left = [] } = searchingIn((await findDraftIn(deps, window)).draft);
+  const text = left.join(' ');
+  const found = followLinks(deps, text, findLinks(text));
+  await lookUp(deps, window, { addresses: left, field: false, found });
 }
 
 /** Spotify's search takes no longer words. */
@@ -61,66 +91,4 @@ async function searchWords(deps: HandlerDependencies, query: string): Promise<Fo
     findings: { query, songs, page: 0, ...(nextOffset !== undefined && { nextOffset }) },
     notices: nothing,
   };
-}
-
-/** What to say of a search that has brought no song, as yet or at all; nothing where it has. */
-function whyNothing(query: string, { songs, nextOffset, unplayableIn }: SearchPage): readonly Notice[] {
-  if (songs.length > 0) return [];
-  if (nextOffset !== undefined) return [{ kind: 'nothing-so-far', query }];
-  if (unplayableIn !== undefined) return [{ kind: 'nothing-playable', query, market: unplayableIn }];
-  return [{ kind: 'nothing-found', query }];
-}
-
-async function showMore(deps: HandlerDependencies, window: ModalWindow): Promise<void> {
-  const { findings } = (await findDraftIn(deps, window)).draft;
-  const offset = findings?.nextOffset;
-  if (findings === undefined || offset === undefined || isFull(findings, findings.page + 1)) {
-    return editDraft(deps, window, (draft) => ({ draft: turned(draft, 1) }));
-  }
-  const { query, songs: known } = findings;
-  const answer = await searchOn(deps, { query, offset, known });
-  return editDraft(deps, window, (draft) => {
-    if ('notice' in answer) return { draft: turned(draft, 1), notices: [answer.notice] };
-    // Another click may have searched for something else, or fetched this page, while Spotify was asked.
-    const isSame = draft.findings?.query === query && draft.findings.nextOffset === offset;
-    if (!isSame) return { draft };
-    const longer = extended(draft, answer.value);
-    const notices = whyNoMore(findings, answer.value);
-    return { draft: isFull(findings, findings.page) ? turned(longer, 1) : longer, notices };
-  });
-}
-
-/** Nothing to say where there are songs to turn to. */
-function whyNoMore({ query, songs, page }: Findings, more: SearchPage): readonly Notice[] {
-  if (songs.length === 0) return whyNothing(query, more);
-  const isMoreToSee = more.songs.length > 0 || songs.length > (page + 1) * findingsPerPage;
-  if (isMoreToSee) return [];
-  return [{ kind: more.nextOffset === undefined ? 'no-more-results' : 'nothing-so-far', query }];
-}
-
-/**
- * Twins are left out, so the songs fetched so far may end amid a page. What is fetched next begins on that page: to
- * show it half full and then turn over would skip those songs.
- */
-function isFull({ songs }: Findings, page: number): boolean {
-  return songs.length >= (page + 1) * findingsPerPage;
-}
-
-function extended(draft: Draft, { songs, nextOffset }: SearchPage): Draft {
-  if (draft.findings === undefined) return draft;
-  const { nextOffset: _, ...findings } = draft.findings;
-  return withFindings(draft, {
-    ...findings,
-    songs: [...findings.songs, ...songs],
-    ...(nextOffset !== undefined && { nextOffset }),
-  });
-}
-
-/** Turns the page of the findings, where there is one to turn to. */
-function turned(draft: Draft, by: 1 | -1): Draft {
-  const { findings } = draft;
-  if (findings === undefined) return draft;
-  const page = findings.page + by;
-  const isThere = by === 1 ? findings.songs.length > page * findingsPerPage : page >= 0;
-  return isThere ? { ...draft, findings: { ...findings, page } } : draft;
 }

@@ -1,135 +1,137 @@
 // Submitting the modal: the draft becomes a poll, or what is wrong is told at the field that has to change. Posting
 // itself is in post-poll.ts.
 
-import type { App, ViewResponseAction } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
-import { closingTimeAt, type Draft } from '../../rules/poll/draft.ts';
-import { fewestSongs, type Language, type Person, type Poll } from '../../rules/poll/poll.ts';
+import type { Draft } from '../../rules/poll/draft.ts';
+import { fewestSongs } from '../../rules/poll/poll.ts';
+import { areSettled, settleWords } from '../../rules/poll/searching.ts';
 import { callbackIds } from '../../slack/kit/ids.ts';
-import { readSettings } from '../../slack/kit/modal-state.ts';
-import { formErrors } from '../../slack/views/form-errors.ts';
-import { pollModal } from '../../slack/views/poll-modal.ts';
-import { markedModal } from '../../slack/views/stage-mark.ts';
+import { readSearchField, readSettings } from '../../slack/kit/modal-state.ts';
+import { oneLine } from '../../slack/kit/text.ts';
 import type { FormError } from '../../slack/words/form-errors.ts';
-import { languageOf, wordsIn } from '../../slack/words/languages.ts';
-import { findReadersWords } from '../readers-words.ts';
+import { languageOf } from '../../slack/words/languages.ts';
+import { findLinks } from '../../songs/links.ts';
+import { type CaughtUp, catchUp } from './catch-up.ts';
+import { findDraftIn, saveDraft } from './edit-draft.ts';
+import { leavePosted } from './leave-posted.ts';
 import { type ModalWindow, windowOf } from './modal-window.ts';
+import { pollFrom } from './poll-from.ts';
 import { postPoll } from './post-poll.ts';
+import { answerStaleWindow } from './stale-window.ts';
+import { refused, type SubmissionAnswer, shownAnew } from './submission-answers.ts';
 
 export function registerStartPoll(app: App, deps: HandlerDependencies): void {
   app.view({ callback_id: callbackIds.pollModal, type: 'view_submission' }, async ({ ack, body }) => {
-    const window = windowOf(body);
+    const window = windowOf(body, deps.now());
     const answer = window && (await startPoll(deps, window, body.user.name ?? body.user.id));
     await (answer === undefined ? ack() : ack(answer));
   });
 }
 
-/** @returns what Slack is to do with the window; undefined closes it. */
 async function startPoll(
   deps: HandlerDependencies,
   window: ModalWindow,
   userName: string,
-): Promise<ViewResponseAction | undefined> {
-  const stored = await deps.drafts.findDraft(window.person);
-  if (stored?.draft.id !== window.draftId) return answerStaleWindow(deps, window, stored?.draft);
-  const draft = withInputs(stored.draft, window);
-  if (!showsAll(window, draft)) return shownAnew(deps, window, draft);
+): Promise<SubmissionAnswer> {
+  const stored = await findDraftIn(deps, window);
+  const isNeverBegun = stored.version === 0 && window.picks.length === 0 && !stored.isNext;
+  const isStored = stored.version > 0 && stored.draft.id === window.draftId;
+  if (!isStored && !isNeverBegun) return answerStaleWindow(deps, window);
+  const caughtUp = await catchUp(deps, window, stored);
+  switch (caughtUp.kind) {
+    case 'gone':
+      return answerStaleWindow(deps, window);
+    case 'still-looking-up':
+      return refused(deps, window, caughtUp);
+    case 'to-look-at': {
+      const { stored: seen, notices } = caughtUp;
+      return shownAnew(deps, window, { draft: seen.draft, notices });
+    }
+    case 'complete':
+      return post(deps, window, { ...caughtUp, userName });
+  }
+}
+
+type Complete = Extract<CaughtUp, { kind: 'complete' }> & { readonly userName: string };
+
+async function post(
+  deps: HandlerDependencies,
+  window: ModalWindow,
+  { stored, brought, userName }: Complete,
+): Promise<SubmissionAnswer> {
+  const settings = readSettings(window.values, stored.draft, window.isTitleFilled);
+  const draft = { ...stored.draft, settings };
+  if (!showsAll(window, draft, brought)) {
+    return shownAnew(deps, window, { draft, notices: [{ kind: 'draft-changed-elsewhere' }] });
+  }
   const channel = draft.settings.channel ?? window.openedIn;
   if (draft.picks.length < fewestSongs) {
     return refused(deps, window, { kind: 'too-few-songs', picked: draft.picks.length });
   }
   if (channel === undefined) return refused(deps, window, { kind: 'no-channel' });
+  const unasked = await askAboutWords(deps, window, draft);
+  if (unasked !== undefined) return refused(deps, window, unasked);
 
   const [people, joined] = await Promise.all([deps.people.findPeople([window.person]), join(deps, channel)]);
   if (joined === 'archived') return refused(deps, window, { kind: 'channel-archived' });
   const starter = people.get(window.person);
   const owner = { id: window.person, name: starter?.name ?? userName };
-  const language = languageOf(starter?.locale);
-  const error = await postPoll(deps, pollFrom(draft, { owner, language, channel, now: deps.now() }));
-  // Where joining failed for a passing reason only, inviting the bot would not help.
-  const isBusy = error?.kind === 'not-invited' && joined === 'unsure';
-  if (error !== undefined) return refused(deps, window, isBusy ? { kind: 'slack-busy' } : error);
-  await deps.drafts.deleteDraft(window.person, draft.id);
-  return undefined;
+  const poll = pollFrom(draft, {
+    owner,
+    language: languageOf(starter?.locale),
+    channel,
+    now: deps.now(),
+  });
+  const error = await postPoll(deps, poll);
+  if (error !== undefined) return refused(deps, window, trueCause(error, { window, channel, joined }));
+  const next = await leavePosted(deps, window.person, poll);
+  const late = next?.draft.picks.map(({ title }) => title) ?? [];
+  if (next === undefined || late.length === 0) return undefined;
+  return shownAnew(deps, window, { draft: next.draft, notices: [{ kind: 'came-too-late', titles: late }] });
 }
 
-/** The window's draft is not the stored one: posted already, changed in another window, or never begun. */
-async function answerStaleWindow(
+/** Whether the person saw the very songs that would be posted, or has brought them in by posting. */
+function showsAll(window: ModalWindow, draft: Draft, brought: readonly string[]): boolean {
+  return draft.picks.map((pick) => pick.id).join() === [...window.picks, ...brought].join();
+}
+
+/** Words that were not searched for in this window may be a missing song, or nothing: their person is asked once. */
+async function askAboutWords(
   deps: HandlerDependencies,
   window: ModalWindow,
-  stored: Draft | undefined,
-): Promise<ViewResponseAction | undefined> {
-  const isPosted = (await deps.polls.findPoll(window.draftId))?.poll.message !== undefined;
-  if (isPosted) return undefined;
-  if (stored !== undefined) return shownAnew(deps, window, stored);
-  const error: FormError =
-    window.picks.length > 0 ? { kind: 'draft-expired' } : { kind: 'too-few-songs', picked: 0 };
-  return refused(deps, window, error);
-}
-
-function withInputs(draft: Draft, window: ModalWindow): Draft {
-  return { ...draft, settings: readSettings(window.values, draft) };
-}
-
-/** Whether the person saw the very songs that would be posted. */
-function showsAll(window: ModalWindow, draft: Draft): boolean {
-  return draft.picks.map((pick) => pick.id).join() === window.picks.join();
-}
-
-async function shownAnew(
-  deps: HandlerDependencies,
-  { person, openedIn }: ModalWindow,
   draft: Draft,
-): Promise<ViewResponseAction> {
-  const words = await findReadersWords(deps, person);
-  const view = pollModal(words, draft, { notices: [{ kind: 'draft-changed-elsewhere' }], openedIn });
-  return { response_action: 'update', view: markedModal(view, deps.stage) };
+): Promise<FormError | undefined> {
+  const typed = readSearchField(window.values, window);
+  const words = oneLine(typed);
+  const settled = { words, window: window.viewId };
+  // Links are followed by now.
+  if (words === '' || findLinks(typed).length > 0 || areSettled(draft, settled)) return undefined;
+  await saveDraft(deps, window, (current) => ({ draft: settleWords(current, settled) }));
+  return { kind: 'words-not-searched', words };
 }
 
-async function refused(
-  deps: HandlerDependencies,
-  { person, draftId }: ModalWindow,
-  error: FormError,
-): Promise<ViewResponseAction> {
-  deps.observe({ kind: 'refused', what: 'post', poll: draftId, reason: error.kind });
-  const words = await findReadersWords(deps, person);
-  return { response_action: 'errors', errors: formErrors(words, [error], draftId) };
-}
-
-interface Posting {
-  readonly owner: Person;
-  readonly language: Language;
+interface Attempt {
+  readonly window: ModalWindow;
   readonly channel: string;
-  readonly now: number;
+  readonly joined: Joined;
 }
 
-function pollFrom(draft: Draft, at: Posting): Poll {
-  const { title, votesPerPerson, closers, closes } = draft.settings;
-  const closesAt = closingTimeAt(closes, at.now);
-  return {
-    id: draft.id,
-    title: title === '' ? wordsIn(at.language).pollMessage.defaultTitle : title,
-    songs: draft.picks,
-    votesPerPerson,
-    closers,
-    owner: at.owner,
-    language: at.language,
-    channel: at.channel,
-    status: 'open',
-    createdAt: at.now,
-    ...(closesAt !== undefined && { closesAt }),
-  };
+/** Where inviting the bot would not help, nobody is told to. */
+function trueCause(error: FormError, { window, channel, joined }: Attempt): FormError {
+  if (error.kind !== 'not-invited') return error;
+  if (joined === 'unsure') return { kind: 'slack-busy' };
+  return window.isGroup && channel === window.openedIn ? { kind: 'group-message' } : error;
 }
+
+/** `unsure` when Slack gave no clear answer. */
+type Joined = 'archived' | 'unsure' | 'done';
 
 /**
  * Joins a public channel: a `:lock:` in a channel the bot is not in would never reach it. Where there is nothing to
  * join (a private channel, a direct message), posting shows whether the bot may.
- * @returns `unsure` when Slack gave no clear answer
  */
-async function join(
-  { slack }: HandlerDependencies,
-  channel: string,
-): Promise<'archived' | 'unsure' | 'done'> {
+async function join({ slack }: HandlerDependencies, channel: string): Promise<Joined> {
   if (!channel.startsWith('C')) return 'done';
   const joined = await slack.joinChannel(channel);
   if (joined.kind === 'later' || joined.kind === 'unknown') return 'unsure';

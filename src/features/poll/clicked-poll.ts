@@ -5,7 +5,7 @@ import type { HandlerDependencies } from '../../dependencies.ts';
 import type { Language } from '../../rules/poll/poll.ts';
 import type { PrivateLink } from '../../slack/views/private-message.ts';
 import type { PrivateAnswer } from '../../slack/words/private-answers.ts';
-import type { StoredPoll } from '../../store/poll-item.ts';
+import { type StoredPoll, timeToLive } from '../../store/poll-item.ts';
 import { followClick } from './moved-channels.ts';
 
 export interface ClickedMessage {
@@ -37,7 +37,8 @@ export async function findClickedPoll<Stored extends StoredPoll>(
   find: () => Promise<Stored | undefined>,
 ): Promise<FoundPoll<Stored>> {
   const stored = await find();
-  if (stored === undefined) return { kind: 'not-found', refused: { answer: { kind: 'poll-unknown' } } };
+  if (stored === undefined)
+    return { kind: 'not-found', refused: { answer: missing(click.message, deps.now()) } };
   const { poll } = stored;
   if (poll.channel !== click.message.channel) {
     const moved = await followClick(deps, poll, click.message);
@@ -50,4 +51,10 @@ export async function findClickedPoll<Stored extends StoredPoll>(
   if (isOwnMessage || isFirstSight) return { kind: 'found', stored };
   const refused = { answer: { kind: 'other-message' }, language: poll.language } as const;
   return { kind: 'not-found', refused };
+}
+
+/** A poll that is too young to be deleted must be somewhere: another copy of the app may have it. */
+function missing({ ts }: ClickedMessage, now: number): PrivateAnswer {
+  const isYoung = timeToLive({ createdAt: Number(ts) * 1_000 }) * 1_000 > now;
+  return { kind: isYoung ? 'poll-elsewhere' : 'poll-unknown' };
 }

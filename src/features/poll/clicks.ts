@@ -22,7 +22,12 @@ export interface Listener {
   readonly person: string;
 }
 
-export interface Refusal extends Refused {
+export interface Told extends Refused {
+  /** Whether it takes the place of the private word that was clicked. */
+  readonly replaces?: boolean;
+}
+
+export interface Refusal extends Told {
   readonly what: 'vote' | 'close' | 'open';
   readonly poll?: string;
 }
@@ -30,13 +35,28 @@ export interface Refusal extends Refused {
 /** Tells one person, and nobody else, why what that person did came to nothing. */
 export async function refuse(
   deps: HandlerDependencies,
-  { respond, channel, person }: Listener,
-  { answer, language, link, ...refused }: Refusal,
+  listener: Listener,
+  { what, poll, ...told }: Refusal,
 ): Promise<void> {
-  const { slack, observe, stage } = deps;
-  observe({ kind: 'refused', reason: answer.kind, ...refused });
+  deps.observe({
+    kind: 'refused',
+    what,
+    reason: told.answer.kind,
+    ...(poll !== undefined && { poll }),
+  });
+  await tell(deps, listener, told);
+}
+
+/** Tells one person, and nobody else, what came of what that person did. */
+export async function tell(
+  deps: HandlerDependencies,
+  { respond, channel, person }: Listener,
+  { answer, language, link, replaces = false }: Told,
+): Promise<void> {
   const message = privateMessage(await findReadersWords(deps, person, language), answer, link);
-  if (respond === undefined) await slack.postPrivately(channel, person, message);
-  else
-    await respond({ ...markedMessage(message, stage), response_type: 'ephemeral', replace_original: false });
+  if (respond === undefined) await deps.slack.postPrivately(channel, person, message);
+  else {
+    const marked = markedMessage(message, deps.stage);
+    await respond({ ...marked, response_type: 'ephemeral', replace_original: replaces });
+  }
 }

@@ -12,6 +12,7 @@ import { findReadersWords } from '../readers-words.ts';
 import { findClickedPoll, type Refused } from './clicked-poll.ts';
 import { clickedMessage, refuse } from './clicks.ts';
 import { findPollOfMessage } from './moved-channels.ts';
+import { bringBackDrawing } from './stale-message.ts';
 import { whereResultIs } from './where-result-is.ts';
 
 /** The reaction that closes a poll, by the name Slack gives it. */
@@ -29,7 +30,10 @@ export function registerClosePoll(app: App, deps: HandlerDependencies): void {
         ? await closeAs(deps, found.stored.poll, { id: body.user.id, how: 'button' })
         : found.refused;
     const listener = { respond, channel: message.channel, person: body.user.id };
-    if (refused !== undefined) await refuse(deps, listener, { what: 'close', poll: pollId, ...refused });
+    if (refused === undefined) return;
+    // A closed poll has no button to press.
+    if (found.kind === 'found') await bringBackDrawing(deps, found.stored.poll);
+    await refuse(deps, listener, { what: 'close', poll: pollId, ...refused });
   });
 
   app.event('reaction_added', async ({ event }) => {

@@ -42,12 +42,42 @@ export interface Findings {
   readonly isCut?: true;
 }
 
+/** What goes on in the search field; what follows from it is decided in searching.ts. */
+export interface Searching {
+  /** Counts the searches begun: of several under way the last one wins. */
+  readonly begun: number;
+  /** Counts how often the field was emptied; each time it is another field for Slack. */
+  readonly emptied: number;
+  /** The words in the field that nobody has to be asked about when posting. */
+  readonly settled?: SettledWords;
+  /** Links that are being followed. */
+  readonly underway?: readonly Lookup[];
+  /** Addresses of links that could not be followed, to be tried again. */
+  readonly left?: readonly string[];
+}
+
+export interface SettledWords {
+  readonly words: string;
+  /** Slack's id of the window in which they were searched for, or in which their person was asked. */
+  readonly window: string;
+}
+
+export interface Lookup {
+  readonly id: string;
+  /** Addresses of the links. */
+  readonly links: readonly string[];
+  /** After that whoever follows them has died, in milliseconds since 1970. */
+  readonly until: number;
+}
+
 export interface Draft {
   /** Becomes the poll's id, so that one draft can never be posted twice. */
   readonly id: string;
   readonly settings: Settings;
   readonly picks: readonly Song[];
   readonly findings?: Findings;
+  /** What goes on in the search field; absent until something was searched for. */
+  readonly search?: Searching;
 }
 
 export type AddedSong =
@@ -91,7 +121,7 @@ export function removeSong(draft: Draft, songId: string): Draft {
 }
 
 /** Whether there is nothing in a draft that anybody has put there. */
-export function isUntouched({ picks, findings, settings }: Draft): boolean {
+export function isUntouched({ picks, findings, search, settings }: Draft): boolean {
   const { title, votesPerPerson, closers, closes } = defaultSettings;
   const hasDefaults =
     settings.channel === undefined &&
@@ -99,7 +129,8 @@ export function isUntouched({ picks, findings, settings }: Draft): boolean {
     settings.votesPerPerson === votesPerPerson &&
     settings.closers === closers &&
     settings.closes === closes;
-  return picks.length === 0 && findings === undefined && hasDefaults;
+  const hasLinksLeft = search?.left !== undefined;
+  return picks.length === 0 && findings === undefined && !hasLinksLeft && hasDefaults;
 }
 
 /** The findings on the page that is shown. */

@@ -105,3 +105,15 @@ export function mayClose(poll: Poll, person: string, now: number): boolean {
   const isForgotten = now >= (opensToAllAt(poll) ?? Number.POSITIVE_INFINITY);
   return poll.closers === 'anyone' || poll.owner.id === person || isForgotten;
 }
+
+/** Whether two polls are the same but for their songs, and for what has become of them. */
+export function asksTheSame(one: Poll, other: Poll): boolean {
+  const lifeOf = ({ closesAt, createdAt }: Poll) => closesAt && closesAt - createdAt;
+  return (
+    one.title === other.title &&
+    one.channel === other.channel &&
+    one.votesPerPerson === other.votesPerPerson &&
+    one.closers === other.closers &&
+    lifeOf(one) === lifeOf(other)
+  );
+}

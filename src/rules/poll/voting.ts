@@ -1,12 +1,13 @@
 // What a click on a vote button means for one person's ballot. Pure: reading and writing is the caller's.
 
+import { readClickName } from './click-name.ts';
 import { type Poll, takesVotes, type VotesPerPerson } from './poll.ts';
 
 /** One person's votes in a poll. */
 export interface Ballot {
   /** Numbers of songs, ascending, each at most once. */
   readonly choices: readonly number[];
-  /** Names the clicks that last changed the ballot, newest first: delivered again, they change nothing. */
+  /** Names of the clicks that last changed the ballot, newest first (click-name.ts): delivered again, they change nothing. */
   readonly lastClicks?: readonly string[];
 }
 
@@ -15,35 +16,63 @@ export const emptyBallot: Ballot = { choices: [] };
 /** How many clicks are remembered: Slack may deliver one again, but not after its person has clicked more often than that. */
 const clicksKept = 3;
 
+/** Two clicks of one person on one song within so many milliseconds are a double click, which means one click. */
+const doubleClickMs = 500;
+
 export interface Click {
   /** The number of the song whose button was pressed. */
   readonly song: number;
-  /** The same for every delivery of one click, and different for two clicks. */
+  /** The click's name: the same for every delivery of one click, and different for two clicks. */
   readonly id: string;
+  /** Whether it can only give a vote: then it changes nothing where the vote is given already. */
+  readonly onlyGives?: boolean;
 }
 
 export type Verdict =
-  | { readonly kind: 'accepted'; readonly ballot: Ballot }
+  | {
+      readonly kind: 'accepted';
+      readonly ballot: Ballot;
+      /** Where a vote was taken back: when it had been given, as in a click's name, if that is known. */
+      readonly takesBackFrom?: number;
+    }
+  /** Delivered again, the second half of a double click, or a vote that is given already. */
   | { readonly kind: 'counted-before' }
   | { readonly kind: 'refused'; readonly reason: 'closed' | 'no-such-song' }
   | { readonly kind: 'refused'; readonly reason: 'over-limit'; readonly choices: readonly number[] };
 
 /**
- * Decides a click: on a song already chosen it withdraws that vote; on another one it switches (one vote each)
+ * Decides a click, the second half of a double click left out: on a song already chosen it withdraws that vote; on another one it switches (one vote each)
  * or adds (several), up to the poll's votes per person.
  * @param now milliseconds since 1970; at the closing time and after, every click is refused.
  */
 export function decideVote(poll: Poll, ballot: Ballot, click: Click, now: number): Verdict {
-  const { lastClicks = [] } = ballot;
-  if (lastClicks.includes(click.id)) return { kind: 'counted-before' };
+  const { choices: held, lastClicks = [] } = ballot;
+  if (lastClicks.includes(click.id) || isSecondHalf(click, lastClicks)) return { kind: 'counted-before' };
   if (!takesVotes(poll, now)) return { kind: 'refused', reason: 'closed' };
   if (poll.songs[click.song] === undefined) return { kind: 'refused', reason: 'no-such-song' };
-  const choices = chosenAfter(ballot.choices, click.song, poll.votesPerPerson);
-  if (choices === undefined) return { kind: 'refused', reason: 'over-limit', choices: ballot.choices };
+  const isHeld = held.includes(click.song);
+  if (isHeld && click.onlyGives) return { kind: 'counted-before' };
+  const choices = chosenAfter(held, click.song, poll.votesPerPerson);
+  if (choices === undefined) return { kind: 'refused', reason: 'over-limit', choices: held };
+  const [givenAt] = isHeld ? clicksOn(click.song, lastClicks) : [];
   return {
     kind: 'accepted',
     ballot: { choices, lastClicks: [click.id, ...lastClicks].slice(0, clicksKept) },
+    ...(givenAt !== undefined && { takesBackFrom: givenAt }),
   };
+}
+
+/** In whichever order the two are delivered. The button that only gives a vote stands elsewhere: it is no second half. */
+function isSecondHalf({ id, song, onlyGives }: Click, lastClicks: readonly string[]): boolean {
+  const at = readClickName(id)?.at;
+  if (at === undefined || onlyGives) return false;
+  return clicksOn(song, lastClicks).some((earlier) => Math.abs(at - earlier) <= doubleClickMs);
+}
+
+/** The times of the clicks on one song, in the order of their names. */
+function clicksOn(song: number, names: readonly string[]): readonly number[] {
+  const clicks = names.flatMap((name) => readClickName(name) ?? []);
+  return clicks.filter((click) => click.song === song).map(({ at }) => at);
 }
 
 function chosenAfter(

@@ -3,7 +3,7 @@
 // is turned away before. A new kind of request (a shortcut, a menu's options) gets its shape here first.
 
 import * as v from 'valibot';
-import { conversationIdPattern } from '../kit/ids.ts';
+import { conversationIdPattern, messageTsPattern } from '../kit/ids.ts';
 
 const text = v.string();
 const id = v.pipe(text, v.nonEmpty(), v.maxLength(255));
@@ -14,8 +14,8 @@ const personId = v.pipe(text, v.regex(/^[UW][A-Za-z0-9_-]{0,63}$/u));
 const teamId = v.nullish(v.pipe(text, v.regex(/^(?:[A-Z][A-Za-z0-9_-]{0,63})?$/u)));
 const team = v.nullish(v.looseObject({ id: teamId, enterprise_id: teamId }));
 const conversationId = v.pipe(text, v.regex(conversationIdPattern));
-/** Slack's name for a message in its channel: seconds and a serial number. Goes into keys of the table. */
-const messageTs = v.pipe(text, v.regex(/^\d{1,12}\.\d{1,9}$/u));
+/** Goes into keys of the table. */
+const messageTs = v.pipe(text, v.regex(messageTsPattern));
 const webAddress = v.pipe(text, v.url(), v.startsWith('http'));
 
 /** What Bolt reads in every kind of request. */

@@ -24,6 +24,9 @@ export interface DoorKeeper {
   now(): number;
 }
 
+/** How the answer to a request begins that nobody has signed: by that the app is known from outside. */
+export const notSigned = 'Not signed by Slack';
+
 /** Slack wants requests refused that are more than five minutes off: docs.slack.dev, "Verifying requests". */
 const mostSecondsOff = 300;
 const formType = 'application/x-www-form-urlencoded';
@@ -45,25 +48,47 @@ export interface Admitted {
 
 export type Entrance =
   | { readonly kind: 'let-in'; readonly request: Admitted }
+  /** Somebody looks at our certificate: nothing more is to be done. */
+  | { readonly kind: 'ssl-check'; readonly answer: HttpAnswer }
   | { readonly kind: 'turned-away'; readonly answer: HttpAnswer };
 
 /**
- * Checks a request: 401 when it is not signed by Slack within five minutes of now, 415 for content types Slack does not
+ * Checks a request: an unsigned look at our certificate is answered 200; 401 when it is not signed by Slack within five minutes of now, 415 for content types Slack does not
  * use, 400 for bodies that are not what their content type says, 404 for kinds of request the app does not take.
  */
 export async function checkEntrance(keeper: DoorKeeper, event: HttpEvent): Promise<Entrance> {
   const signature = headerOf(event, 'x-slack-signature');
+  if (signature === undefined && isSslCheck(event)) {
+    return { kind: 'ssl-check', answer: { statusCode: 200, body: '' } };
+  }
   const seconds = headerOf(event, 'x-slack-request-timestamp');
   const isRecent = seconds !== undefined && isWithinMinutes(seconds, keeper.now());
-  if (signature === undefined || !isRecent) return turnedAway(401, 'Not signed by Slack, or too long ago.');
+  if (signature === undefined || !isRecent) return turnedAway(401, `${notSigned}, or too long ago.`);
 
-  const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  const body = bodyOf(event);
   if (!(await isSignedBySlack(keeper, { body, seconds, signature }))) {
-    return turnedAway(401, 'Not signed by Slack.');
+    return turnedAway(401, `${notSigned}.`);
   }
   const type = headerOf(event, 'content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== formType && type !== jsonType) return turnedAway(415, `Send ${formType} or ${jsonType}.`);
   return checkBody(event, type === jsonType ? body.toString('utf8') : jsonOfForm(body.toString('utf8')));
+}
+
+/** The few fields of such a request take less; a long body is not read for them. In characters. */
+const longestSslCheck = 2_000;
+
+/**
+ * Slack looks at the certificate of a command's address now and then, by GET or POST, and does not sign that:
+ * docs.slack.dev/interactivity/implementing-slash-commands, "ssl_check"
+ */
+function isSslCheck(event: HttpEvent): boolean {
+  const isShort = (event.body?.length ?? 0) <= longestSslCheck;
+  const texts = [event.rawQueryString ?? '', isShort ? bodyOf(event).toString('utf8') : ''];
+  return texts.some((text) => /(?:^|&)ssl_check=1(?:&|$)/u.test(text));
+}
+
+function bodyOf({ body = '', isBase64Encoded }: HttpEvent): Buffer {
+  return Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
 }
 
 function checkBody(event: HttpEvent, json: string): Entrance {

@@ -1,7 +1,7 @@
 // What kind of request it is and which poll it names, for the log: names of ours and ids, nothing a person wrote.
 
 import * as v from 'valibot';
-import { actionIds, decodeClose, decodeVote } from '../kit/ids.ts';
+import { actionIds, decodeClose, decodeVote, decodeVoteAgain } from '../kit/ids.ts';
 import { decodeMetadata } from '../kit/modal-metadata.ts';
 
 export interface RequestFacts {
@@ -45,5 +45,5 @@ function pollOf(body: Readonly<Record<string, unknown>>): string | undefined {
   if (v.is(viewShape, body)) return decodeMetadata(body.view.private_metadata)?.draftId;
   if (!v.is(clickShape, body)) return undefined;
   const { value } = body.actions[0];
-  return decodeVote(value)?.pollId ?? decodeClose(value);
+  return decodeVote(value)?.pollId ?? decodeVoteAgain(value)?.pollId ?? decodeClose(value);
 }

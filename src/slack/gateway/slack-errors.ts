@@ -1,5 +1,7 @@
 // What Slack's words for a refusal mean. Words: docs.slack.dev, chat.update and chat.postMessage, "Errors".
 
+import type { AppTrouble } from '../kit/app-trouble.ts';
+
 const deletedMessageErrors = new Set(['message_not_found']);
 
 /** The message is there, and this app may not change it (any more). */
@@ -30,6 +32,37 @@ const refusedTokenErrors = new Set([
   'token_expired',
   'account_inactive',
 ]);
+
+const missingScopeErrors = new Set([
+  'missing_scope',
+  'no_permission',
+  'not_allowed_token_type',
+  'access_denied',
+  'team_access_not_granted',
+  'org_login_required',
+  'two_factor_setup_required',
+]);
+
+/** A view that Slack does not take is a fault of ours as well. */
+const faultyViewErrors = new Set(['view_too_large', 'duplicate_external_id']);
+
+const lateTriggerErrors = new Set([
+  'expired_trigger_id',
+  'trigger_expired',
+  'exchanged_trigger_id',
+  'trigger_exchanged',
+  'invalid_trigger_id',
+]);
+
+/** Undefined where it is not the app's own trouble. */
+export function appTroubleOf(error: string): AppTrouble | undefined {
+  if (isRefusedToken(error)) return 'token';
+  if (missingScopeErrors.has(error)) return 'scope';
+  return isFaultyMessage(error) || faultyViewErrors.has(error) ? 'content' : undefined;
+}
+
+/** Slack's three seconds for opening a modal were over, or it was opened already. */
+export const isLateTrigger = (error: string): boolean => lateTriggerErrors.has(error);
 
 /** Somebody has deleted the message. */
 export const isMessageDeleted = (error: string): boolean => deletedMessageErrors.has(error);

@@ -2,6 +2,8 @@
 // Whatever comes back is checked here: a forged or foreign value decodes to undefined.
 
 import * as v from 'valibot';
+import { boxNumbers } from '../../rules/poll/ballot-box.ts';
+import type { ShownClicks } from '../../rules/poll/shown-clicks.ts';
 
 /** The slash command; a stage may add a suffix: `/songpoll-dev`. */
 export const commandName = '/songpoll';
@@ -11,6 +13,8 @@ export const callbackIds = { pollModal: 'song-poll' } as const;
 
 export const actionIds = {
   vote: 'vote',
+  /** Under a private word: gives a vote once more that was taken back. */
+  voteAgain: 'vote-again',
   closePoll: 'close-poll',
   postAgain: 'post-again',
   search: 'search',
@@ -20,6 +24,8 @@ export const actionIds = {
   openSong: 'open-song',
   moreResults: 'more-results',
   previousResults: 'previous-results',
+  /** Follows the links that could not be followed before. */
+  lookUp: 'look-up',
   startOver: 'start-over',
   title: 'title',
   channel: 'channel',
@@ -34,9 +40,10 @@ export type InputName = 'title' | 'search' | 'channel' | 'votesPerPerson' | 'clo
 /**
  * The block of an input. It stays the same while one draft is edited, because Slack keeps what is typed only
  * then, and is another one for another draft, because only a new block comes up empty.
+ * @param emptied how often the input was to come up empty since
  */
-export function inputBlockId(input: InputName, draftId: string): string {
-  return `${actionIds[input]}:${draftId}`;
+export function inputBlockId(input: InputName, draftId: string, emptied = 0): string {
+  return [actionIds[input], draftId, ...(emptied > 0 ? [emptied] : [])].join(':');
 }
 
 /** Places in the modal where a song can stand; the same song may stand in both. */
@@ -51,11 +58,15 @@ export const pollIdPattern = /^[A-Za-z0-9_-]{8,64}$/;
 /** Channels, direct messages and groups. */
 export const conversationIdPattern = /^[CDG][A-Za-z0-9_-]{1,63}$/;
 export const songIdPattern = /^[A-Za-z0-9_-]{1,64}$/;
+/** Slack's name for a message in its channel: seconds and a serial number. */
+export const messageTsPattern = /^\d{1,12}\.\d{1,9}$/u;
 
 const pollId = v.pipe(v.string(), v.regex(pollIdPattern));
+const messageTs = v.pipe(v.string(), v.regex(messageTsPattern));
 const songNumber = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99));
 
 const voteValue = jsonOf(v.strictObject({ pollId, song: songNumber }));
+const voteAgainValue = jsonOf(v.strictObject({ pollId, song: songNumber, message: messageTs }));
 const closeValue = jsonOf(v.strictObject({ pollId }));
 const songValue = v.pipe(v.string(), v.regex(songIdPattern));
 
@@ -73,6 +84,19 @@ export function decodeVote(value: unknown): VoteValue | undefined {
   return checked(voteValue, value);
 }
 
+/** What a button carries that votes from elsewhere: also the `ts` of the poll's message. */
+export interface VoteAgainValue extends VoteValue {
+  readonly message: string;
+}
+
+export function encodeVoteAgain({ pollId, song, message }: VoteAgainValue): string {
+  return JSON.stringify({ pollId, song, message });
+}
+
+export function decodeVoteAgain(value: unknown): VoteAgainValue | undefined {
+  return checked(voteAgainValue, value);
+}
+
 /** What the Close button carries. */
 export function encodeClose(id: string): string {
   return JSON.stringify({ pollId: id });
@@ -86,6 +110,24 @@ export function decodeClose(value: unknown): string | undefined {
 /** The id of the song that an Add or Remove button of the modal carries; the draft is in the private metadata. */
 export function decodeSongId(value: unknown): string | undefined {
   return checked(songValue, value);
+}
+
+const shownClicksName = 'clicks';
+
+/**
+ * The block that tells up to which clicks a poll's message shows them. Slack gives it back with every click in the message
+ * as it was on the screen.
+ */
+export function shownClicksBlockId(shown: ShownClicks): string {
+  return [shownClicksName, ...boxNumbers.map((box) => shown[box]?.toString(36) ?? '')].join(':');
+}
+
+/** Undefined for every other block. */
+export function decodeShownClicks(blockId: unknown): ShownClicks | undefined {
+  const [name, ...times] = typeof blockId === 'string' ? blockId.split(':') : [];
+  const isOurs = name === shownClicksName && times.length === boxNumbers.length;
+  if (!isOurs || !times.every((time) => /^[0-9a-z]{0,9}$/u.test(time))) return undefined;
+  return times.map((time) => (time === '' ? undefined : Number.parseInt(time, 36)));
 }
 
 function jsonOf<Schema extends v.GenericSchema>(schema: Schema) {

@@ -11,6 +11,15 @@ export interface ModalMetadata {
   readonly picks: readonly string[];
   /** Slack's id of the conversation in which the window was opened, where that is known. */
   readonly openedIn: string | undefined;
+  /** Whether that is a group message, which takes in no app. */
+  readonly isGroup: boolean;
+  /** How often the search field was emptied when this was shown: which field it is. */
+  readonly emptied: number;
+  /**
+   * Whether the title was filled in by an update of the window. Slack has a fault there: it may tell of such a field as
+   * empty until somebody has touched it (slackapi/bolt-js#1258).
+   */
+  readonly isTitleFilled: boolean;
 }
 
 const metadata = v.pipe(
@@ -21,15 +30,33 @@ const metadata = v.pipe(
     draftId: v.pipe(v.string(), v.regex(pollIdPattern)),
     picks: v.pipe(v.array(v.pipe(v.string(), v.regex(songIdPattern))), v.maxLength(mostSongs)),
     openedIn: v.optional(v.pipe(v.string(), v.regex(conversationIdPattern))),
+    isGroup: v.optional(v.literal(true)),
+    emptied: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+    isTitleFilled: v.optional(v.literal(true)),
   }),
 );
 
-export function encodeMetadata(carried: ModalMetadata): string {
-  return JSON.stringify({ draftId: carried.draftId, picks: carried.picks, openedIn: carried.openedIn });
+/** What is as usual is left out: during a deploy, windows of a new version are read by the one before. */
+export function encodeMetadata({
+  draftId,
+  picks,
+  openedIn,
+  isGroup,
+  emptied,
+  isTitleFilled,
+}: ModalMetadata): string {
+  return JSON.stringify({
+    ...{ draftId, picks, openedIn },
+    ...(isGroup && { isGroup }),
+    ...(emptied > 0 && { emptied }),
+    ...(isTitleFilled && { isTitleFilled }),
+  });
 }
 
 /** Undefined for anything that we did not write. */
 export function decodeMetadata(value: unknown): ModalMetadata | undefined {
   const parsed = v.safeParse(metadata, value);
-  return parsed.success ? { openedIn: undefined, ...parsed.output } : undefined;
+  if (!parsed.success) return undefined;
+  const { draftId, picks, openedIn, isGroup = false, emptied = 0, isTitleFilled = false } = parsed.output;
+  return { draftId, picks, openedIn, isGroup, emptied, isTitleFilled };
 }

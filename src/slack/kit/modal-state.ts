@@ -5,11 +5,10 @@ import * as v from 'valibot';
 import { closingTimes, type Draft, type Settings } from '../../rules/poll/draft.ts';
 import { closersChoices, votesPerPersonChoices } from '../../rules/poll/poll.ts';
 import { actionIds, conversationIdPattern, type InputName, inputBlockId } from './ids.ts';
-import { mostInTextInput } from './limits.ts';
-import { shortLine, titleFrom } from './text.ts';
+import { titleFrom } from './text.ts';
 
 const stateValues = v.record(v.string(), v.record(v.string(), v.unknown()));
-const typed = v.object({ value: v.nullish(v.string(), '') });
+const typed = v.object({ value: v.nullish(v.string()) });
 const channelChosen = v.object({
   selected_conversation: v.pipe(v.string(), v.regex(conversationIdPattern)),
 });
@@ -17,15 +16,18 @@ const votesChosen = chosenFrom(votesPerPersonChoices);
 const closersChosen = chosenFrom(closersChoices);
 const closesChosen = chosenFrom(closingTimes);
 
-/** @param values `view.state.values`, as Slack sent it */
-export function readSettings(values: unknown, draft: Draft): Settings {
+/**
+ * @param values `view.state.values`, as Slack sent it
+ * @param isTitleFilled whether an empty title may be Slack's fault, as in the window's metadata
+ */
+export function readSettings(values: unknown, draft: Draft, isTitleFilled = false): Settings {
   const read = <Schema extends v.GenericSchema>(input: InputName, schema: Schema) =>
-    elementOf(values, input, draft.id, schema);
+    elementOf(values, { input, block: inputBlockId(input, draft.id) }, schema);
   const { settings } = draft;
-  const title = read('title', typed)?.value;
+  const title = isTitleFilled ? (readTitle(values, draft) ?? undefined) : readTitle(values, draft);
   const channel = read('channel', channelChosen)?.selected_conversation ?? settings.channel;
   return {
-    title: title === undefined ? settings.title : titleFrom(title),
+    title: title === undefined ? settings.title : titleFrom(title ?? ''),
     votesPerPerson: read('votesPerPerson', votesChosen) ?? settings.votesPerPerson,
     closers: read('closers', closersChosen) ?? settings.closers,
     closes: read('closes', closesChosen) ?? settings.closes,
@@ -33,19 +35,38 @@ export function readSettings(values: unknown, draft: Draft): Settings {
   };
 }
 
-/** The words or links in the search field, on one line; empty when nothing is typed. */
-export function readQuery(values: unknown, draft: Pick<Draft, 'id'>): string {
-  return shortLine(elementOf(values, 'search', draft.id, typed)?.value ?? '', mostInTextInput);
+/** The title as it stands in its input; null where Slack tells of an empty one, undefined where it tells of none. */
+export function readTitle(values: unknown, draft: Pick<Draft, 'id'>): string | null | undefined {
+  const element = elementOf(values, { input: 'title', block: inputBlockId('title', draft.id) }, typed);
+  return element && (element.value ?? null);
+}
+
+/**
+ * What stands in the search field, as typed; empty when nothing does.
+ * @param emptied which field it is, as in the window's metadata
+ */
+export function readSearchField(values: unknown, { draftId, emptied }: SearchField): string {
+  const block = inputBlockId('search', draftId, emptied);
+  return elementOf(values, { input: 'search', block }, typed)?.value ?? '';
+}
+
+export interface SearchField {
+  readonly draftId: string;
+  readonly emptied: number;
+}
+
+interface Place {
+  readonly input: InputName;
+  readonly block: string;
 }
 
 function elementOf<Schema extends v.GenericSchema>(
   values: unknown,
-  input: InputName,
-  draftId: string,
+  { input, block: id }: Place,
   schema: Schema,
 ): v.InferOutput<Schema> | undefined {
   const parsed = v.safeParse(stateValues, values);
-  const block = parsed.success ? parsed.output[inputBlockId(input, draftId)] : undefined;
+  const block = parsed.success ? parsed.output[id] : undefined;
   const element = v.safeParse(schema, block?.[actionIds[input]]);
   return element.success ? element.output : undefined;
 }

@@ -1,25 +1,34 @@
 // Why a poll cannot be posted, told at the field that has to change.
 
 import { type InputName, inputBlockId } from '../kit/ids.ts';
+import type { SearchField } from '../kit/modal-state.ts';
 import type { FormError } from '../words/form-errors.ts';
 import { sentenceOf } from '../words/sentences.ts';
 import type { Words } from '../words/words.ts';
 
-/** What Slack wants in the answer to a submission: a sentence for each input block that has to change. */
+/**
+ * What Slack wants in the answer to a submission: a sentence for each input block that has to change. The blocks are those
+ * of the window that was submitted: for any other one Slack shows nothing.
+ */
 export function formErrors(
   words: Words,
   errors: readonly FormError[],
-  draftId: string,
+  { draftId, emptied }: SearchField,
 ): Record<string, string> {
   const told: Record<string, string> = {};
   for (const error of errors) {
-    const block = inputBlockId(inputOf(error), draftId);
+    const input = inputOf(error);
+    const block = inputBlockId(input, draftId, input === 'search' ? emptied : 0);
     told[block] = [told[block], sentenceOf(words.formErrors, error)].filter(Boolean).join(' ');
   }
   return told;
 }
 
-function inputOf(error: FormError): InputName {
-  const isAboutSongs = error.kind === 'too-few-songs' || error.kind === 'draft-expired';
-  return isAboutSongs ? 'search' : 'channel';
-}
+const aboutSongs: ReadonlySet<FormError['kind']> = new Set([
+  'too-few-songs',
+  'draft-expired',
+  'still-looking-up',
+  'words-not-searched',
+]);
+
+const inputOf = ({ kind }: FormError): InputName => (aboutSongs.has(kind) ? 'search' : 'channel');

@@ -26,6 +26,6 @@ export function noticeText(words: Words, notice: Notice): PlainTextElement | Mrk
 }
 
 /** Good news and reminders are small and grey; what went wrong is as large as other text. */
-function isGoodNews(notice: Notice): boolean {
-  return notice.kind === 'added' || notice.kind === 'draft-resumed';
-}
+const goodNews: ReadonlySet<Notice['kind']> = new Set(['added', 'draft-resumed', 'looking-up']);
+
+const isGoodNews = ({ kind }: Notice) => goodNews.has(kind);

@@ -12,6 +12,7 @@ import {
 } from 'slack-block-builder';
 import { closingTimes, type Draft } from '../../rules/poll/draft.ts';
 import { closersChoices, votesPerPersonChoices } from '../../rules/poll/poll.ts';
+import { searchingIn } from '../../rules/poll/searching.ts';
 import { actionIds, inputBlockId } from '../kit/ids.ts';
 import { mostInPollTitle, mostInTextInput } from '../kit/limits.ts';
 import { shortLine } from '../kit/text.ts';
@@ -30,14 +31,15 @@ export function titleInput({ window, pollMessage }: Words, draft: Draft): AnyBlo
   return BlockCollection(input.optional(true).element(element));
 }
 
-/** Searches when Enter is pressed and not while typing: the catalogue's quota is small. */
+/** Searches when Enter is pressed and not while typing: the catalogue's quota is small. Followed links leave it empty. */
 export function searchInput({ window: { search } }: Words, draft: Draft): AnyBlock[] {
   const element = TextInput({
     actionId: actionIds.search,
     maxLength: mostInTextInput,
     placeholder: search.example,
   });
-  const input = Input({ label: search.label, hint: search.hint, blockId: inputBlockId('search', draft.id) });
+  const blockId = inputBlockId('search', draft.id, searchingIn(draft).emptied);
+  const input = Input({ label: search.label, hint: search.hint, blockId });
   return BlockCollection(
     input.optional(true).dispatchAction(true).element(element.dispatchActionOnEnterPressed(true)),
   );

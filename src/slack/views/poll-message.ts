@@ -5,7 +5,7 @@ import { Actions, BlockCollection, Button, ConfirmationDialog, Context } from 's
 import type { Poll } from '../../rules/poll/poll.ts';
 import { emptyTally, resultOf, type Tally } from '../../rules/poll/tally.ts';
 import { fittingBlocks, fittingText, type Room } from '../kit/fitting.ts';
-import { actionIds, encodeClose } from '../kit/ids.ts';
+import { actionIds, encodeClose, shownClicksBlockId } from '../kit/ids.ts';
 import { mostInHeader } from '../kit/limits.ts';
 import { type Message, plainContext, plainSection } from '../kit/message.ts';
 import { cutForField } from '../kit/text.ts';
@@ -21,12 +21,14 @@ import type { ShownPoll } from './shown-poll.ts';
  * then only tells who voted.
  * @param words in the poll's language
  */
-export function pollMessage(words: Words, { poll, tally, names }: ShownPoll): Message {
+export function pollMessage(words: Words, { poll, tally, names, clicks = [] }: ShownPoll): Message {
   const shown: ShownPoll = { poll, names, tally: poll.status === 'closed' ? finalTally(poll, tally) : tally };
+  // Only in a poll that takes votes does anybody ask which of them it shows.
+  const marked = poll.status === 'open' ? { block_id: shownClicksBlockId(clicks) } : {};
   return {
     text: fittingText((room) => pollText(words, shown, room)),
     blocks: fittingBlocks((room) => [
-      header(words, poll, room),
+      { ...header(words, poll, room), ...marked },
       ...opening(words, shown, room),
       ...pollSongBlocks(words, shown, room),
       { type: 'divider' },

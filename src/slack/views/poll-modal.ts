@@ -3,11 +3,13 @@
 import type { AnyBlock, ModalView } from '@slack/types';
 import { Actions, BlockCollection, Button, ConfirmationDialog, Modal } from 'slack-block-builder';
 import { type Draft, isUntouched } from '../../rules/poll/draft.ts';
+import { searchingIn } from '../../rules/poll/searching.ts';
 import { actionIds, callbackIds } from '../kit/ids.ts';
 import { plainContext } from '../kit/message.ts';
 import { encodeMetadata } from '../kit/modal-metadata.ts';
 import type { Notice } from '../words/notices.ts';
 import type { Words } from '../words/words.ts';
+import { linksLeft } from './modal-links.ts';
 import { noticeBlocks } from './modal-notices.ts';
 import { searchInput, settingsInputs, titleInput } from './modal-settings.ts';
 import { pickBlocks, resultBlocks } from './modal-songs.ts';
@@ -18,6 +20,10 @@ export interface Shown {
   readonly notices?: readonly Notice[];
   /** Slack's id of the conversation the window was opened in, which Slack tells only then. */
   readonly openedIn?: string | undefined;
+  /** Whether that is a group message. */
+  readonly isGroup?: boolean;
+  /** Whether the title comes up filled in an open window, and nobody has touched it since. */
+  readonly isTitleFilled?: boolean;
 }
 
 /** @param words in the language of whose window it is */
@@ -31,6 +37,9 @@ export function pollModal(words: Words, draft: Draft, shown: Shown = {}): ModalV
       draftId: draft.id,
       picks: draft.picks.map((pick) => pick.id),
       openedIn: shown.openedIn,
+      isGroup: shown.isGroup ?? false,
+      emptied: searchingIn(draft).emptied,
+      isTitleFilled: shown.isTitleFilled ?? false,
     }),
   });
   return { ...frame.notifyOnClose(true).buildToObject(), blocks: blocksOf(words, draft, shown) };
@@ -41,6 +50,7 @@ function blocksOf(words: Words, draft: Draft, shown: Shown): AnyBlock[] {
     ...titleInput(words, draft),
     ...searchInput(words, draft),
     ...noticeBlocks(words, shown.notices ?? []),
+    ...linksLeft(words, draft),
     ...resultBlocks(words, draft),
     { type: 'divider' },
     ...pickBlocks(words, draft.picks),

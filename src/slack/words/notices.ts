@@ -63,5 +63,15 @@ export type Notice =
   /** More than is listed of an album; `leftOut` are not. */
   | { readonly kind: 'long-album'; readonly leftOut: number }
   | { readonly kind: 'too-many-links'; readonly read: number }
+  /** So many links are being followed. */
+  | { readonly kind: 'looking-up'; readonly links: number }
+  /** Post has followed links first, and there is something to look at. */
+  | { readonly kind: 'not-posted-yet' }
+  /** The window's draft was posted; what is done in it begins another one. */
+  | { readonly kind: 'posted-meanwhile' }
+  /** The window's songs were posted from another one, by that title, and not as they stand in this one. */
+  | { readonly kind: 'posted-otherwise'; readonly title: string }
+  /** Songs that came while their draft was being posted. */
+  | { readonly kind: 'came-too-late'; readonly titles: readonly string[] }
   | { readonly kind: 'draft-resumed' }
   | { readonly kind: 'draft-changed-elsewhere' };

@@ -31,6 +31,8 @@ export interface PollMessageWords {
   readonly voters: (names: readonly string[], more: number) => string;
 
   readonly voteButton: string;
+  /** Under a private word, once a vote was taken back. */
+  readonly voteAgainButton: string;
   /** What a screen reader says of that button. */
   readonly voteFor: (song: string) => string;
   readonly howToVote: (most: VotesPerPerson) => string;

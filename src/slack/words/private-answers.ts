@@ -1,6 +1,8 @@
 // Answers that only one person sees: why a click did nothing. Each says what to do next.
 
 import type { VotesPerPerson } from '../../rules/poll/poll.ts';
+import type { AppTrouble } from '../kit/app-trouble.ts';
+import type { VoteAgainValue } from '../kit/ids.ts';
 
 export type PrivateAnswer =
   | { readonly kind: 'posted-again' }
@@ -9,15 +11,28 @@ export type PrivateAnswer =
   | { readonly kind: 'poll-closed' }
   /** The person's votes are all given, to the songs of these titles. */
   | { readonly kind: 'over-limit'; readonly limit: VotesPerPerson; readonly titles: readonly string[] }
+  /** A click took back the person's vote for a song before the poll's message had shown that vote. */
+  | { readonly kind: 'taken-back'; readonly title: string; readonly again: VoteAgainValue }
+  /** The vote is given once more. */
+  | { readonly kind: 'voted-again'; readonly title: string }
   /** Never was, or deleted after its time. */
   | { readonly kind: 'poll-unknown' }
+  /** Too young to be deleted, and yet not in the table. */
+  | { readonly kind: 'poll-elsewhere' }
   /** The button's poll has its message elsewhere. */
   | { readonly kind: 'other-message' }
   | { readonly kind: 'no-such-song' }
   | { readonly kind: 'may-not-close'; readonly owner: string }
   | { readonly kind: 'already-closed'; readonly result: ResultPlace }
-  /** Slack did not open the modal, mostly because three seconds were over. */
+  /** Songs that were added while their draft was being posted, by a window that is closed by now. */
+  | { readonly kind: 'came-too-late'; readonly titles: readonly string[] }
+  /** Slack did not open the modal because three seconds were over, or gave no answer in time. */
   | { readonly kind: 'not-opened'; readonly command: string }
+  /** Slack will open it later. */
+  | { readonly kind: 'opening-postponed'; readonly command: string }
+  /** Slack's word for it is none of those that the app knows. */
+  | { readonly kind: 'opening-refused'; readonly error: string }
+  | { readonly kind: 'app-trouble'; readonly trouble: AppTrouble; readonly error: string }
   /** A setting of the app is missing or wrong. */
   | { readonly kind: 'not-set-up' }
   | { readonly kind: 'went-wrong' };

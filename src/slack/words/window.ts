@@ -17,7 +17,14 @@ export interface WindowWords {
   readonly draftKept: string;
 
   readonly title: { readonly label: string };
-  readonly search: { readonly label: string; readonly example: string; readonly hint: string };
+  readonly search: {
+    readonly label: string;
+    readonly example: string;
+    readonly hint: string;
+    /** So many links could not be followed and are kept. */
+    readonly linksLeft: (links: number) => string;
+    readonly lookUp: string;
+  };
   readonly channel: { readonly label: string; readonly example: string };
   readonly votesPerPerson: Menu<VotesPerPerson>;
   readonly closers: Menu<Closers>;

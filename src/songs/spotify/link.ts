@@ -28,6 +28,14 @@ export type SpotifyLink =
   /** A link to a song or an album whose id is not whole, perhaps cut off while copying. */
   | { readonly kind: 'malformed'; readonly text: string };
 
+/** Links for which Spotify has to be asked. */
+export type AskedLink = Extract<SpotifyLink, { kind: 'track' | 'album' | 'short' }>;
+
+/** A web address that leads where the link does. */
+export function addressOf(link: AskedLink): string {
+  return link.kind === 'short' ? link.url : `https://open.spotify.com/${link.kind}/${link.id}`;
+}
+
 const linkHosts = ['open.spotify.com', 'play.spotify.com', 'embed.spotify.com', 'spotify.com'];
 const shortHosts = ['spotify.link', 'spoti.fi'];
 /** Nothing but the code: what is not whole would lead elsewhere. */

@@ -8,6 +8,7 @@ import {
   stringOf,
 } from '../../../src/playground/protocol/json.ts';
 import type { Delivery } from '../../../src/playground/slack/slack-log.ts';
+import { clickName } from '../../../src/rules/poll/click-name.ts';
 import type { Poll } from '../../../src/rules/poll/poll.ts';
 import { type Ballot, decideVote, emptyBallot } from '../../../src/rules/poll/voting.ts';
 import { actionIds, decodeClose, decodeVote } from '../../../src/slack/kit/ids.ts';
@@ -89,8 +90,11 @@ function clickOf(
 
 const { 'went-wrong': wentWrong, 'poll-closed': closed } = wordsIn().privateAnswers;
 
+/** A click that took a vote back did count; its person is told where that was hardly meant. */
+const isOfTakenBack = (word: string) => word.startsWith('That click took back your vote');
+
 function toldBy(deliveries: readonly Delivery[], said: readonly Word[]): VoteClick['told'] {
-  const refusals = said.filter(({ text }) => text !== wentWrong);
+  const refusals = said.filter(({ text }) => text !== wentWrong && !isOfTakenBack(text));
   const refusal = refusals[0]?.text;
   const answered = deliveries.filter(({ status }) => status === 200).length;
   if (refusal === undefined) return answered > 0 ? 'counted' : 'unclear';
@@ -142,8 +146,11 @@ function leadsTo(poll: Poll, { left, ballot }: Course, wanted: string): boolean 
 }
 
 /** The ballots that a click can leave behind; none when it cannot have been told what it was told. */
-function ballotsAfter(poll: Poll, ballot: Ballot, { id, song, told }: VoteClick): readonly Ballot[] {
+function ballotsAfter(poll: Poll, ballot: Ballot, { song, pressedAt, told }: VoteClick): readonly Ballot[] {
+  // By the same clock for all of them: then a double click is one here, too.
+  const id = clickName({ song, at: pressedAt - poll.createdAt });
   const verdict = decideVote({ ...poll, status: 'open' }, ballot, { id, song }, poll.createdAt);
+  if (verdict.kind === 'counted-before') return told === 'counted' || told === 'unclear' ? [ballot] : [];
   const isOver = verdict.kind === 'refused' && verdict.reason === 'over-limit';
   switch (told) {
     case 'counted':

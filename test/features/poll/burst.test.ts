@@ -1,7 +1,10 @@
 // Must hold: a whole company votes at the same moment, over several instances, while the stream draws.
 
 import { expect, test } from 'vitest';
+import { isJsonObject, objectsOf, stringOf } from '../../../src/playground/protocol/json.ts';
+import { clickName } from '../../../src/rules/poll/click-name.ts';
 import { decideVote, emptyBallot } from '../../../src/rules/poll/voting.ts';
+import { decodeVote } from '../../../src/slack/kit/ids.ts';
 import { startWorld, type World } from '../../world.ts';
 import { type PostedRef, postPoll, readTruth, type Truth, untruths } from '../poll-at-hand.ts';
 
@@ -26,7 +29,9 @@ test('200 people click three times each: the message ends true, at a measured pa
   await world.settle();
   const truth = await readTruth(world, poll);
   expect(untruths(world, poll, truth)).toEqual([]);
-  expect(ballotsOf(truth, crowd)).toEqual(crowd.map((_, at) => ballotAfter(truth, clicksOf(at))));
+  expect(ballotsOf(truth, crowd)).toEqual(
+    crowd.map(({ id }) => ballotAfter(truth, clicksBy(world, poll, id))),
+  );
   expect(pausesBetweenDraws(world).filter((pause) => pause < 1_200)).toEqual([]);
   expect(world.slack.failures).toEqual([]);
   expect(world.slack.problems).toEqual([]);
@@ -50,10 +55,25 @@ function ballotsOf({ ballots }: Truth, crowd: readonly { readonly id: string }[]
   return crowd.map(({ id }) => ballots.get(id)?.choices);
 }
 
+/** A person's clicks as Slack has delivered them: some come so soon that two on one song are a double click. */
+function clicksBy({ slack }: World, { ts }: PostedRef, person: string) {
+  const own = slack.deliveries.filter(
+    ({ body }) => isJsonObject(body['user']) && body['user']['id'] === person,
+  );
+  return own.flatMap(({ body }) => {
+    const [action = {}] = objectsOf(body['actions']);
+    const song = decodeVote(action['value'])?.song;
+    return song === undefined
+      ? []
+      : [{ song, at: Math.round((Number(stringOf(action['action_ts'])) - Number(ts)) * 1_000) }];
+  });
+}
+
 /** What a person's clicks in their order lead to. */
-function ballotAfter({ poll }: Truth, clicks: readonly number[]): readonly number[] {
-  return clicks.reduce((ballot, song, at) => {
-    const verdict = decideVote(poll, ballot, { song, id: String(at) }, poll.createdAt);
+function ballotAfter({ poll }: Truth, clicks: ReturnType<typeof clicksBy>): readonly number[] {
+  return clicks.reduce((ballot, click) => {
+    const named = { song: click.song, id: clickName(click) };
+    const verdict = decideVote(poll, ballot, named, poll.createdAt);
     return verdict.kind === 'accepted' ? verdict.ballot : ballot;
   }, emptyBallot).choices;
 }

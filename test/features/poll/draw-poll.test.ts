@@ -45,8 +45,9 @@ describe('the live tally', () => {
   });
 
   test('is not drawn for a vote that was taken back meanwhile', async () => {
-    const { bo, votes, settle, draws } = await worldWithPoll();
+    const { bo, votes, settle, draws, clock } = await worldWithPoll();
     await votes(bo, 1);
+    clock.pass(2_000);
     await votes(bo, 1);
     await settle();
     expect(draws()).toEqual([]);

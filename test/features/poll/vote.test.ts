@@ -23,12 +23,15 @@ describe('clicks on Vote', () => {
   ];
 
   test.each(rows)('$limit per person, clicks on $clicks: $means', async ({ limit, clicks, holds }) => {
-    const { bo, votes, settle, truth, untruths } = await worldWithPoll({
+    const { bo, votes, settle, clock, truth, untruths } = await worldWithPoll({
       votesPerPerson: limit,
       songs: songs(5),
     });
-    for (const song of clicks) await votes(bo, song);
-    await settle();
+    for (const song of clicks) {
+      await votes(bo, song);
+      await settle();
+      clock.pass(2_000);
+    }
     expect((await truth()).ballots.get(bo.id)?.choices.map((choice) => choice + 1)).toEqual(holds);
     expect(bo.privateWords).toEqual([]);
     expect(await untruths()).toEqual([]);
@@ -94,8 +97,10 @@ describe('a click on Vote that is delivered again', () => {
   });
 
   test('and twice on purpose are two clicks: a vote and its withdrawal', async () => {
-    const { bo, votes, truth } = await worldWithPoll({}, { instances: 2 });
-    await Promise.all([votes(bo, 2), votes(bo, 2)]);
+    const { bo, votes, truth, clock } = await worldWithPoll({}, { instances: 2 });
+    const first = votes(bo, 2);
+    clock.pass(600);
+    await Promise.all([first, votes(bo, 2)]);
     expect((await truth()).ballots.get(bo.id)?.choices).toEqual([]);
     expect((await truth()).tally.songs[1]?.votes).toBe(0);
   });

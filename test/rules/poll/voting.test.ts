@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { clickName } from '../../../src/rules/poll/click-name.ts';
 import { type PollStatus, type VotesPerPerson, votesPerPersonChoices } from '../../../src/rules/poll/poll.ts';
 import { type Ballot, decideVote, emptyBallot } from '../../../src/rules/poll/voting.ts';
 import { poll, song } from '../../slack/sample-polls.ts';
@@ -155,5 +156,123 @@ describe('whatever people click', () => {
         expect(ballotsOf('any', clicked).at(-1)?.choices ?? []).toEqual(held);
       }),
     );
+  });
+});
+
+describe('two clicks on one song', () => {
+  const voting = poll({ songs, votesPerPerson: 'any' });
+  const click = (number: number, at: number) => ({ song: number, id: clickName({ song: number, at }) });
+
+  /** The ballot after these clicks, in this order. */
+  const after = (...clicks: readonly [number, number][]) =>
+    clicks.reduce<Ballot>((ballot, [number, at]) => {
+      const verdict = decideVote(voting, ballot, click(number, at), 0);
+      return verdict.kind === 'accepted' ? verdict.ballot : ballot;
+    }, emptyBallot).choices;
+
+  const rows: { clicks: [song: number, at: number][]; means: string; holds: number[] }[] = [
+    {
+      clicks: [
+        [4, 0],
+        [4, 0],
+      ],
+      means: 'are one when they are of the same millisecond',
+      holds: [4],
+    },
+    {
+      clicks: [
+        [4, 1_000],
+        [4, 1_300],
+      ],
+      means: 'are one within half a second',
+      holds: [4],
+    },
+    {
+      clicks: [
+        [4, 1_000],
+        [4, 1_500],
+      ],
+      means: 'are one at half a second',
+      holds: [4],
+    },
+    {
+      clicks: [
+        [4, 1_000],
+        [4, 1_501],
+      ],
+      means: 'are two after it',
+      holds: [],
+    },
+    {
+      clicks: [
+        [4, 1_300],
+        [4, 1_000],
+      ],
+      means: 'are one when the second is delivered first',
+      holds: [4],
+    },
+    {
+      clicks: [
+        [4, 0],
+        [5, 200],
+        [4, 300],
+      ],
+      means: 'are one with another between',
+      holds: [4, 5],
+    },
+    {
+      clicks: [
+        [4, 0],
+        [4, 900],
+        [4, 1_100],
+      ],
+      means: 'take a vote back once',
+      holds: [],
+    },
+    {
+      clicks: [
+        [4, 0],
+        [5, 100],
+      ],
+      means: 'must be on one song to be one',
+      holds: [4, 5],
+    },
+  ];
+  test.each(rows)('$means: $clicks', ({ clicks, holds }) => {
+    expect(after(...clicks)).toEqual(holds);
+  });
+
+  test('are one even when the poll has closed since', () => {
+    const ballot = { choices: [1], lastClicks: [clickName({ song: 1, at: 0 })] };
+    const verdict = decideVote(poll({ status: 'closed' }), ballot, click(1, 200), 0);
+    expect(verdict).toEqual({ kind: 'counted-before' });
+  });
+
+  test('are two where it is not known when the first was made', () => {
+    const ballot = { choices: [1], lastClicks: ['k4Ze'] };
+    expect(decideVote(poll(), ballot, click(1, 200), 0)).toEqual({
+      kind: 'accepted',
+      ballot: { choices: [], lastClicks: ['1.5k', 'k4Ze'] },
+    });
+  });
+
+  test('tell when the vote had been given that the second takes back', () => {
+    const ballot = { choices: [1, 2], lastClicks: ['2.zz', '1.5k', '1.0'] };
+    const verdict = decideVote(voting, ballot, click(1, 9_000), 0);
+    expect(verdict).toMatchObject({ kind: 'accepted', takesBackFrom: 200 });
+  });
+});
+
+describe('a click that only gives a vote', () => {
+  const again = (at: number) => ({ song: 1, id: clickName({ song: 1, at }), onlyGives: true });
+
+  test('gives it, however soon after it was taken back', () => {
+    const ballot = { choices: [], lastClicks: ['1.0'] };
+    expect(decideVote(poll(), ballot, again(100), 0)).toMatchObject({ ballot: { choices: [1] } });
+  });
+
+  test('changes nothing where the vote is given already', () => {
+    const ballot = { choices: [1], lastClicks: ['1.0'] };
+    expect(decideVote(poll(), ballot, again(9_000), 0)).toEqual({ kind: 'counted-before' });
   });
 });

@@ -109,6 +109,26 @@ describe('A request is let in only when Slack has signed it within five minutes'
   });
 });
 
+describe('An unsigned look at our certificate is answered, and nobody is asked for the secret', () => {
+  const unsigned = { 'x-slack-signature': undefined, 'x-slack-request-timestamp': undefined };
+  const padding = 'x'.repeat(3_000);
+
+  it.each<[string, Partial<SlackRequest>, string, number]>([
+    ['as a form', { body: 'ssl_check=1&token=x' }, '', 200],
+    ['as a form in clear', { body: 'token=x&ssl_check=1', isBase64: false }, '', 200],
+    ['of an odd content type', { body: 'ssl_check=1', contentType: 'text/plain' }, '', 200],
+    ['by GET', { body: '', method: 'GET' }, 'token=x&ssl_check=1', 200],
+    ['that says no', { body: 'ssl_check=0' }, '', 401],
+    ['that only looks like it', { body: 'no_ssl_check=1' }, '', 401],
+    ['that comes with a long text', { body: `ssl_check=1&text=${padding}` }, '', 401],
+  ])('%s', async (_, change, rawQueryString, status) => {
+    const door = keeper();
+    const event = { ...request({ ...change, headers: unsigned }), rawQueryString };
+    expect(await checkEntrance(door, event)).toMatchObject({ answer: { statusCode: status } });
+    expect(door.askedForSecret()).toBe(0);
+  });
+});
+
 describe('A signed request is let in by its content type', () => {
   it.each<[string, string, number | 'let in']>([
     ['a form', 'application/x-www-form-urlencoded', 'let in'],

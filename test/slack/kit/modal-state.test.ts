@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newDraft } from '../../../src/rules/poll/draft.ts';
 import { type InputName, inputBlockId } from '../../../src/slack/kit/ids.ts';
-import { readQuery, readSettings } from '../../../src/slack/kit/modal-state.ts';
+import { readSearchField, readSettings } from '../../../src/slack/kit/modal-state.ts';
 
 const draft = newDraft('draft001', { title: 'Before', channel: 'C1', votesPerPerson: 2 });
 
@@ -45,6 +45,13 @@ describe('the inputs of the modal', () => {
     expect(readSettings(state('title', { value: null }), draft).title).toBe('');
   });
 
+  it('keep the title where its emptiness may be Slack’s fault, and take what was typed', () => {
+    expect(readSettings(state('title', { value: null }), draft, true).title).toBe('Before');
+    expect(readSettings(state('title', {}), draft, true).title).toBe('Before');
+    expect(readSettings(state('title', { value: 'Typed' }), draft, true).title).toBe('Typed');
+    expect(readSettings(state('title', { value: ' ' }), draft, true).title).toBe('');
+  });
+
   it.each([
     { odd: 'nothing', values: undefined },
     { odd: 'text', values: 'x' },
@@ -59,9 +66,20 @@ describe('the inputs of the modal', () => {
     expect(readSettings(values, draft)).toEqual(draft.settings);
   });
 
-  it('give the search words, or nothing', () => {
-    expect(readQuery(state('search', { value: ' bohemian\n rhapsody ' }), draft)).toBe('bohemian rhapsody');
-    expect(readQuery(state('search', { value: null }), draft)).toBe('');
-    expect(readQuery({}, draft)).toBe('');
+  it('give what is in the search field as it was typed, or nothing', () => {
+    const field = { draftId: draft.id, emptied: 0 };
+    const typed = ' bohemian\n rhapsody ';
+    expect(readSearchField(state('search', { value: typed }), field)).toBe(typed);
+    expect(readSearchField(state('search', { value: null }), field)).toBe('');
+    expect(readSearchField({}, field)).toBe('');
+  });
+
+  it('give what is in the search field as it was emptied last, and nothing of the one before', () => {
+    const values = {
+      ...state('search', { value: 'before' }),
+      [inputBlockId('search', draft.id, 2)]: { search: { value: 'now' } },
+    };
+    expect(readSearchField(values, { draftId: draft.id, emptied: 2 })).toBe('now');
+    expect(readSearchField(values, { draftId: draft.id, emptied: 3 })).toBe('');
   });
 });

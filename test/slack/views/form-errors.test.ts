@@ -3,6 +3,8 @@ import { formErrors } from '../../../src/slack/views/form-errors.ts';
 import { english } from '../../../src/slack/words/english/english.ts';
 import type { FormError } from '../../../src/slack/words/form-errors.ts';
 
+const field = { draftId: 'draft001', emptied: 0 };
+
 describe('a poll that cannot be posted', () => {
   it.each<{ error: FormError; block: string; says: string }>([
     {
@@ -19,7 +21,7 @@ describe('a poll that cannot be posted', () => {
     {
       error: { kind: 'not-invited', bot: 'DJ' },
       block: 'channel:draft001',
-      says: 'Invite me first: type /invite @DJ in that channel, then press Post poll again.',
+      says: 'Invite me first: type /invite @DJ in that channel, then press Post poll again. A group message takes in no app: choose a channel then.',
     },
     {
       error: { kind: 'channel-archived' },
@@ -27,11 +29,19 @@ describe('a poll that cannot be posted', () => {
       says: 'That channel is archived. Choose another one.',
     },
   ])('says "$says" at $block', ({ error, block, says }) => {
-    expect(formErrors(english, [error], 'draft001')).toEqual({ [block]: says });
+    expect(formErrors(english, [error], field)).toEqual({ [block]: says });
+  });
+
+  it('says it at the search field as it was emptied last: at another one Slack shows nothing', () => {
+    const told = formErrors(english, [{ kind: 'still-looking-up' }, { kind: 'no-channel' }], {
+      ...field,
+      emptied: 2,
+    });
+    expect(Object.keys(told)).toEqual(['search:draft001:2', 'channel:draft001']);
   });
 
   it('tells two mistakes at one field in one text', () => {
-    const told = formErrors(english, [{ kind: 'no-channel' }, { kind: 'slack-busy' }], 'draft001');
+    const told = formErrors(english, [{ kind: 'no-channel' }, { kind: 'slack-busy' }], field);
     expect(told['channel:draft001']).toMatch(/^Choose where to post the poll\. Slack is busy/);
   });
 });

@@ -120,6 +120,7 @@ export const samples: Samples<Words> = {
       ],
     },
     voteButton: 'button',
+    voteAgainButton: 'button',
     voteFor: { in: 'screen reader label', with: ({ labelled }) => [[labelled]] },
     howToVote: { in: 'context', with: () => [[1], [2], [3], ['any']] },
     howToClose: {
@@ -187,7 +188,11 @@ export const samples: Samples<Words> = {
     close: 'window button',
     draftKept: 'context',
     title: { label: 'label' },
-    search: { label: 'label', example: 'placeholder', hint: 'hint' },
+    search: {
+      ...{ label: 'label', example: 'placeholder', hint: 'hint' },
+      linksLeft: { in: 'section', with: () => [[1], [10]] },
+      lookUp: 'button',
+    },
     channel: { label: 'label', example: 'placeholder' },
     votesPerPerson: { label: 'label', choices: { 1: 'option', 2: 'option', 3: 'option', any: 'option' } },
     closers: { label: 'label', choices: { owner: 'option', anyone: 'option' } },
@@ -294,6 +299,23 @@ export const samples: Samples<Words> = {
       in: 'section',
       with: () => [[{ kind: 'too-many-links', read: 1 }], [{ kind: 'too-many-links', read: 10 }]],
     },
+    'looking-up': {
+      in: 'context',
+      with: () => [[{ kind: 'looking-up', links: 1 }], [{ kind: 'looking-up', links: 10 }]],
+    },
+    'not-posted-yet': 'section',
+    'posted-meanwhile': 'section',
+    'posted-otherwise': {
+      in: 'section',
+      with: ({ typed }) => [[{ kind: 'posted-otherwise', title: typed }]],
+    },
+    'came-too-late': {
+      in: 'section',
+      with: ({ typed }) => [
+        [{ kind: 'came-too-late', titles: [typed] }],
+        [{ kind: 'came-too-late', titles: [typed, typed] }],
+      ],
+    },
     'draft-resumed': 'context',
     'draft-changed-elsewhere': 'section',
   },
@@ -303,11 +325,29 @@ export const samples: Samples<Words> = {
       with: () => [[{ kind: 'too-few-songs', picked: 0 }], [{ kind: 'too-few-songs', picked: 1 }]],
     },
     'draft-expired': 'form error',
+    'still-looking-up': 'form error',
+    'words-not-searched': {
+      in: 'form error',
+      with: ({ typed }) => [[{ kind: 'words-not-searched', words: typed }]],
+    },
     'no-channel': 'form error',
     'not-invited': { in: 'form error', with: ({ bot }) => [[{ kind: 'not-invited', bot }]] },
     'channel-archived': 'form error',
     'may-not-post': 'form error',
     'not-postable': 'form error',
+    'group-message': 'form error',
+    'messages-closed': 'form error',
+    'posting-refused': {
+      in: 'form error',
+      with: ({ typed }) => [[{ kind: 'posting-refused', error: typed }]],
+    },
+    'app-trouble': {
+      in: 'form error',
+      with: ({ typed }) =>
+        (['token', 'scope', 'content'] as const).map(
+          (trouble) => [{ kind: 'app-trouble', trouble, error: typed }] as const,
+        ),
+    },
     'being-posted': 'form error',
     'perhaps-posted': 'form error',
     'slack-busy': 'form error',
@@ -339,7 +379,15 @@ export const samples: Samples<Words> = {
         [{ kind: 'over-limit', limit: 'any', titles: [] }],
       ],
     },
+    'taken-back': {
+      in: 'section',
+      with: ({ typed }) => [
+        [{ kind: 'taken-back', title: typed, again: { pollId: 'poll0001', song: 0, message: '1.2' } }],
+      ],
+    },
+    'voted-again': { in: 'section', with: ({ typed }) => [[{ kind: 'voted-again', title: typed }]] },
     'poll-unknown': 'section',
+    'poll-elsewhere': 'section',
     'other-message': 'section',
     'no-such-song': 'section',
     'may-not-close': {
@@ -360,7 +408,29 @@ export const samples: Samples<Words> = {
       in: 'section',
       with: ({ typed }) => [[{ kind: 'not-posted-again', why: typed.slice(0, 200) }]],
     },
+    'came-too-late': {
+      in: 'section',
+      with: ({ typed }) => [
+        [{ kind: 'came-too-late', titles: [typed] }],
+        [{ kind: 'came-too-late', titles: [typed, typed] }],
+      ],
+    },
     'not-opened': { in: 'section', with: ({ command }) => [[{ kind: 'not-opened', command }]] },
+    'opening-postponed': {
+      in: 'section',
+      with: ({ command }) => [[{ kind: 'opening-postponed', command }]],
+    },
+    'opening-refused': {
+      in: 'section',
+      with: ({ typed }) => [[{ kind: 'opening-refused', error: typed }]],
+    },
+    'app-trouble': {
+      in: 'section',
+      with: ({ typed }) =>
+        (['token', 'scope', 'content'] as const).map(
+          (trouble) => [{ kind: 'app-trouble', trouble, error: typed }] as const,
+        ),
+    },
     'not-set-up': 'section',
     'went-wrong': 'section',
   },

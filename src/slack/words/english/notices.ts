@@ -49,6 +49,13 @@ const names: Readonly<Record<OtherMusic, string>> = {
 /** The app has one country for everybody, which need not be the reader's. */
 const country = (market: string) => `this country’s Spotify (${market})`;
 
+/** Of songs that are not in the poll they were meant for. */
+export function cameTooLate(titles: readonly string[]): string {
+  const [only = ''] = titles;
+  const what = titles.length === 1 ? quotedShort(only) : songs(titles.length);
+  return `${what} came too late for the poll that was posted.`;
+}
+
 export const notices: Sentences<Notice> = {
   'search-failed': ({ reason, retryAt }) => {
     const then = retryAt === undefined ? advice[reason] : `${at(retryAt, 'It should work again')}.`;
@@ -102,6 +109,13 @@ export const notices: Sentences<Notice> = {
   },
   'too-many-links': ({ read }) =>
     `Only the first ${counted(read, { one: 'link was', other: 'links were' })} read. Paste the others again.`,
+  'looking-up': ({ links }) => `Looking up ${counted(links, { one: 'link', other: 'links' })}…`,
+  'not-posted-yet': `The poll is not posted yet: please look at this first. Then press ${window.post} again.`,
+  'posted-meanwhile': 'That poll is posted by now. What you add here goes into a new one.',
+  'posted-otherwise': ({ title }) =>
+    `These songs were posted already, from another window, as ${quotedShort(title)}. Press ${window.post} again to post them once more, as they stand here.`,
+  'came-too-late': ({ titles }) => `${cameTooLate(titles)} This is a new draft with what is left over.`,
   'draft-resumed': `You are continuing your draft. ${window.startOver.button} at the bottom clears it.`,
-  'draft-changed-elsewhere': 'Your draft was changed in another window. This is how it stands now.',
+  'draft-changed-elsewhere':
+    'Your draft is not as this window showed it: it may have been changed in another window. This is how it stands now.',
 };

@@ -30,6 +30,7 @@ export const pollMessage: PollMessageWords = {
   voters: (names, more) => listed(more === 0 ? names : [...names, `${more} more`]),
 
   voteButton,
+  voteAgainButton: 'Vote again',
   voteFor: (song) => `Vote for ${song}`,
   howToVote: (most) =>
     `Press ${voteButton} again to take a vote back${most === 1 ? ', or on another song to switch' : ''}.`,

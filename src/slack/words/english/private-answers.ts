@@ -3,7 +3,9 @@
 import { shortInline } from '../../kit/text.ts';
 import type { PrivateAnswer, PrivateLinkWords, ResultPlace } from '../private-answers.ts';
 import type { Sentences } from '../sentences.ts';
-import { listed, quoted, votes } from './grammar.ts';
+import { appTrouble } from './app-trouble.ts';
+import { listed, quoted, quotedShort, votes } from './grammar.ts';
+import { cameTooLate } from './notices.ts';
 import { pollMessage } from './poll-message.ts';
 import { songs } from './songs.ts';
 
@@ -15,7 +17,12 @@ export const privateAnswers: Sentences<PrivateAnswer> = {
     const where = held === '' ? '' : ` to ${held}`;
     return `You have given ${given}${where}. To choose another song, first press ${pollMessage.voteButton} on one of those to take it back.`;
   },
+  'taken-back': ({ title }) =>
+    `That click took back your vote for ${quotedShort(title)}, which the poll had not shown yet. If you only wanted to make sure, press ${pollMessage.voteAgainButton}.`,
+  'voted-again': ({ title }) => `Your vote for ${quotedShort(title)} is counted.`,
   'poll-unknown': 'This poll is not kept any more, so your click was not counted. You can start a new one.',
+  'poll-elsewhere':
+    'I do not have this poll, so your click was not counted. It is too young to be deleted: perhaps two copies of me run with the same tokens, each with polls of its own, or my data was deleted. Please tell who runs the app.',
   'other-message':
     'This copy of the poll is not the live one, so your click was not counted. Look for the other one in this channel.',
   'no-such-song': 'That song is not in this poll, so your click was not counted.',
@@ -24,8 +31,14 @@ export const privateAnswers: Sentences<PrivateAnswer> = {
   'already-closed': ({ result }) => `This poll is closed already. ${whereResultIs(result)}`,
   'posted-again': 'The poll is posted again.',
   'not-posted-again': ({ why }) => `The poll was not posted again. ${shortInline(why, 200)}`,
+  'came-too-late': ({ titles }) => `${cameTooLate(titles)} It is kept in a new draft for a day.`,
   'not-opened': ({ command }) =>
     `The window could not be opened in time. Please type ${shortInline(command, 40)} again.`,
+  'opening-postponed': ({ command }) =>
+    `Slack is busy and did not open the window. Please type ${shortInline(command, 40)} again in a moment.`,
+  'opening-refused': ({ error }) =>
+    `Slack refuses to open the window (${shortInline(error, 40)}). Please tell who runs the app.`,
+  'app-trouble': ({ trouble, error }) => appTrouble(trouble, error, 'so no window was opened'),
   'not-set-up':
     'I am not set up right, so nothing was done. Whoever looks after me finds in my log which setting is missing or wrong.',
   'went-wrong': 'Something went wrong, and this may not have gone through. Please look, and try again.',

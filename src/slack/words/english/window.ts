@@ -2,7 +2,7 @@
 
 import { fewestSongs, mostSongs } from '../../../rules/poll/poll.ts';
 import type { WindowWords } from '../window.ts';
-import { quoted } from './grammar.ts';
+import { counted, quoted } from './grammar.ts';
 
 export const window: WindowWords = {
   heading: 'New song poll',
@@ -15,6 +15,8 @@ export const window: WindowWords = {
     label: 'Search Spotify or paste links',
     example: 'Song, artist, or Spotify links',
     hint: 'Press Enter to search. Links to songs and albums work too, several at once.',
+    linksLeft: (links) => `${counted(links, { one: 'link is', other: 'links are' })} still to be looked up.`,
+    lookUp: 'Look up',
   },
   channel: { label: 'Post in', example: 'Choose a channel' },
   votesPerPerson: { label: 'Votes per person', choices: { 1: '1', 2: '2', 3: '3', any: 'Any number' } },

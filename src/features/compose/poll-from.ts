@@ -1,0 +1,31 @@
+// From a draft to the poll that it becomes.
+
+import { closingTimeAt, type Draft } from '../../rules/poll/draft.ts';
+import type { Language, Person, Poll } from '../../rules/poll/poll.ts';
+import { wordsIn } from '../../slack/words/languages.ts';
+
+export interface Posting {
+  readonly owner: Person;
+  readonly language: Language;
+  readonly channel: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+export function pollFrom(draft: Draft, at: Posting): Poll {
+  const { title, votesPerPerson, closers, closes } = draft.settings;
+  const closesAt = closingTimeAt(closes, at.now);
+  return {
+    id: draft.id,
+    title: title === '' ? wordsIn(at.language).pollMessage.defaultTitle : title,
+    songs: draft.picks,
+    votesPerPerson,
+    closers,
+    owner: at.owner,
+    language: at.language,
+    channel: at.channel,
+    status: 'open',
+    createdAt: at.now,
+    ...(closesAt !== undefined && { closesAt }),
+  };
+}

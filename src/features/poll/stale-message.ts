@@ -1,0 +1,21 @@
+// Somebody clicked on a closed poll. A closed one has no buttons, so that what is on the screen is out of date.
+
+import type { PollDependencies } from '../../dependencies.ts';
+import type { Poll } from '../../rules/poll/poll.ts';
+
+/** How long after the closing a click may still have been made on what was right a moment before, in milliseconds. */
+const onTheWayMs = 10_000;
+
+/** Has the message of a poll that is not open any more drawn again. */
+export async function bringBackDrawing(
+  { polls, drawings, now }: PollDependencies,
+  poll: Poll,
+): Promise<void> {
+  if (poll.status === 'open') return;
+  const closedFor = now() - (poll.closedAt ?? now());
+  // Whatever was noted about the message is wrong: it shows buttons.
+  if (poll.status === 'closed' && closedFor > onTheWayMs) {
+    await drawings.doubtDrawing(poll.id, { until: now(), retryAt: now() });
+  }
+  await polls.touchPoll(poll.id);
+}
