@@ -101,8 +101,8 @@ export const plantedFaults = {
     seenBy: ['a poll whose time is up is closed'],
   },
   'a queue that is believed': {
-    plant: () => ({ tamper: changed(isFor('new errand'), offTheList) }),
-    seenBy: ['the result is announced'],
+    plant: () => ({ tamper: changed(isFor('new errand', 'note of a draw'), offTheList) }),
+    seenBy: ['the result is announced', 'the message at rest'],
   },
   'an announcement without claim': {
     plant: () => ({ tamper: unconditionally(isFor('claim to announce')) }),
@@ -201,6 +201,7 @@ function changed(isMeant: IsMeant, change: (body: JsonObject) => JsonObject): Ta
 
 /** So that only the queue brings it back. */
 function offTheList(body: JsonObject): JsonObject {
+  if (body['Item'] === undefined) return renamed('#due', 'dueToNobody')(body);
   const { due: _, ...item } = objectOf(body['Item']);
   return { ...body, Item: item };
 }
