@@ -2,6 +2,7 @@
 // person has put into a window is in the poll, or the window says why not.
 
 import type { HandlerDependencies } from '../../dependencies.ts';
+import type { Draft } from '../../rules/poll/draft.ts';
 import { abandonedLinks, isLookingUp } from '../../rules/poll/searching.ts';
 import type { Song } from '../../rules/poll/song.ts';
 import { readSearchField } from '../../slack/kit/modal-state.ts';
@@ -42,15 +43,17 @@ export async function catchUp(
 /** As Enter would have done. Where it only brings songs, there is nothing to look at. */
 async function followFirst(deps: HandlerDependencies, window: ModalWindow, text: string): Promise<CaughtUp> {
   const links = findLinks(text);
+  const lookup = { addresses: addressesOf(links), field: true };
+  const isOwn = (draft: Draft) => draft.id === window.draftId;
   const [begun, found] = await Promise.all([
-    begin(deps, window, { addresses: addressesOf(links), field: true }),
+    begin(deps, window, lookup, isOwn),
     followLinks(deps, text, links),
   ]);
-  const isGone = begun.draft.id !== window.draftId;
+  if (begun === undefined) return { kind: 'gone' };
   const saved = await saveDraft(deps, window, (draft) =>
-    draft.id === begun.draft.id ? ended(draft, begun, { found, window }) : undefined,
+    isOwn(draft) ? ended(draft, begun, { found, window }) : undefined,
   );
-  if (saved === undefined || isGone) return { kind: 'gone' };
+  if (saved === undefined) return { kind: 'gone' };
   const { draft, version, notices = [] } = saved;
   const stored = { draft, version };
   const isAllPicked = found.findings === undefined && notices.every(isNothingToDo);

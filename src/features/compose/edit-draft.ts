@@ -3,6 +3,7 @@
 
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { type Draft, isUntouched, newDraft } from '../../rules/poll/draft.ts';
+import type { Poll } from '../../rules/poll/poll.ts';
 import { readSettings } from '../../slack/kit/modal-state.ts';
 import type { Notice } from '../../slack/words/notices.ts';
 import type { StoredDraft } from '../../store/draft-store.ts';
@@ -15,8 +16,11 @@ export interface Edited {
   readonly notices?: readonly Notice[];
 }
 
-/** Undefined when nothing is to be changed, nor to be shown. */
-export type Change = (draft: Draft) => Edited | undefined;
+/**
+ * Undefined when nothing is to be changed, nor to be shown.
+ * @param posted the poll that the draft has become with which the change was begun; then `draft` is the next one
+ */
+export type Change = (draft: Draft, posted?: Poll) => Edited | undefined;
 
 /** A draft is changed meanwhile only by the same person's other clicks. */
 const mostTries = 10;
@@ -83,12 +87,9 @@ export async function findDraftIn(deps: HandlerDependencies, window: ModalWindow
 
 async function firstDraft(deps: HandlerDependencies, { draftId }: ModalWindow): Promise<FoundDraft> {
   // A window left open after its draft was posted begins another draft: ids of drafts become ids of polls.
-  const isNext = await isPolled(deps, draftId);
+  const isNext = (await deps.polls.findPoll(draftId)) !== undefined;
   return { draft: newDraft(isNext ? deps.newId() : draftId), version: 0, isNext };
 }
-
-const isPolled = async ({ polls }: HandlerDependencies, draftId: string) =>
-  (await polls.findPoll(draftId)) !== undefined;
 
 /** The draft with what stands in the window's inputs, where they are this draft's. */
 export function withInputs(draft: Draft, window: ModalWindow): Draft {
@@ -108,8 +109,9 @@ async function saveEdited(
   for (let tries = 0; tries < mostTries; tries += 1) {
     const { draft, version, isNext } = await findDraftIn(deps, window);
     const isOther = begunWith !== undefined && draft.id !== begunWith;
-    const isCleared = isOther && !isNext && !(await isPolled(deps, begunWith));
-    const edited = isCleared ? undefined : change(draft);
+    const posted = isOther ? (await deps.polls.findPoll(begunWith))?.poll : undefined;
+    const isCleared = isOther && posted === undefined;
+    const edited = isCleared ? undefined : change(draft, posted);
     if (edited === undefined) return undefined;
     const isNothing = version === 0 && isUntouched(edited.draft) && edited.draft.search === undefined;
     if (isNothing || (await deps.drafts.saveDraft(window.person, edited.draft, version))) {

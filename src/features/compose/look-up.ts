@@ -7,7 +7,7 @@ import { beginLookup, endLookup, isLatestSearch, searchingIn } from '../../rules
 import type { Notice } from '../../slack/words/notices.ts';
 import type { StoredDraft } from '../../store/draft-store.ts';
 import { showDraft } from './draw-window.ts';
-import { type Edited, editDraft, saveDraft } from './edit-draft.ts';
+import { type Change, type Edited, editDraft, saveDraft } from './edit-draft.ts';
 import { type Found, withFound } from './found-songs.ts';
 import { type ModalWindow, withoutInputs } from './modal-window.ts';
 
@@ -23,17 +23,21 @@ export interface Links {
   readonly field: boolean;
   /** What they lead to, being found out already. */
   readonly found: Promise<Found>;
+  /** The id of the draft that they are for, when that was not just read: if it is cleared by now, they are dropped. */
+  readonly draftId?: string | undefined;
+  /** What else is to be changed in the draft before, and said after. */
+  readonly before?: (draft: Draft) => Edited;
 }
 
-/** @param before what else is to be changed in the draft before, and said after */
-export async function lookUp(
-  deps: HandlerDependencies,
-  window: ModalWindow,
-  links: Links,
-  before: (draft: Draft) => Edited = (draft) => ({ draft }),
-): Promise<void> {
-  const [begun, found] = await Promise.all([beginVisibly(deps, window, links, before), links.found]);
-  const end = (draft: Draft) => ended(draft, begun, { found, window });
+export async function lookUp(deps: HandlerDependencies, window: ModalWindow, links: Links): Promise<void> {
+  const [begun, found] = await Promise.all([beginVisibly(deps, window, links), links.found]);
+  // Their draft was cleared meanwhile.
+  if (begun === undefined) return;
+  const end: Change = (draft, posted) => {
+    if (posted === undefined) return ended(draft, begun, { found, window });
+    const late = found.songs.filter(({ id }) => !posted.songs.some((song) => song.id === id));
+    return late.length > 0 ? withFound(draft, { songs: late, notices: [] }, []) : undefined;
+  };
   await editDraft(deps, withoutInputs(window), end, begun.draft.id);
 }
 
@@ -41,11 +45,10 @@ async function beginVisibly(
   deps: HandlerDependencies,
   window: ModalWindow,
   links: Links,
-  before: (draft: Draft) => Edited,
-): Promise<Begun> {
-  const begun = await begin(deps, window, links, before);
+): Promise<Begun | undefined> {
+  const begun = await begin(deps, window, links);
   const { addresses, field, found } = links;
-  if (field && addresses.length > 0 && !(await isThereSoon(deps, found))) {
+  if (begun !== undefined && field && addresses.length > 0 && !(await isThereSoon(deps, found))) {
     const lookingUp = { kind: 'looking-up', links: addresses.length } as const;
     await showDraft(deps, window, { ...begun, notices: [...begun.notices, lookingUp] });
   }
@@ -62,21 +65,22 @@ export interface Begun extends StoredDraft {
   readonly notices: readonly Notice[];
 }
 
-/** Notes in the draft that links are being followed. */
+/** Notes in the draft that links are being followed. @returns undefined when there is no draft for them any more */
 export async function begin(
   deps: HandlerDependencies,
   window: ModalWindow,
-  { addresses, field }: Pick<Links, 'addresses' | 'field'>,
-  before: (draft: Draft) => Edited = (draft) => ({ draft }),
-): Promise<Begun> {
+  { addresses, field, draftId, before = (draft) => ({ draft }) }: Omit<Links, 'found'>,
+  isFor: (draft: Draft) => boolean = () => true,
+): Promise<Begun | undefined> {
   const now = deps.now();
   const lookup = { id: deps.newId(), links: addresses, until: now + longestMs };
-  const saved = await saveDraft(deps, window, (draft) => {
+  const change = (draft: Draft) => {
+    if (!isFor(draft)) return undefined;
     const edited = before(draft);
     return { ...edited, draft: beginLookup(edited.draft, { lookup, field, now }) };
-  });
-  if (saved === undefined) throw new Error('A draft in which links are followed is always saved');
-  return { notices: [], ...saved, lookup: lookup.id };
+  };
+  const saved = await saveDraft(deps, window, change, draftId);
+  return saved && { notices: [], ...saved, lookup: lookup.id };
 }
 
 /** The draft once the links were followed. */

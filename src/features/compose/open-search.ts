@@ -76,6 +76,8 @@ interface Opened {
   readonly window: ModalWindow;
   readonly title: string;
   readonly notices: readonly Notice[];
+  /** Whether it shows a draft from before. */
+  readonly isResumed: boolean;
 }
 
 /** @returns undefined when Slack did not open it, which the person was told. */
@@ -102,11 +104,15 @@ async function openSearch(
   const place = { person: command.user_id, openedIn: command.channel_id, isGroup, values: undefined };
   const window = { ...place, ...opened.value, askedAt, ...shownOf(first), isTitleFilled: false };
   const draft = inTime === 'late' ? await kept : undefined;
-  if (draft === undefined) return { window, title, notices: noticesOf(first) };
+  if (draft === undefined) {
+    const isResumed = inTime !== undefined && inTime !== 'late';
+    return { window, title, notices: noticesOf(first), isResumed };
+  }
   const drawn = withTitle(draft, title);
   await drawWindow(deps, window, { draft: drawn, notices: noticesOf(draft) });
   const isTitleFilled = drawn.settings.title !== '';
-  return { window: { ...window, ...shownOf(draft), isTitleFilled }, title, notices: noticesOf(draft) };
+  const redrawn = { ...window, ...shownOf(draft), isTitleFilled };
+  return { window: redrawn, title, notices: noticesOf(draft), isResumed: true };
 }
 
 function whyNotOpened(opened: Exclude<Outcome<unknown>, { kind: 'done' }>, command: string): PrivateAnswer {
@@ -129,10 +135,11 @@ const shownOf = (draft: Draft) => ({
 /** What the links that were typed with the command lead to. Nothing was typed in the window as yet, as far as is known. */
 async function showFound(
   deps: HandlerDependencies,
-  { window, title, notices }: Opened,
+  { window, title, notices, isResumed }: Opened,
   links: Links,
 ): Promise<void> {
-  await lookUp(deps, window, links, (draft) => ({ draft: withTitle(draft, title), notices }));
+  const before = (draft: Draft) => ({ draft: withTitle(draft, title), notices });
+  await lookUp(deps, window, { ...links, draftId: isResumed ? window.draftId : undefined, before });
 }
 
 interface Asked {

@@ -3,6 +3,7 @@
 import type { App, BlockAction, BlockButtonAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { addSong, type Draft, newDraft, removeSong } from '../../rules/poll/draft.ts';
+import type { Poll } from '../../rules/poll/poll.ts';
 import { leaveLinks } from '../../rules/poll/searching.ts';
 import type { Song } from '../../rules/poll/song.ts';
 import { actionIds, callbackIds, decodeSongId } from '../../slack/kit/ids.ts';
@@ -10,7 +11,7 @@ import { readSearchField } from '../../slack/kit/modal-state.ts';
 import { findLinks } from '../../songs/links.ts';
 import { isSpotifyId } from '../../songs/spotify/link.ts';
 import { askCatalogue } from './ask-catalogue.ts';
-import { type Edited, editDraft, findDraftIn, saveDraft } from './edit-draft.ts';
+import { type Change, type Edited, editDraft, findDraftIn, saveDraft } from './edit-draft.ts';
 import { addressesOf } from './follow-links.ts';
 import type { Found } from './found-songs.ts';
 import { lookUp } from './look-up.ts';
@@ -69,7 +70,11 @@ async function pickSong(deps: HandlerDependencies, window: ModalWindow, songId: 
   const known = draft.findings?.songs.find((song) => song.id === songId);
   // What is found in a draft that is cleared meanwhile does not go into the empty one.
   const begunWith = version > 0 ? draft.id : undefined;
-  if (known !== undefined) return editDraft(deps, window, (current) => withSong(current, known), begunWith);
+  if (known !== undefined) {
+    const isIn = (posted?: Poll) => posted?.songs.some(({ id }) => id === known.id) ?? false;
+    const change: Change = (current, posted) => (isIn(posted) ? undefined : withSong(current, known));
+    return editDraft(deps, window, change, begunWith);
+  }
   const links = addressesOf(isSpotifyId(songId) ? [{ kind: 'track', id: songId }] : []);
   await lookUp(deps, window, { addresses: links, field: false, found: findSong(deps, songId) });
 }

@@ -3,12 +3,11 @@
 
 import type { App, BlockButtonAction, BlockPlainTextInputAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
-import type { Draft } from '../../rules/poll/draft.ts';
 import { beginSearch, isLatestSearch, searchingIn } from '../../rules/poll/searching.ts';
 import { actionIds } from '../../slack/kit/ids.ts';
 import { oneLine } from '../../slack/kit/text.ts';
 import { findLinks } from '../../songs/links.ts';
-import { editDraft, findDraftIn, saveDraft } from './edit-draft.ts';
+import { type Change, editDraft, findDraftIn, saveDraft } from './edit-draft.ts';
 import { addressesOf, followLinks } from './follow-links.ts';
 import { type Found, withFound } from './found-songs.ts';
 import { lookUp } from './look-up.ts';
@@ -60,8 +59,10 @@ async function searchForWords(deps: HandlerDependencies, window: ModalWindow, wo
   ]);
   if (begun === undefined) return;
   const { begun: number } = searchingIn(begun.draft);
-  const end = (draft: Draft) =>
-    isLatestSearch(draft, number) ? withFound(draft, found, window.picks) : undefined;
+  const end: Change = (draft, posted) => {
+    const isLast = posted === undefined && isLatestSearch(draft, number);
+    return isLast ? withFound(draft, found, window.picks) : undefined;
+  };
   await editDraft(deps, withoutInputs(window), end, begun.draft.id);
 }
 

@@ -64,3 +64,20 @@ export function switchesDevice(world: World, person: LocalPerson): void {
 export function forges(world: World, person: LocalPerson, change: (view: OpenView) => OpenView): void {
   world.slack.world.putModal(person.id, [change(modalOf(person).view)]);
 }
+
+/** Settles as soon as somebody's modal reads so, while other things are under way. */
+export async function comesToRead(
+  { slack }: Pick<World, 'slack'>,
+  person: LocalPerson,
+  words: string,
+): Promise<void> {
+  const isThere = () => person.modal?.text.includes(words) === true;
+  if (isThere()) return;
+  await new Promise<void>((resolve) => {
+    const stop = slack.onChange(() => {
+      if (!isThere()) return;
+      stop();
+      resolve();
+    });
+  });
+}

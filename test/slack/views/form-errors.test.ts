@@ -21,7 +21,7 @@ describe('a poll that cannot be posted', () => {
     {
       error: { kind: 'not-invited', bot: 'DJ' },
       block: 'channel:draft001',
-      says: 'Invite me first: type /invite @DJ in that channel, then press Post poll again. A group message takes in no app: choose a channel then.',
+      says: 'Invite me first: type /invite @DJ there, then press Post poll again. Group messages take no app.',
     },
     {
       error: { kind: 'channel-archived' },

@@ -73,11 +73,26 @@ describe('a new poll', () => {
 
   it('carries its draft, the picks it shows and where it was opened', () => {
     const { private_metadata } = pollModal(picked, { openedIn: 'C1' });
-    expect(decodeMetadata(private_metadata)).toEqual({
+    expect(decodeMetadata(private_metadata)).toMatchObject({
       draftId: 'draft001',
       picks: picked.picks.map((pick) => pick.id),
       openedIn: 'C1',
     });
+  });
+
+  it('has another search field whenever that was emptied, and carries which', () => {
+    const emptied = { ...picked, search: { begun: 3, emptied: 2 } };
+    const view = pollModal(emptied);
+    expect(ofType(view, 'input').map(({ block_id }) => block_id)).toContain('search:draft001:2');
+    expect(decodeMetadata(view.private_metadata)?.emptied).toBe(2);
+  });
+
+  it('says how many links are still to be looked up, with a button', () => {
+    const left = ['https://open.spotify.com/track/1', 'https://open.spotify.com/track/2'];
+    const view = pollModal({ ...picked, search: { begun: 1, emptied: 1, left } });
+    expect(shownTexts(view)).toContain('2 links are still to be looked up.');
+    expect(JSON.stringify(view)).toContain('"action_id":"look-up"');
+    expect(brokenRules(view.blocks)).toEqual([]);
   });
 });
 

@@ -57,6 +57,7 @@ export function castOf(text: (ordinary: string, most: number) => string, many: n
     typed: text('Bohemian Rhapsody', 3_000),
     typedName: text('Ann', 3_000),
     bot: text('songpoll', 21),
+    error: text('missing_scope', 40),
     stage: text('DEV', 20),
     many,
   };
@@ -339,13 +340,13 @@ export const samples: Samples<Words> = {
     'messages-closed': 'form error',
     'posting-refused': {
       in: 'form error',
-      with: ({ typed }) => [[{ kind: 'posting-refused', error: typed }]],
+      with: ({ error }) => [[{ kind: 'posting-refused', error }]],
     },
     'app-trouble': {
       in: 'form error',
-      with: ({ typed }) =>
+      with: ({ error }) =>
         (['token', 'scope', 'content'] as const).map(
-          (trouble) => [{ kind: 'app-trouble', trouble, error: typed }] as const,
+          (trouble) => [{ kind: 'app-trouble', trouble, error }] as const,
         ),
     },
     'being-posted': 'form error',
@@ -422,13 +423,13 @@ export const samples: Samples<Words> = {
     },
     'opening-refused': {
       in: 'section',
-      with: ({ typed }) => [[{ kind: 'opening-refused', error: typed }]],
+      with: ({ error }) => [[{ kind: 'opening-refused', error }]],
     },
     'app-trouble': {
       in: 'section',
-      with: ({ typed }) =>
+      with: ({ error }) =>
         (['token', 'scope', 'content'] as const).map(
-          (trouble) => [{ kind: 'app-trouble', trouble, error: typed }] as const,
+          (trouble) => [{ kind: 'app-trouble', trouble, error }] as const,
         ),
     },
     'not-set-up': 'section',

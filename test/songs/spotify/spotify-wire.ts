@@ -171,6 +171,7 @@ export function createSpotifyWire() {
   const calls: WireCall[] = [];
   const apiFailures: Failure[] = [];
   const tokenFailures: Failure[] = [];
+  const holds: WireHold[] = [];
   let tokens = 0;
   let validToken: string | undefined;
 
@@ -196,6 +197,12 @@ export function createSpotifyWire() {
     failNext: (...next: Failure[]) => void apiFailures.push(...next),
     /** The next requests for a token fail so. */
     failNextToken: (...next: Failure[]) => void tokenFailures.push(...next),
+    /** The next request for such an address is not answered before it is released. */
+    hold(part: string): Held {
+      const [came, released] = [createLatch(), createLatch()];
+      holds.push({ part, came, released });
+      return { came: came.opened, release: released.open };
+    },
     /** No token given out so far is taken any more. */
     revokeToken: () => {
       validToken = undefined;
@@ -244,6 +251,7 @@ export function createSpotifyWire() {
   const answering = (planned: Failure[], answer: (request: Request) => Response) => {
     return async ({ request }: { request: Request }) => {
       calls.push(await toCall(request));
+      await passHold(holds, request.url);
       const failure = planned.shift();
       if (wire.delayMs > 0) await delay(wire.delayMs);
       return failure === undefined ? answer(request) : await failure();
@@ -258,6 +266,35 @@ export function createSpotifyWire() {
     http.get('https://open.spotify.com/s/*', answering(apiFailures, expand)),
   );
   return wire;
+}
+
+export interface Held {
+  /** Settles when the request has come. */
+  readonly came: Promise<void>;
+  release(): void;
+}
+
+interface WireHold {
+  readonly part: string;
+  readonly came: Latch;
+  readonly released: Latch;
+}
+
+type Latch = ReturnType<typeof createLatch>;
+
+function createLatch() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+}
+
+async function passHold(holds: WireHold[], url: string): Promise<void> {
+  const at = holds.findIndex(({ part }) => decodeURIComponent(url).includes(part));
+  const [hold] = at < 0 ? [] : holds.splice(at, 1);
+  hold?.came.open();
+  await hold?.released.opened;
 }
 
 async function toCall(request: Request): Promise<WireCall> {

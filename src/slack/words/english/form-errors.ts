@@ -5,7 +5,7 @@ import { shortInline } from '../../kit/text.ts';
 import type { FormError } from '../form-errors.ts';
 import type { Sentences } from '../sentences.ts';
 import { appTrouble } from './app-trouble.ts';
-import { counted, quoted } from './grammar.ts';
+import { counted, quoted, slackWord } from './grammar.ts';
 import { window } from './window.ts';
 
 export const formErrors: Sentences<FormError> = {
@@ -17,10 +17,10 @@ export const formErrors: Sentences<FormError> = {
     'Drafts are kept for a day, and this one is older. Search for the songs again, or start a new poll.',
   'still-looking-up': `Your links are still being looked up, so nothing was posted. Press ${window.post} again in a moment.`,
   'words-not-searched': ({ words }) =>
-    `You have not searched for ${quoted(shortInline(words, 40))}. Press Enter here to do so, or ${window.post} again to post without it.`,
+    `You have not searched for ${quoted(shortInline(words, 20))}. Press Enter here to do so, or ${window.post} again to post without it.`,
   'no-channel': 'Choose where to post the poll.',
   'not-invited': ({ bot }) =>
-    `Invite me first: type /invite @${shortInline(bot, 40)} in that channel, then press ${window.post} again. A group message takes in no app: choose a channel then.`,
+    `Invite me first: type /invite @${shortInline(bot, 40)} there, then press ${window.post} again. Group messages take no app.`,
   'channel-archived': 'That channel is archived. Choose another one.',
   'may-not-post': 'I am not allowed to post in that channel. Choose another one, or ask who manages it.',
   'not-postable':
@@ -30,7 +30,7 @@ export const formErrors: Sentences<FormError> = {
   'messages-closed':
     'My own messages are switched off in Slack. Choose a channel, or tell who runs the app: its Messages tab has to be on.',
   'posting-refused': ({ error }) =>
-    `Slack refuses to post there (${shortInline(error, 40)}). Choose another channel; if none works, please tell who runs the app.`,
+    `Slack refuses to post there (${slackWord(error)}). Choose another channel; if none works, please tell who runs the app.`,
   'app-trouble': ({ trouble, error }) => appTrouble(trouble, error, 'so nothing was posted'),
   'being-posted': `This poll is being posted at this moment. Look in the channel before you press ${window.post} again.`,
   'perhaps-posted': `Slack did not say whether the poll was posted. Look in the channel before you press ${window.post} again.`,

@@ -30,3 +30,7 @@ export const quotedShort = (text: string): string => quoted(shortInline(text, 10
 /** mrkdwn: a moment in each reader's own time zone, with words of ours before it. */
 export const at = (time: number, before: string): string =>
   moment(time, '{date_short_pretty} at {time}', (when) => `${before} ${when}`);
+
+/** Slack's own word for a refusal, such as `token_revoked`: whoever runs the app can look it up. */
+export const slackWord = (error: string): string =>
+  /^[a-z0-9_]{1,40}$/u.test(error) ? error : 'an unknown error';

@@ -4,7 +4,7 @@ import { shortInline } from '../../kit/text.ts';
 import type { PrivateAnswer, PrivateLinkWords, ResultPlace } from '../private-answers.ts';
 import type { Sentences } from '../sentences.ts';
 import { appTrouble } from './app-trouble.ts';
-import { listed, quoted, quotedShort, votes } from './grammar.ts';
+import { listed, quoted, quotedShort, slackWord, votes } from './grammar.ts';
 import { cameTooLate } from './notices.ts';
 import { pollMessage } from './poll-message.ts';
 import { songs } from './songs.ts';
@@ -37,7 +37,7 @@ export const privateAnswers: Sentences<PrivateAnswer> = {
   'opening-postponed': ({ command }) =>
     `Slack is busy and did not open the window. Please type ${shortInline(command, 40)} again in a moment.`,
   'opening-refused': ({ error }) =>
-    `Slack refuses to open the window (${shortInline(error, 40)}). Please tell who runs the app.`,
+    `Slack refuses to open the window (${slackWord(error)}). Please tell who runs the app.`,
   'app-trouble': ({ trouble, error }) => appTrouble(trouble, error, 'so no window was opened'),
   'not-set-up':
     'I am not set up right, so nothing was done. Whoever looks after me finds in my log which setting is missing or wrong.',
