@@ -21,8 +21,8 @@ export interface Links {
   readonly addresses: readonly string[];
   /** Whether they stood in the search field. */
   readonly field: boolean;
-  /** What they lead to, being found out already. */
-  readonly found: Promise<Found>;
+  /** Finds out what they lead to; called once it is noted that they are being followed, so that whatever is done then comes after. */
+  readonly find: () => Promise<Found>;
   /** The id of the draft that they are for, when that was not just read: if it is cleared by now, they are dropped. */
   readonly draftId?: string | undefined;
   /** What else is to be changed in the draft before, and said after. */
@@ -30,9 +30,11 @@ export interface Links {
 }
 
 export async function lookUp(deps: HandlerDependencies, window: ModalWindow, links: Links): Promise<void> {
-  const [begun, found] = await Promise.all([beginVisibly(deps, window, links), links.found]);
+  const begun = await begin(deps, window, links);
   // Their draft was cleared meanwhile.
   if (begun === undefined) return;
+  const finding = links.find();
+  const [, found] = await Promise.all([showUnlessSoon(deps, window, { links, begun, finding }), finding]);
   const end: Change = (draft, posted) => {
     if (posted === undefined) return ended(draft, begun, { found, window });
     const late = found.songs.filter(({ id }) => !posted.songs.some((song) => song.id === id));
@@ -41,18 +43,21 @@ export async function lookUp(deps: HandlerDependencies, window: ModalWindow, lin
   await editDraft(deps, withoutInputs(window), end, begun.draft.id);
 }
 
-async function beginVisibly(
+interface Following {
+  readonly links: Links;
+  readonly begun: Begun;
+  readonly finding: Promise<Found>;
+}
+
+/** Shows that links are being looked up, unless what they lead to is there at once. */
+async function showUnlessSoon(
   deps: HandlerDependencies,
   window: ModalWindow,
-  links: Links,
-): Promise<Begun | undefined> {
-  const begun = await begin(deps, window, links);
-  const { addresses, field, found } = links;
-  if (begun !== undefined && field && addresses.length > 0 && !(await isThereSoon(deps, found))) {
-    const lookingUp = { kind: 'looking-up', links: addresses.length } as const;
-    await showDraft(deps, window, { ...begun, notices: [...begun.notices, lookingUp] });
-  }
-  return begun;
+  { links: { addresses, field }, begun, finding }: Following,
+): Promise<void> {
+  if (!field || addresses.length === 0 || (await isThereSoon(deps, finding))) return;
+  const lookingUp = { kind: 'looking-up', links: addresses.length } as const;
+  await showDraft(deps, window, { ...begun, notices: [...begun.notices, lookingUp] });
 }
 
 function isThereSoon({ sleep }: HandlerDependencies, found: Promise<Found>): Promise<boolean> {
@@ -69,7 +74,7 @@ export interface Begun extends StoredDraft {
 export async function begin(
   deps: HandlerDependencies,
   window: ModalWindow,
-  { addresses, field, draftId, before = (draft) => ({ draft }) }: Omit<Links, 'found'>,
+  { addresses, field, draftId, before = (draft) => ({ draft }) }: Omit<Links, 'find'>,
   isFor: (draft: Draft) => boolean = () => true,
 ): Promise<Begun | undefined> {
   const now = deps.now();

@@ -43,7 +43,9 @@ export function registerOpenSearch(app: App, deps: HandlerDependencies): void {
     await Promise.all([
       openSearch(deps, asked).then(
         (opened) =>
-          opened && found && showFound(deps, opened, { addresses: addressesOf(links), field: false, found }),
+          opened &&
+          found &&
+          showFound(deps, opened, { addresses: addressesOf(links), field: false, find: () => found }),
       ),
       // The first search needs Spotify's token; by then it is there.
       deps.catalogue.warmUp(),

@@ -76,7 +76,7 @@ async function pickSong(deps: HandlerDependencies, window: ModalWindow, songId: 
     return editDraft(deps, window, change, begunWith);
   }
   const links = addressesOf(isSpotifyId(songId) ? [{ kind: 'track', id: songId }] : []);
-  await lookUp(deps, window, { addresses: links, field: false, found: findSong(deps, songId) });
+  await lookUp(deps, window, { addresses: links, field: false, find: () => findSong(deps, songId) });
 }
 
 async function findSong(deps: HandlerDependencies, songId: string): Promise<Found> {

@@ -46,18 +46,17 @@ async function searchFor(deps: HandlerDependencies, window: ModalWindow, typed: 
   const links = findLinks(typed);
   const text = oneLine(typed);
   if (links.length === 0) return searchForWords(deps, window, text);
-  const found = followLinks(deps, text, links);
-  await lookUp(deps, window, { addresses: addressesOf(links), field: true, found });
+  const find = () => followLinks(deps, text, links);
+  await lookUp(deps, window, { addresses: addressesOf(links), field: true, find });
 }
 
 /** Of two searches the one begun last shows its results, however long the other one takes. */
 async function searchForWords(deps: HandlerDependencies, window: ModalWindow, words: string): Promise<void> {
   const settled = { words, window: window.viewId };
-  const [begun, found] = await Promise.all([
-    saveDraft(deps, window, (draft) => ({ draft: beginSearch(draft, settled) })),
-    searchWords(deps, words),
-  ]);
+  // First the note of its beginning: by that it is known which of two was begun last.
+  const begun = await saveDraft(deps, window, (draft) => ({ draft: beginSearch(draft, settled) }));
   if (begun === undefined) return;
+  const found = await searchWords(deps, words);
   const { begun: number } = searchingIn(begun.draft);
   const end: Change = (draft, posted) => {
     const isLast = posted === undefined && isLatestSearch(draft, number);
@@ -70,8 +69,8 @@ async function searchForWords(deps: HandlerDependencies, window: ModalWindow, wo
 async function followLeft(deps: HandlerDependencies, window: ModalWindow): Promise<void> {
   const { left = [] } = searchingIn((await findDraftIn(deps, window)).draft);
   const text = left.join(' ');
-  const found = followLinks(deps, text, findLinks(text));
-  await lookUp(deps, window, { addresses: left, field: false, found });
+  const find = () => followLinks(deps, text, findLinks(text));
+  await lookUp(deps, window, { addresses: left, field: false, find });
 }
 
 /** Spotify's search takes no longer words. */
