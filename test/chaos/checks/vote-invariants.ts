@@ -1,7 +1,7 @@
 // Votes: what people were told is what was counted.
 
 import { clockTime } from '../world/chronicle.ts';
-import { isExplained } from './clicks.ts';
+import { isExplained, type VoteClick } from './clicks.ts';
 import type { PollEvidence, PollInvariants } from './evidence.ts';
 
 export const voteInvariants: PollInvariants = {
@@ -56,11 +56,27 @@ function nobodyIsMisled({ poll, clicks, history, names }: PollEvidence): readonl
   );
 }
 
+/** Of a double click, of which the first half counts for both: nobody is told anything about the second. */
+function isSecondHalf({ person, song, pressedAt }: VoteClick, clicks: readonly VoteClick[]): boolean {
+  return clicks.some(
+    (first) =>
+      first.person === person &&
+      first.song === song &&
+      first.pressedAt < pressedAt &&
+      pressedAt - first.pressedAt <= doubleClickMs,
+  );
+}
+
+/** Two clicks of one person on one song within so long are one: rules/poll/voting.ts. */
+const doubleClickMs = 500;
+
 function noneCountsTooLate({ poll, clicks, names }: PollEvidence): readonly string[] {
   const { closesAt = Infinity } = poll;
-  return clicks.flatMap(({ told, pressedAt, person }) =>
-    told === 'counted' && pressedAt >= closesAt
+  return clicks.flatMap((click) => {
+    const { told, pressedAt, person } = click;
+    const isTooLate = told === 'counted' && pressedAt >= closesAt && !isSecondHalf(click, clicks);
+    return isTooLate
       ? [`${names.get(person)} clicked at ${clockTime(pressedAt)}, it closed at ${clockTime(closesAt)}`]
-      : [],
-  );
+      : [];
+  });
 }
