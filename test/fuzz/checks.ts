@@ -66,9 +66,18 @@ function faultless(seen: Seen): readonly string[] {
 function turnedAway(seen: Seen): readonly string[] {
   const status = statusOf(seen) ?? 200;
   const { requests } = seen.asked;
+  // Slack looks at the certificate of an address without signing; that is answered, and nothing more.
+  if (isLookAtCertificate(seen) && status === 200 && requests === 0) return [];
   if (seen.licence === 'nothing' && (status < 400 || requests > 0))
     return [`${status}, ${requests} requests`];
   return status >= 400 && status < 500 && requests > 0 ? [`${status}, ${requests} requests`] : [];
+}
+
+function isLookAtCertificate({ drawn, event }: Seen): boolean {
+  if (!('sending' in drawn)) return false;
+  const { body, isBase64Encoded } = objectOf(event as JsonObject);
+  const text = Buffer.from(stringOf(body), isBase64Encoded === true ? 'base64' : 'utf8').toString();
+  return text.includes('ssl_check=1');
 }
 
 const answered = /^(?:SEARCH|TRACK|ALBUM)#/u;
