@@ -2,14 +2,8 @@
 // whoever wrote into the table: it is an error, never a guess.
 
 import * as v from 'valibot';
-import {
-  closersChoices,
-  defaultLanguage,
-  languages,
-  type Poll,
-  pollStatuses,
-  votesPerPersonChoices,
-} from '../rules/poll/poll.ts';
+import { defaultLanguage, languages, type Poll, pollStatuses } from '../rules/poll/poll.ts';
+import { pollSettingSchemas } from './setting-schemas.ts';
 import type { RawItem } from './table.ts';
 
 /** Grows when the meaning of stored items changes; what older versions wrote must stay readable. */
@@ -35,8 +29,7 @@ const pollItemSchema = v.object({
   id: v.string(),
   title: v.string(),
   songs: v.array(songSchema),
-  votesPerPerson: v.picklist(votesPerPersonChoices),
-  closers: v.picklist(closersChoices),
+  ...pollSettingSchemas,
   owner: v.object({ id: v.string(), name: v.string() }),
   /** While versions overlap, a newer one may have written a language that this one does not speak. */
   language: v.exactOptional(v.fallback(v.picklist(languages), defaultLanguage)),

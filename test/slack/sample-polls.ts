@@ -1,7 +1,8 @@
 // Songs and polls for the tests of this folder, and arbitrary ones that go to the limits.
 
 import fc from 'fast-check';
-import { type Poll, type PollStatus, votesPerPersonChoices } from '../../src/rules/poll/poll.ts';
+import type { Poll, PollStatus } from '../../src/rules/poll/poll.ts';
+import { choicesOf } from '../../src/rules/poll/settings.ts';
 import type { Song } from '../../src/rules/poll/song.ts';
 import type { Tally } from '../../src/rules/poll/tally.ts';
 
@@ -139,7 +140,7 @@ export const anyDrawnPoll: fc.Arbitrary<DrawnPoll> = fc
     songs: anySongs(10, 2),
     title: nastyText,
     owner: nastyText,
-    votesPerPerson: fc.constantFrom(...votesPerPersonChoices),
+    votesPerPerson: fc.constantFrom(...choicesOf('votesPerPerson')),
     closers: fc.constantFrom('owner' as const, 'anyone' as const),
     status: fc.constantFrom<PollStatus>('open', 'closing', 'closed'),
     isTimed: fc.boolean(),

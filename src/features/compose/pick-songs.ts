@@ -5,8 +5,9 @@ import type { HandlerDependencies } from '../../dependencies.ts';
 import { addSong, type Draft, newDraft, removeSong } from '../../rules/poll/draft.ts';
 import type { Poll } from '../../rules/poll/poll.ts';
 import { leaveLinks } from '../../rules/poll/searching.ts';
+import { settingNames } from '../../rules/poll/settings.ts';
 import type { Song } from '../../rules/poll/song.ts';
-import { actionIds, callbackIds, decodeSongId } from '../../slack/kit/ids.ts';
+import { actionIds, callbackIds, decodeSongId, settingActionId } from '../../slack/kit/ids.ts';
 import { readSearchField } from '../../slack/kit/modal-state.ts';
 import { findLinks } from '../../songs/links.ts';
 import { isSpotifyId } from '../../songs/spotify/link.ts';
@@ -40,7 +41,7 @@ export function registerPickSongs(app: App, deps: HandlerDependencies): void {
     if (window !== undefined) await editDraft(deps, window, () => ({ draft: newDraft(deps.newId()) }));
   });
 
-  for (const id of [actionIds.channel, actionIds.votesPerPerson, actionIds.closers, actionIds.closes]) {
+  for (const id of [actionIds.channel, ...settingNames.map(settingActionId)]) {
     app.action<BlockAction>(id, async ({ ack, body }) => {
       await ack();
       const window = windowOf(body, deps.now());

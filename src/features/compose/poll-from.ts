@@ -2,6 +2,7 @@
 
 import { closingTimeAt, type Draft } from '../../rules/poll/draft.ts';
 import type { Language, Person, Poll } from '../../rules/poll/poll.ts';
+import { pollSettings } from '../../rules/poll/settings.ts';
 import { wordsIn } from '../../slack/words/languages.ts';
 
 export interface Posting {
@@ -13,14 +14,13 @@ export interface Posting {
 }
 
 export function pollFrom(draft: Draft, at: Posting): Poll {
-  const { title, votesPerPerson, closers, closes } = draft.settings;
-  const closesAt = closingTimeAt(closes, at.now);
+  const { title, votingEnds } = draft.settings;
+  const closesAt = closingTimeAt(votingEnds, at.now);
   return {
     id: draft.id,
     title: title === '' ? wordsIn(at.language).pollMessage.defaultTitle : title,
     songs: draft.picks,
-    votesPerPerson,
-    closers,
+    ...pollSettings(draft.settings),
     owner: at.owner,
     language: at.language,
     channel: at.channel,

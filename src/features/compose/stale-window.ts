@@ -2,8 +2,9 @@
 // draft, or is not kept any more. Nothing that its person did in it is dropped without a word.
 
 import type { HandlerDependencies } from '../../dependencies.ts';
-import { closingTimeAt, closingTimes, type Draft, newDraft, type Settings } from '../../rules/poll/draft.ts';
+import { closingTimeAt, type Draft, newDraft, type Settings } from '../../rules/poll/draft.ts';
 import { asksTheSame, defaultLanguage, isPosted, type Poll } from '../../rules/poll/poll.ts';
+import { choicesOf, pollSettings } from '../../rules/poll/settings.ts';
 import { readSearchField, readSettings } from '../../slack/kit/modal-state.ts';
 import { oneLine } from '../../slack/kit/text.ts';
 import type { Notice } from '../../slack/words/notices.ts';
@@ -70,9 +71,9 @@ async function answerPosted(
 
 /** What stands in the window's inputs; where Slack does not tell, as in the poll. */
 function settingsIn(window: ModalWindow, poll: Poll): Settings {
-  const { title, channel, votesPerPerson, closers, createdAt, closesAt } = poll;
-  const closes = closingTimes.find((time) => closingTimeAt(time, createdAt) === closesAt) ?? 'never';
-  const asPosted = { title, channel, votesPerPerson, closers, closes };
+  const { title, channel, createdAt, closesAt } = poll;
+  const ends = choicesOf('votingEnds').find((time) => closingTimeAt(time, createdAt) === closesAt);
+  const asPosted = { title, channel, ...pollSettings(poll), votingEnds: ends ?? 'never' };
   const draft = { ...newDraft(window.draftId), settings: asPosted };
   return readSettings(window.values, draft, window.isTitleFilled);
 }

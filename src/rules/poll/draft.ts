@@ -1,14 +1,11 @@
 // A poll that is being put together in the modal: which songs are picked, and what else its starter has set.
 
-import { type Closers, mostSongs, type VotesPerPerson } from './poll.ts';
+import { mostSongs } from './poll.ts';
+import { areSameChoices, type Choices, defaultChoices, type VotingEnds } from './settings.ts';
 import { isSameRecording, type Song } from './song.ts';
 
-/** When a poll closes by itself; `never` leaves it to people. */
-export const closingTimes = ['never', '15m', '1h', '4h', '24h'] as const;
-export type ClosingTime = (typeof closingTimes)[number];
-
 const minute = 60_000;
-const closesAfterMs: Record<Exclude<ClosingTime, 'never'>, number> = {
+const closesAfterMs: Record<Exclude<VotingEnds, 'never'>, number> = {
   '15m': 15 * minute,
   '1h': 60 * minute,
   '4h': 240 * minute,
@@ -16,17 +13,14 @@ const closesAfterMs: Record<Exclude<ClosingTime, 'never'>, number> = {
 };
 
 /** What a person fills in beside the songs. */
-export interface Settings {
+export interface Settings extends Choices {
   /** As typed; empty when nothing is. */
   readonly title: string;
   /** Slack's id of the conversation to post in; absent until chosen. */
   readonly channel?: string;
-  readonly votesPerPerson: VotesPerPerson;
-  readonly closers: Closers;
-  readonly closes: ClosingTime;
 }
 
-export const defaultSettings: Settings = { title: '', votesPerPerson: 1, closers: 'owner', closes: 'never' };
+export const defaultSettings: Settings = { title: '', ...defaultChoices };
 
 /** The songs found by the last search, of which the modal shows one page. */
 export interface Findings {
@@ -122,13 +116,8 @@ export function removeSong(draft: Draft, songId: string): Draft {
 
 /** Whether there is nothing in a draft that anybody has put there. */
 export function isUntouched({ picks, findings, search, settings }: Draft): boolean {
-  const { title, votesPerPerson, closers, closes } = defaultSettings;
   const hasDefaults =
-    settings.channel === undefined &&
-    settings.title === title &&
-    settings.votesPerPerson === votesPerPerson &&
-    settings.closers === closers &&
-    settings.closes === closes;
+    settings.channel === undefined && settings.title === '' && areSameChoices(settings, defaultChoices);
   const hasLinksLeft = search?.left !== undefined;
   return picks.length === 0 && findings === undefined && !hasLinksLeft && hasDefaults;
 }
@@ -145,6 +134,6 @@ export function hasMoreFindings(findings: Findings): boolean {
 }
 
 /** When a poll posted at `now` closes, in milliseconds since 1970; undefined when only people close it. */
-export function closingTimeAt(closes: ClosingTime, now: number): number | undefined {
-  return closes === 'never' ? undefined : now + closesAfterMs[closes];
+export function closingTimeAt(votingEnds: VotingEnds, now: number): number | undefined {
+  return votingEnds === 'never' ? undefined : now + closesAfterMs[votingEnds];
 }

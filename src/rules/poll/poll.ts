@@ -1,17 +1,11 @@
 // What a poll is, as types. Decisions about it stand in the files beside this one.
 
+import { areSameInPoll, type PollSettings } from './settings.ts';
 import type { Song } from './song.ts';
 
 /** A poll moves one way only: people vote while it is open; closing seals its ballot boxes and counts. */
 export const pollStatuses = ['open', 'closing', 'closed'] as const;
 export type PollStatus = (typeof pollStatuses)[number];
-
-export const votesPerPersonChoices = [1, 2, 3, 'any'] as const;
-export type VotesPerPerson = (typeof votesPerPersonChoices)[number];
-
-/** Who may close a poll: its owner alone, or anyone who can see it. */
-export const closersChoices = ['owner', 'anyone'] as const;
-export type Closers = (typeof closersChoices)[number];
 
 /** The languages that polls speak. One more asks for its words in slack/words. */
 export const languages = ['en'] as const;
@@ -34,13 +28,11 @@ export interface Result {
   readonly voters: number;
 }
 
-export interface Poll {
+export interface Poll extends PollSettings {
   readonly id: string;
   readonly title: string;
   /** A song's place in this list is its number in the poll; it never changes. */
   readonly songs: readonly Song[];
-  readonly votesPerPerson: VotesPerPerson;
-  readonly closers: Closers;
   readonly owner: Person;
   /** Its starter's; absent in polls of earlier versions, which are in the default. */
   readonly language?: Language;
@@ -112,8 +104,7 @@ export function asksTheSame(one: Poll, other: Poll): boolean {
   return (
     one.title === other.title &&
     one.channel === other.channel &&
-    one.votesPerPerson === other.votesPerPerson &&
-    one.closers === other.closers &&
+    areSameInPoll(one, other) &&
     lifeOf(one) === lifeOf(other)
   );
 }

@@ -1,7 +1,8 @@
 // What a click on a vote button means for one person's ballot. Pure: reading and writing is the caller's.
 
 import { readClickName } from './click-name.ts';
-import { type Poll, takesVotes, type VotesPerPerson } from './poll.ts';
+import { type Poll, takesVotes } from './poll.ts';
+import type { VotesPerPerson } from './settings.ts';
 
 /** One person's votes in a poll. */
 export interface Ballot {

@@ -2,9 +2,9 @@
 // A value that is missing, odd, or from another draft's inputs leaves what the draft has.
 
 import * as v from 'valibot';
-import { closingTimes, type Draft, type Settings } from '../../rules/poll/draft.ts';
-import { closersChoices, votesPerPersonChoices } from '../../rules/poll/poll.ts';
-import { actionIds, conversationIdPattern, type InputName, inputBlockId } from './ids.ts';
+import type { Draft, Settings } from '../../rules/poll/draft.ts';
+import { type Choices, choiceFrom, forEachSetting } from '../../rules/poll/settings.ts';
+import { conversationIdPattern, type InputName, inputActionId, inputBlockId } from './ids.ts';
 import { titleFrom } from './text.ts';
 
 const stateValues = v.record(v.string(), v.record(v.string(), v.unknown()));
@@ -12,9 +12,8 @@ const typed = v.object({ value: v.nullish(v.string()) });
 const channelChosen = v.object({
   selected_conversation: v.pipe(v.string(), v.regex(conversationIdPattern)),
 });
-const votesChosen = chosenFrom(votesPerPersonChoices);
-const closersChosen = chosenFrom(closersChoices);
-const closesChosen = chosenFrom(closingTimes);
+/** Slack knows the values of options as text only. */
+const optionChosen = v.object({ selected_option: v.object({ value: v.string() }) });
 
 /**
  * @param values `view.state.values`, as Slack sent it
@@ -25,12 +24,14 @@ export function readSettings(values: unknown, draft: Draft, isTitleFilled = fals
     elementOf(values, { input, block: inputBlockId(input, draft.id) }, schema);
   const { settings } = draft;
   const title = isTitleFilled ? (readTitle(values, draft) ?? undefined) : readTitle(values, draft);
+  const choices = forEachSetting<Choices>((name) => {
+    const text = read(name, optionChosen)?.selected_option.value;
+    return (text === undefined ? undefined : choiceFrom(name, text)) ?? settings[name];
+  });
   const channel = read('channel', channelChosen)?.selected_conversation ?? settings.channel;
   return {
     title: title === undefined ? settings.title : titleFrom(title ?? ''),
-    votesPerPerson: read('votesPerPerson', votesChosen) ?? settings.votesPerPerson,
-    closers: read('closers', closersChosen) ?? settings.closers,
-    closes: read('closes', closesChosen) ?? settings.closes,
+    ...choices,
     ...(channel === undefined ? {} : { channel }),
   };
 }
@@ -67,14 +68,6 @@ function elementOf<Schema extends v.GenericSchema>(
 ): v.InferOutput<Schema> | undefined {
   const parsed = v.safeParse(stateValues, values);
   const block = parsed.success ? parsed.output[id] : undefined;
-  const element = v.safeParse(schema, block?.[actionIds[input]]);
+  const element = v.safeParse(schema, block?.[inputActionId(input)]);
   return element.success ? element.output : undefined;
-}
-
-/** The option of a select that was chosen, as the choice it stands for: Slack knows option values as text only. */
-function chosenFrom<const Choice extends string | number>(choices: readonly Choice[]) {
-  return v.pipe(
-    v.object({ selected_option: v.object({ value: v.string() }) }),
-    v.transform((element) => choices.find((choice) => String(choice) === element.selected_option.value)),
-  );
 }

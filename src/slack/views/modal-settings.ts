@@ -10,13 +10,13 @@ import {
   StaticSelect,
   TextInput,
 } from 'slack-block-builder';
-import { closingTimes, type Draft } from '../../rules/poll/draft.ts';
-import { closersChoices, votesPerPersonChoices } from '../../rules/poll/poll.ts';
+import type { Draft } from '../../rules/poll/draft.ts';
 import { searchingIn } from '../../rules/poll/searching.ts';
-import { actionIds, inputBlockId } from '../kit/ids.ts';
+import { type ChoiceOf, choicesOf, type SettingName, settingNames } from '../../rules/poll/settings.ts';
+import { actionIds, inputBlockId, settingActionId } from '../kit/ids.ts';
 import { mostInPollTitle, mostInTextInput } from '../kit/limits.ts';
 import { shortLine } from '../kit/text.ts';
-import type { Menu } from '../words/window.ts';
+import type { SettingWords } from '../words/settings.ts';
 import type { Words } from '../words/words.ts';
 
 export function titleInput({ window, pollMessage }: Words, draft: Draft): AnyBlock[] {
@@ -47,18 +47,7 @@ export function searchInput({ window: { search } }: Words, draft: Draft): AnyBlo
 
 /** A change of any of these is told to us at once, so that the draft keeps it when the window is closed. */
 export function settingsInputs(words: Words, draft: Draft): AnyBlock[] {
-  const { votesPerPerson, closers, closes } = draft.settings;
-  const { window } = words;
-  return [
-    ...channelInput(words, draft),
-    ...menuInput(draft, 'votesPerPerson', {
-      menu: window.votesPerPerson,
-      choices: votesPerPersonChoices,
-      chosen: votesPerPerson,
-    }),
-    ...menuInput(draft, 'closers', { menu: window.closers, choices: closersChoices, chosen: closers }),
-    ...menuInput(draft, 'closes', { menu: window.closes, choices: closingTimes, chosen: closes }),
-  ];
+  return [...channelInput(words, draft), ...settingNames.flatMap((name) => menuInput(words, draft, name))];
 }
 
 /** Direct messages are offered too, because people start polls in the app's own; where else we may post is checked. */
@@ -74,22 +63,12 @@ function channelInput({ window }: Words, draft: Draft): AnyBlock[] {
   return BlockCollection(input.dispatchAction(true).element(element));
 }
 
-interface ShownMenu<Choice extends string | number> {
-  readonly menu: Menu<Choice>;
-  /** In their order. */
-  readonly choices: readonly Choice[];
-  readonly chosen: Choice;
-}
-
-function menuInput<Choice extends string | number>(
-  draft: Draft,
-  input: 'votesPerPerson' | 'closers' | 'closes',
-  { menu, choices, chosen }: ShownMenu<Choice>,
-): AnyBlock[] {
-  const option = (choice: Choice) => Option({ text: menu.choices[choice], value: String(choice) });
-  const element = StaticSelect({ actionId: actionIds[input] })
-    .options(...choices.map(option))
-    .initialOption(option(chosen));
-  const block = Input({ label: menu.label, blockId: inputBlockId(input, draft.id) });
+function menuInput<Name extends SettingName>(words: Words, draft: Draft, name: Name): AnyBlock[] {
+  const { label, choices }: SettingWords<ChoiceOf<Name>> = words.settings[name];
+  const option = (choice: ChoiceOf<Name>) => Option({ text: choices[choice], value: String(choice) });
+  const element = StaticSelect({ actionId: settingActionId(name) })
+    .options(...choicesOf(name).map(option))
+    .initialOption(option(draft.settings[name]));
+  const block = Input({ label, blockId: inputBlockId(name, draft.id) });
   return BlockCollection(block.dispatchAction(true).element(element));
 }

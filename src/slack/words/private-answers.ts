@@ -1,6 +1,6 @@
 // Answers that only one person sees: why a click did nothing. Each says what to do next.
 
-import type { VotesPerPerson } from '../../rules/poll/poll.ts';
+import type { VotesPerPerson } from '../../rules/poll/settings.ts';
 import type { AppTrouble } from '../kit/app-trouble.ts';
 import type { VoteAgainValue } from '../kit/ids.ts';
 

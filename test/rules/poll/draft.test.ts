@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   addSong,
-  type ClosingTime,
   closingTimeAt,
   type Draft,
   defaultSettings,
@@ -14,6 +13,7 @@ import {
   withFindings,
 } from '../../../src/rules/poll/draft.ts';
 import { mostSongs } from '../../../src/rules/poll/poll.ts';
+import type { VotingEnds } from '../../../src/rules/poll/settings.ts';
 import { song } from '../../slack/sample-polls.ts';
 
 const withPicks = (...titles: string[]): Draft => ({
@@ -79,7 +79,7 @@ describe('findings', () => {
   });
 });
 
-test.each<[ClosingTime, number | undefined]>([
+test.each<[VotingEnds, number | undefined]>([
   ['never', undefined],
   ['15m', 15 * 60_000],
   ['1h', 60 * 60_000],

@@ -11,7 +11,7 @@ const actions: Record<InputName, string> = {
   channel: 'channel',
   votesPerPerson: 'votes-per-person',
   closers: 'closers',
-  closes: 'closes',
+  votingEnds: 'closes',
 };
 
 function state(input: InputName, element: unknown, draftId = draft.id) {
@@ -26,14 +26,14 @@ describe('the inputs of the modal', () => {
       ...state('channel', { type: 'conversations_select', selected_conversation: 'G77' }),
       ...state('votesPerPerson', chosen('any')),
       ...state('closers', chosen('anyone')),
-      ...state('closes', chosen('24h')),
+      ...state('votingEnds', chosen('24h')),
     };
     expect(readSettings(values, draft)).toEqual({
       title: 'Party & co',
       channel: 'G77',
       votesPerPerson: 'any',
       closers: 'anyone',
-      closes: '24h',
+      votingEnds: '24h',
     });
   });
 

@@ -195,12 +195,6 @@ export const samples: Samples<Words> = {
       lookUp: 'button',
     },
     channel: { label: 'label', example: 'placeholder' },
-    votesPerPerson: { label: 'label', choices: { 1: 'option', 2: 'option', 3: 'option', any: 'option' } },
-    closers: { label: 'label', choices: { owner: 'option', anyone: 'option' } },
-    closes: {
-      label: 'label',
-      choices: { never: 'option', '15m': 'option', '1h': 'option', '4h': 'option', '24h': 'option' },
-    },
     results: {
       heading: { in: 'context', with: ({ query }) => [[query]] },
       add: 'button',
@@ -224,6 +218,14 @@ export const samples: Samples<Words> = {
       text: 'confirm text',
       keepDraft: 'confirm button',
     },
+  },
+  settings: {
+    votesPerPerson: { label: 'label', choices: { 1: 'option', 2: 'option', 3: 'option', any: 'option' } },
+    votingEnds: {
+      label: 'label',
+      choices: { never: 'option', '15m': 'option', '1h': 'option', '4h': 'option', '24h': 'option' },
+    },
+    closers: { label: 'label', choices: { owner: 'option', anyone: 'option' } },
   },
   notices: {
     'search-failed': {

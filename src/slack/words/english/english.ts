@@ -10,6 +10,7 @@ import { pollMessage } from './poll-message.ts';
 import { pollText } from './poll-text.ts';
 import { privateAnswers, privateLinks } from './private-answers.ts';
 import { result } from './result.ts';
+import { settings } from './settings.ts';
 import { songs } from './songs.ts';
 import { window } from './window.ts';
 
@@ -19,6 +20,7 @@ export const english: Words = {
   pollText,
   result,
   window,
+  settings,
   notices,
   formErrors,
   privateAnswers,

@@ -1,0 +1,100 @@
+// What the starter of a poll chooses beside its songs: one table, from which the window, what is read back from it, the
+// draft, the poll and its item follow. The words for the choices are in slack/words/settings.ts.
+
+export interface Setting<Choice extends string | number = string | number> {
+  /** In the order in which they are offered. */
+  readonly choices: readonly Choice[];
+  /** What holds until somebody chooses, and in drafts and polls from before there was the setting. */
+  readonly byDefault: Choice;
+  /** Whether the poll keeps the choice as it is; else something follows from it when the poll is posted. */
+  readonly isInPoll: boolean;
+  /** Its name in stored drafts and in the ids of its input, where these are older than its name here. */
+  readonly earlierName?: string;
+}
+
+/** In the order in which the window shows them. */
+const table = {
+  votesPerPerson: { choices: [1, 2, 3, 'any'], byDefault: 1, isInPoll: true },
+  /** When the poll closes by itself; `never` leaves it to people. It becomes the poll's `closesAt`. */
+  votingEnds: {
+    choices: ['never', '15m', '1h', '4h', '24h'],
+    byDefault: 'never',
+    isInPoll: false,
+    earlierName: 'closes',
+  },
+  /** Who may close the poll: its owner alone, or anyone who can see it. */
+  closers: { choices: ['owner', 'anyone'], byDefault: 'owner', isInPoll: true },
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof table;
+/** A choice for each setting. */
+export type Choices = { readonly [Name in SettingName]: (typeof table)[Name]['choices'][number] };
+export type ChoiceOf<Name extends SettingName> = Choices[Name];
+
+export const settings: { readonly [Name in SettingName]: Setting<Choices[Name]> } = table;
+
+export type VotesPerPerson = ChoiceOf<'votesPerPerson'>;
+export type VotingEnds = ChoiceOf<'votingEnds'>;
+export type Closers = ChoiceOf<'closers'>;
+
+type NameInPoll = {
+  [Name in SettingName]: (typeof table)[Name]['isInPoll'] extends true ? Name : never;
+}[SettingName];
+/** The choices that a poll keeps. */
+export type PollSettings = Pick<Choices, NameInPoll>;
+
+export const settingNames: readonly SettingName[] = namesIn(settings);
+const namesInPoll: readonly NameInPoll[] = settingNames.filter(isInPoll);
+
+export const defaultChoices: Choices = forEachSetting((name) => settings[name].byDefault);
+
+/**
+ * One value for each setting, under its name.
+ * @param make called once for each name
+ */
+export function forEachSetting<Values extends Record<SettingName, unknown>>(
+  make: <Name extends SettingName>(name: Name) => Values[Name],
+): Values {
+  // The compiler cannot follow that a loop over all names fills all of them in.
+  return Object.fromEntries(settingNames.map((name) => [name, make(name)])) as Values;
+}
+
+/** The choice whose text is `text`; undefined when there is none. */
+export function choiceFrom<Name extends SettingName>(name: Name, text: string): ChoiceOf<Name> | undefined {
+  return choicesOf(name).find((choice) => String(choice) === text);
+}
+
+export function choicesOf<Name extends SettingName>(name: Name): readonly ChoiceOf<Name>[] {
+  return settings[name].choices;
+}
+
+/** What a poll keeps of something that there is for each setting, such as the choices. */
+export function pollSettings<Values extends Record<NameInPoll, unknown>>(
+  from: Values,
+): Pick<Values, NameInPoll> {
+  // As above.
+  return Object.fromEntries(namesInPoll.map((name) => [name, from[name]])) as Pick<Values, NameInPoll>;
+}
+
+export function areSameInPoll(one: PollSettings, other: PollSettings): boolean {
+  return namesInPoll.every((name) => one[name] === other[name]);
+}
+
+export function areSameChoices(one: Choices, other: Choices): boolean {
+  return settingNames.every((name) => one[name] === other[name]);
+}
+
+/** Its name in stored drafts and in ids of the window. */
+export function storedName(name: SettingName): string {
+  const setting: Setting = settings[name];
+  return setting.earlierName ?? name;
+}
+
+export function isInPoll(name: SettingName): name is NameInPoll {
+  return settings[name].isInPoll;
+}
+
+/** `Object.keys` knows no names. */
+function namesIn<Name extends string>(table: Readonly<Record<Name, unknown>>): readonly Name[] {
+  return Object.keys(table) as Name[];
+}
