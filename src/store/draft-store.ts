@@ -28,6 +28,7 @@ const draftSchema = v.object({
     v.object({ title: v.string(), channel: v.exactOptional(v.string()), ...choiceSchemas }),
   ),
   picks: v.array(songSchema),
+  showsMore: v.exactOptional(v.boolean()),
   findings: v.exactOptional(
     v.object({
       query: v.string(),

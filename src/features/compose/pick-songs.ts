@@ -2,7 +2,7 @@
 
 import type { App, BlockAction, BlockButtonAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
-import { addSong, type Draft, newDraft, removeSong } from '../../rules/poll/draft.ts';
+import { addSong, type Draft, newDraft, removeSong, toggleMore } from '../../rules/poll/draft.ts';
 import type { Poll } from '../../rules/poll/poll.ts';
 import { leaveLinks } from '../../rules/poll/searching.ts';
 import { settingNames } from '../../rules/poll/settings.ts';
@@ -33,6 +33,12 @@ export function registerPickSongs(app: App, deps: HandlerDependencies): void {
     const songId = decodeSongId(action.value);
     if (window === undefined || songId === undefined) return;
     await editDraft(deps, window, (draft) => ({ draft: removeSong(draft, songId) }));
+  });
+
+  app.action<BlockButtonAction>(actionIds.moreOptions, async ({ ack, body }) => {
+    await ack();
+    const window = windowOf(body, deps.now());
+    if (window !== undefined) await editDraft(deps, window, (draft) => ({ draft: toggleMore(draft) }));
   });
 
   app.action<BlockButtonAction>(actionIds.startOver, async ({ ack, body }) => {

@@ -69,6 +69,8 @@ export interface Draft {
   readonly id: string;
   readonly settings: Settings;
   readonly picks: readonly Song[];
+  /** Whether the window shows the settings under "More options". */
+  readonly showsMore?: boolean;
   readonly findings?: Findings;
   /** What goes on in the search field; absent until something was searched for. */
   readonly search?: Searching;
@@ -112,6 +114,11 @@ export function addSong(draft: Draft, song: Song): AddedSong {
 /** Takes a pick back; a song that is not picked changes nothing. */
 export function removeSong(draft: Draft, songId: string): Draft {
   return { ...draft, picks: draft.picks.filter((pick) => pick.id !== songId) };
+}
+
+/** The draft with its further options unfolded, or folded again. */
+export function toggleMore(draft: Draft): Draft {
+  return { ...draft, showsMore: !draft.showsMore };
 }
 
 /** Whether there is nothing in a draft that anybody has put there. */

@@ -6,6 +6,8 @@ export interface Setting<Choice extends string | number = string | number> {
   readonly choices: readonly Choice[];
   /** What holds until somebody chooses, and in drafts and polls from before there was the setting. */
   readonly byDefault: Choice;
+  /** Always in the window, or unfolded there under "More options". */
+  readonly place: 'window' | 'more';
   /** Whether the poll keeps the choice as it is; else something follows from it when the poll is posted. */
   readonly isInPoll: boolean;
   /** Its name in stored drafts and in the ids of its input, where these are older than its name here. */
@@ -14,16 +16,17 @@ export interface Setting<Choice extends string | number = string | number> {
 
 /** In the order in which the window shows them. */
 const table = {
-  votesPerPerson: { choices: [1, 2, 3, 'any'], byDefault: 1, isInPoll: true },
+  votesPerPerson: { choices: [1, 2, 3, 'any'], byDefault: 1, place: 'window', isInPoll: true },
   /** When the poll closes by itself; `never` leaves it to people. It becomes the poll's `closesAt`. */
   votingEnds: {
     choices: ['never', '15m', '1h', '4h', '24h'],
     byDefault: 'never',
+    place: 'window',
     isInPoll: false,
     earlierName: 'closes',
   },
   /** Who may close the poll: its owner alone, or anyone who can see it. */
-  closers: { choices: ['owner', 'anyone'], byDefault: 'owner', isInPoll: true },
+  closers: { choices: ['owner', 'anyone'], byDefault: 'owner', place: 'window', isInPoll: true },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof table;
@@ -74,6 +77,19 @@ export function pollSettings<Values extends Record<NameInPoll, unknown>>(
 ): Pick<Values, NameInPoll> {
   // As above.
   return Object.fromEntries(namesInPoll.map((name) => [name, from[name]])) as Pick<Values, NameInPoll>;
+}
+
+/** The names of the settings in one place of the window, in their order. */
+export function settingsAt(place: Setting['place']): readonly SettingName[] {
+  return settingNames.filter((name) => settings[name].place === place);
+}
+
+/** Those of these settings whose choice is not the one that holds until somebody chooses. */
+export function chosenAmong(
+  names: readonly SettingName[],
+  choices: Partial<Choices>,
+): readonly SettingName[] {
+  return names.filter((name) => choices[name] !== undefined && choices[name] !== defaultChoices[name]);
 }
 
 export function areSameInPoll(one: PollSettings, other: PollSettings): boolean {

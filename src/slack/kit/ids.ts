@@ -28,6 +28,7 @@ export const actionIds = {
   /** Follows the links that could not be followed before. */
   lookUp: 'look-up',
   startOver: 'start-over',
+  moreOptions: 'more-options',
   title: 'title',
   channel: 'channel',
 } as const;

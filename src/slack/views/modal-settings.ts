@@ -3,7 +3,9 @@
 
 import type { AnyBlock } from '@slack/types';
 import {
+  Actions,
   BlockCollection,
+  Button,
   ConversationSelect,
   Input,
   Option,
@@ -12,9 +14,17 @@ import {
 } from 'slack-block-builder';
 import type { Draft } from '../../rules/poll/draft.ts';
 import { searchingIn } from '../../rules/poll/searching.ts';
-import { type ChoiceOf, choicesOf, type SettingName, settingNames } from '../../rules/poll/settings.ts';
+import {
+  type ChoiceOf,
+  choicesOf,
+  chosenAmong,
+  type Setting,
+  type SettingName,
+  settingsAt,
+} from '../../rules/poll/settings.ts';
 import { actionIds, inputBlockId, settingActionId } from '../kit/ids.ts';
 import { mostInPollTitle, mostInTextInput } from '../kit/limits.ts';
+import { plainContext } from '../kit/message.ts';
 import { shortLine } from '../kit/text.ts';
 import type { SettingWords } from '../words/settings.ts';
 import type { Words } from '../words/words.ts';
@@ -47,7 +57,27 @@ export function searchInput({ window: { search } }: Words, draft: Draft): AnyBlo
 
 /** A change of any of these is told to us at once, so that the draft keeps it when the window is closed. */
 export function settingsInputs(words: Words, draft: Draft): AnyBlock[] {
-  return [...channelInput(words, draft), ...settingNames.flatMap((name) => menuInput(words, draft, name))];
+  const menus = (place: Setting['place']) =>
+    settingsAt(place).flatMap((name) => menuInput(words, draft, name));
+  return [...channelInput(words, draft), ...menus('window'), ...moreOptions(words, draft, menus('more'))];
+}
+
+/** What most polls do without is folded away; what is chosen there is told all the same. */
+function moreOptions(words: Words, draft: Draft, inputs: readonly AnyBlock[]): AnyBlock[] {
+  if (inputs.length === 0) return [];
+  const { unfold, fold, chosen } = words.moreOptions;
+  const names = chosenAmong(settingsAt('more'), draft.settings);
+  const button = Button({ text: draft.showsMore ? fold : unfold, actionId: actionIds.moreOptions });
+  const row = BlockCollection(Actions({ blockId: actionIds.moreOptions }).elements(button));
+  if (draft.showsMore) return [...row, ...inputs];
+  const told = names.map((name) => choiceText(words, draft, name));
+  return told.length === 0 ? row : [...row, plainContext(chosen(told))];
+}
+
+/** "Votes are shown: When the poll closes". */
+function choiceText<Name extends SettingName>(words: Words, draft: Draft, name: Name): string {
+  const { label, choices }: SettingWords<ChoiceOf<Name>> = words.settings[name];
+  return `${label}: ${choices[draft.settings[name]]}`;
 }
 
 /** Direct messages are offered too, because people start polls in the app's own; where else we may post is checked. */
@@ -64,11 +94,12 @@ function channelInput({ window }: Words, draft: Draft): AnyBlock[] {
 }
 
 function menuInput<Name extends SettingName>(words: Words, draft: Draft, name: Name): AnyBlock[] {
-  const { label, choices }: SettingWords<ChoiceOf<Name>> = words.settings[name];
+  const { label, choices, hint }: SettingWords<ChoiceOf<Name>> = words.settings[name];
   const option = (choice: ChoiceOf<Name>) => Option({ text: choices[choice], value: String(choice) });
   const element = StaticSelect({ actionId: settingActionId(name) })
     .options(...choicesOf(name).map(option))
     .initialOption(option(draft.settings[name]));
-  const block = Input({ label, blockId: inputBlockId(name, draft.id) });
+  const blockId = inputBlockId(name, draft.id);
+  const block = Input({ label, blockId, ...(hint !== undefined && { hint }) });
   return BlockCollection(block.dispatchAction(true).element(element));
 }

@@ -5,6 +5,18 @@ import type { ChoiceOf, SettingName } from '../../rules/poll/settings.ts';
 export interface SettingWords<Choice extends string | number> {
   readonly label: string;
   readonly choices: Readonly<Record<Choice, string>>;
+  /** Under the menu: what has to be known before choosing. */
+  readonly hint?: string;
+  /** A phrase for the head of the poll's message, for each choice that is unusual: "Results when it closes". */
+  readonly inMessage?: Readonly<Partial<Record<Choice, string>>>;
+}
+
+/** The button that unfolds the settings which most polls do without. */
+export interface MoreOptionsWords {
+  readonly unfold: string;
+  readonly fold: string;
+  /** What is chosen under it while it is folded. */
+  readonly chosen: (choices: readonly string[]) => string;
 }
 
 export type SettingsWords = { readonly [Name in SettingName]: SettingWords<ChoiceOf<Name>> };

@@ -19,7 +19,7 @@ import type { PollTextWords } from './poll-text.ts';
 import type { PrivateAnswer, PrivateLinkWords } from './private-answers.ts';
 import type { ResultWords } from './result.ts';
 import type { Sentences } from './sentences.ts';
-import type { SettingsWords } from './settings.ts';
+import type { MoreOptionsWords, SettingsWords } from './settings.ts';
 import type { SongWords } from './songs.ts';
 import type { WindowWords } from './window.ts';
 
@@ -35,6 +35,7 @@ export interface Words {
   readonly result: ResultWords;
   readonly window: WindowWords;
   readonly settings: SettingsWords;
+  readonly moreOptions: MoreOptionsWords;
   readonly notices: Sentences<Notice>;
   readonly formErrors: Sentences<FormError>;
   readonly privateAnswers: Sentences<PrivateAnswer>;

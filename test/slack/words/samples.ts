@@ -227,6 +227,14 @@ export const samples: Samples<Words> = {
     },
     closers: { label: 'label', choices: { owner: 'option', anyone: 'option' } },
   },
+  moreOptions: {
+    unfold: 'button',
+    fold: 'button',
+    chosen: {
+      in: 'context',
+      with: () => [[['Votes are shown: When the poll closes', 'Voters are: Anonymous']]],
+    },
+  },
   notices: {
     'search-failed': {
       in: 'section',

@@ -10,7 +10,7 @@ import { pollMessage } from './poll-message.ts';
 import { pollText } from './poll-text.ts';
 import { privateAnswers, privateLinks } from './private-answers.ts';
 import { result } from './result.ts';
-import { settings } from './settings.ts';
+import { moreOptions, settings } from './settings.ts';
 import { songs } from './songs.ts';
 import { window } from './window.ts';
 
@@ -21,6 +21,7 @@ export const english: Words = {
   result,
   window,
   settings,
+  moreOptions,
   notices,
   formErrors,
   privateAnswers,

@@ -1,6 +1,12 @@
 // What the starter of a poll chooses in the window.
 
-import type { SettingsWords } from '../settings.ts';
+import type { MoreOptionsWords, SettingsWords } from '../settings.ts';
+
+export const moreOptions: MoreOptionsWords = {
+  unfold: 'More options',
+  fold: 'Fewer options',
+  chosen: (choices) => `Also chosen: ${choices.join(' · ')}`,
+};
 
 export const settings: SettingsWords = {
   votesPerPerson: { label: 'Votes per person', choices: { 1: '1', 2: '2', 3: '3', any: 'Any number' } },
