@@ -12,13 +12,14 @@ export function createClosingStore(table: Table, now: () => number) {
     /**
      * The first step of closing: the door is locked. From here the poll is on the clock's list until its result is
      * announced.
-     * @param by Slack id of who closes it; absent when its time is up.
+     * @param by Slack id of who closes it; absent when it closes by itself
+     * @param isEarly whether that is because enough people have voted
      * @returns false when it is not open any more.
      */
-    lockPoll: (id: string, by?: string): Promise<boolean> =>
+    lockPoll: (id: string, by?: string, isEarly = false): Promise<boolean> =>
       table.update(
         pollKey(id),
-        `SET #status = :closing, #closedAt = :now, #due = :due, #dueAt = :now${by ? ', #closedBy = :by' : ''}`,
+        `SET #status = :closing, #closedAt = :now, #due = :due, #dueAt = :now${by ? ', #closedBy = :by' : ''}${isEarly ? ', #early = :yes' : ''}`,
         {
           condition: '#status = :open',
           names: {
@@ -27,6 +28,7 @@ export function createClosingStore(table: Table, now: () => number) {
             '#due': 'due',
             '#dueAt': 'dueAt',
             ...(by && { '#closedBy': 'closedBy' }),
+            ...(isEarly && { '#early': 'isClosedEarly' }),
           },
           values: {
             ':open': 'open',
@@ -34,6 +36,7 @@ export function createClosingStore(table: Table, now: () => number) {
             ':now': now(),
             ':due': dueMark,
             ...(by && { ':by': by }),
+            ...(isEarly && { ':yes': true }),
           },
         },
       ),

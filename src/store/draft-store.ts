@@ -25,7 +25,13 @@ const draftSchema = v.object({
   settings: v.pipe(
     v.record(v.string(), v.unknown()),
     v.transform(fromStoredNames),
-    v.object({ title: v.string(), channel: v.exactOptional(v.string()), ...choiceSchemas }),
+    v.object({
+      title: v.string(),
+      channel: v.exactOptional(v.string()),
+      endsAt: v.exactOptional(v.number()),
+      enoughVoters: v.exactOptional(v.number()),
+      ...choiceSchemas,
+    }),
   ),
   picks: v.array(songSchema),
   showsMore: v.exactOptional(v.boolean()),

@@ -38,8 +38,10 @@ const pollItemSchema = v.object({
   status: v.picklist(pollStatuses),
   createdAt: time,
   closesAt: v.exactOptional(time),
+  closesAtVoters: v.exactOptional(v.number()),
   closedAt: v.exactOptional(time),
   closedBy: v.exactOptional(v.string()),
+  isClosedEarly: v.exactOptional(v.boolean()),
   result: v.exactOptional(v.object({ votes: v.array(v.number()), voters: v.number() })),
   isWithdrawn: v.exactOptional(v.boolean()),
   /** Who is posting the poll's message, and until when nobody else may. */

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import type { Poll, PollStatus } from '../../src/rules/poll/poll.ts';
-import { choicesOf } from '../../src/rules/poll/settings.ts';
+import { choicesOf, defaultChoices, pollSettings } from '../../src/rules/poll/settings.ts';
 import type { Song } from '../../src/rules/poll/song.ts';
 import type { Tally } from '../../src/rules/poll/tally.ts';
 
@@ -25,8 +25,7 @@ export function poll(over: Partial<Poll> = {}): Poll {
     id: 'poll0001',
     title: 'Friday song',
     songs: [song('Alpha'), song('Beta'), song('Gamma')],
-    votesPerPerson: 1,
-    closers: 'owner',
+    ...pollSettings(defaultChoices),
     owner: { id: 'U1', name: 'Ann' },
     channel: 'C1',
     message: '1.2',

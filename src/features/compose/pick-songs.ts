@@ -3,9 +3,10 @@
 import type { App, BlockAction, BlockButtonAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { addSong, type Draft, newDraft, removeSong, toggleMore } from '../../rules/poll/draft.ts';
+import { withSuggestedEnd } from '../../rules/poll/ending.ts';
 import type { Poll } from '../../rules/poll/poll.ts';
 import { leaveLinks } from '../../rules/poll/searching.ts';
-import { settingNames } from '../../rules/poll/settings.ts';
+import { details, type SettingName, settingNames } from '../../rules/poll/settings.ts';
 import type { Song } from '../../rules/poll/song.ts';
 import { actionIds, callbackIds, decodeSongId, settingActionId } from '../../slack/kit/ids.ts';
 import { readSearchField } from '../../slack/kit/modal-state.ts';
@@ -47,7 +48,19 @@ export function registerPickSongs(app: App, deps: HandlerDependencies): void {
     if (window !== undefined) await editDraft(deps, window, () => ({ draft: newDraft(deps.newId()) }));
   });
 
-  for (const id of [actionIds.channel, ...settingNames.map(settingActionId)]) {
+  // Choices that may bring a field, or take one away.
+  for (const { of } of Object.values(details)) {
+    app.action<BlockAction>(settingActionId(of), async ({ ack, body }) => {
+      await ack();
+      const window = windowOf(body, deps.now());
+      const change = (draft: Draft) => ({ draft: withSuggestedEnd(draft, deps.now()) });
+      if (window !== undefined) await editDraft(deps, window, change);
+    });
+  }
+
+  const unfolding = new Set<SettingName>(Object.values(details).map(({ of }) => of));
+  const plain = settingNames.filter((name) => !unfolding.has(name)).map(settingActionId);
+  for (const id of [actionIds.channel, actionIds.endsAt, actionIds.enoughVoters, ...plain]) {
     app.action<BlockAction>(id, async ({ ack, body }) => {
       await ack();
       const window = windowOf(body, deps.now());

@@ -1,6 +1,7 @@
 // From a draft to the poll that it becomes.
 
-import { closingTimeAt, type Draft } from '../../rules/poll/draft.ts';
+import type { Draft } from '../../rules/poll/draft.ts';
+import { endingOf } from '../../rules/poll/ending.ts';
 import type { Language, Person, Poll } from '../../rules/poll/poll.ts';
 import { pollSettings } from '../../rules/poll/settings.ts';
 import { wordsIn } from '../../slack/words/languages.ts';
@@ -14,8 +15,7 @@ export interface Posting {
 }
 
 export function pollFrom(draft: Draft, at: Posting): Poll {
-  const { title, votingEnds } = draft.settings;
-  const closesAt = closingTimeAt(votingEnds, at.now);
+  const { title } = draft.settings;
   return {
     id: draft.id,
     title: title === '' ? wordsIn(at.language).pollMessage.defaultTitle : title,
@@ -26,6 +26,6 @@ export function pollFrom(draft: Draft, at: Posting): Poll {
     channel: at.channel,
     status: 'open',
     createdAt: at.now,
-    ...(closesAt !== undefined && { closesAt }),
+    ...endingOf(draft.settings, at.now),
   };
 }

@@ -51,7 +51,7 @@ async function postAgain(deps: HandlerDependencies, deleted: Poll, words: Words)
 
 /** A new poll with an id that follows from the old one's, so that pressing twice posts it once. */
 function sameAgain(deleted: Poll, now: number): Poll {
-  const { id, title, songs, owner, language, channel, createdAt, closesAt } = deleted;
+  const { id, title, songs, owner, language, channel, createdAt, closesAt, closesAtVoters } = deleted;
   return {
     id: createHash('sha256').update(`again:${id}`).digest('base64url').slice(0, 16),
     ...{ title, songs, owner, channel },
@@ -60,5 +60,6 @@ function sameAgain(deleted: Poll, now: number): Poll {
     status: 'open',
     createdAt: now,
     ...(closesAt !== undefined && { closesAt: now + (closesAt - createdAt) }),
+    ...(closesAtVoters !== undefined && { closesAtVoters }),
   };
 }

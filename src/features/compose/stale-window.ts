@@ -2,9 +2,9 @@
 // draft, or is not kept any more. Nothing that its person did in it is dropped without a word.
 
 import type { HandlerDependencies } from '../../dependencies.ts';
-import { closingTimeAt, type Draft, newDraft, type Settings } from '../../rules/poll/draft.ts';
+import { type Draft, newDraft, type Settings } from '../../rules/poll/draft.ts';
+import { settingsFrom } from '../../rules/poll/ending.ts';
 import { asksTheSame, defaultLanguage, isPosted, type Poll } from '../../rules/poll/poll.ts';
-import { choicesOf, pollSettings } from '../../rules/poll/settings.ts';
 import { readSearchField, readSettings } from '../../slack/kit/modal-state.ts';
 import { oneLine } from '../../slack/kit/text.ts';
 import type { Notice } from '../../slack/words/notices.ts';
@@ -71,10 +71,7 @@ async function answerPosted(
 
 /** What stands in the window's inputs; where Slack does not tell, as in the poll. */
 function settingsIn(window: ModalWindow, poll: Poll): Settings {
-  const { title, channel, createdAt, closesAt } = poll;
-  const ends = choicesOf('votingEnds').find((time) => closingTimeAt(time, createdAt) === closesAt);
-  const asPosted = { title, channel, ...pollSettings(poll), votingEnds: ends ?? 'never' };
-  const draft = { ...newDraft(window.draftId), settings: asPosted };
+  const draft = { ...newDraft(window.draftId), settings: settingsFrom(poll) };
   return readSettings(window.values, draft, window.isTitleFilled);
 }
 

@@ -6,12 +6,13 @@ import { noteOf } from '../../rules/errand/errand.ts';
 import { type Errand, isClaimed } from '../../store/errand-item.ts';
 import type { CountedPoll } from '../../store/poll-store.ts';
 import { announcing } from '../poll/announce-result.ts';
+import { reminding } from '../poll/remind.ts';
 import { tellingOfDeletion } from '../poll/tell-deleted.ts';
 import { tellingOfResult } from '../poll/tell-result.ts';
 import type { ErrandKind } from './errand-kind.ts';
 
 /** Every errand that a poll may have. */
-const kinds: readonly ErrandKind[] = [announcing, tellingOfResult, tellingOfDeletion];
+const kinds: readonly ErrandKind[] = [announcing, tellingOfResult, tellingOfDeletion, reminding];
 
 /** Longer than a try can take: four calls of Slack's in their time limits, and the notes between and after them. */
 const claimMs = 25_000;

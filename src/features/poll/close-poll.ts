@@ -96,6 +96,13 @@ export async function closeOnTime(deps: PollDependencies, poll: Poll): Promise<v
   await finishClosing(deps, poll);
 }
 
+/** Closes a poll because enough people have voted. */
+export async function closeEarly(deps: PollDependencies, poll: Poll): Promise<void> {
+  const isFirst = await deps.closing.lockPoll(poll.id, undefined, true);
+  if (isFirst) deps.observe({ kind: 'poll-closed', poll: poll.id, how: 'voters' });
+  await finishClosing(deps, poll);
+}
+
 /** Seals and counts a poll whose door is locked. Repeatable, and harmless when somebody else does the same. */
 export async function finishClosing(
   { closing, errands, polls, now }: PollDependencies,

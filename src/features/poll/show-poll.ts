@@ -2,8 +2,11 @@
 // done for it outside. Whatever called them, the poll is read afresh.
 
 import type { DrawingDependencies } from '../../dependencies.ts';
+import { hasEnoughVoters } from '../../rules/poll/ending.ts';
+import { tally } from '../../rules/poll/tally.ts';
 import type { CountedPoll } from '../../store/poll-store.ts';
 import { runErrands } from '../errand/run-errands.ts';
+import { closeEarly } from './close-poll.ts';
 import { drawPoll } from './draw-poll.ts';
 import { withdrawPoll } from './withdraw-poll.ts';
 
@@ -19,6 +22,10 @@ export async function showPoll(deps: DrawingDependencies, pollId: string): Promi
   // Whoever found that the message was deleted has died before all of it was done.
   const isHalfWithdrawn = poll.isWithdrawn && poll.status !== 'closed';
   if (isHalfWithdrawn) return withdrawPoll(deps, poll);
+  // Written by the vote that filled it, and seen here, so that a vote costs no more in a poll that waits for voters. The closing
+  // brings the poll again.
+  const { voters } = tally(seen.boxes, poll.songs.length);
+  if (hasEnoughVoters(poll, voters)) return closeEarly(deps, poll);
   // First the message: where it turns out to be deleted, nothing is announced.
   const drawn = await drawPoll(deps, seen);
   if (drawn === 'message-deleted') return;

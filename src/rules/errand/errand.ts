@@ -9,6 +9,8 @@ export const errandNames = [
   'tell-result',
   /** The standing, to the owner: the poll's message was deleted, and so it has ended. */
   'tell-deleted',
+  /** A word to the channel that the poll is about to close. */
+  'remind',
 ] as const;
 export type ErrandName = (typeof errandNames)[number];
 

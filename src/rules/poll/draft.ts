@@ -1,16 +1,8 @@
 // A poll that is being put together in the modal: which songs are picked, and what else its starter has set.
 
 import { mostSongs } from './poll.ts';
-import { areSameChoices, type Choices, defaultChoices, type VotingEnds } from './settings.ts';
+import { areSameChoices, type Choices, defaultChoices } from './settings.ts';
 import { isSameRecording, type Song } from './song.ts';
-
-const minute = 60_000;
-const closesAfterMs: Record<Exclude<VotingEnds, 'never'>, number> = {
-  '15m': 15 * minute,
-  '1h': 60 * minute,
-  '4h': 240 * minute,
-  '24h': 1_440 * minute,
-};
 
 /** What a person fills in beside the songs. */
 export interface Settings extends Choices {
@@ -18,6 +10,10 @@ export interface Settings extends Choices {
   readonly title: string;
   /** Slack's id of the conversation to post in; absent until chosen. */
   readonly channel?: string;
+  /** When voting ends, where that is at a date and time: milliseconds since 1970. */
+  readonly endsAt?: number;
+  /** After how many voters the poll closes, where it closes early. */
+  readonly enoughVoters?: number;
 }
 
 export const defaultSettings: Settings = { title: '', ...defaultChoices };
@@ -138,9 +134,4 @@ export function shownFindings(findings: Findings): readonly Song[] {
 export function hasMoreFindings(findings: Findings): boolean {
   const isMoreFetched = findings.songs.length > (findings.page + 1) * findingsPerPage;
   return isMoreFetched || findings.nextOffset !== undefined;
-}
-
-/** When a poll posted at `now` closes, in milliseconds since 1970; undefined when only people close it. */
-export function closingTimeAt(votingEnds: VotingEnds, now: number): number | undefined {
-  return votingEnds === 'never' ? undefined : now + closesAfterMs[votingEnds];
 }

@@ -44,9 +44,13 @@ export interface Poll extends PollSettings {
   /** Times are milliseconds since 1970. */
   readonly createdAt: number;
   readonly closesAt?: number;
+  /** It closes as soon as so many people have voted. */
+  readonly closesAtVoters?: number;
   readonly closedAt?: number;
-  /** Slack's id of who closed it; absent when time did. */
+  /** Slack's id of who closed it; absent when it closed by itself. */
   readonly closedBy?: string;
+  /** It closed because enough people had voted. */
+  readonly isClosedEarly?: boolean;
   /** Present as soon as the poll is closed. */
   readonly result?: Result;
   /** Its message was deleted: it ends without an announcement, for nobody in the channel can see it. */
@@ -105,6 +109,7 @@ export function asksTheSame(one: Poll, other: Poll): boolean {
     one.title === other.title &&
     one.channel === other.channel &&
     areSameInPoll(one, other) &&
+    one.closesAtVoters === other.closesAtVoters &&
     lifeOf(one) === lifeOf(other)
   );
 }

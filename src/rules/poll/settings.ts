@@ -17,9 +17,9 @@ export interface Setting<Choice extends string | number = string | number> {
 /** In the order in which the window shows them. */
 const table = {
   votesPerPerson: { choices: [1, 2, 3, 'any'], byDefault: 1, place: 'window', isInPoll: true },
-  /** When the poll closes by itself; `never` leaves it to people. It becomes the poll's `closesAt`. */
+  /** When the poll closes by itself; `never` leaves it to people. It becomes the poll's `closesAt`; for `at` see `details`. */
   votingEnds: {
-    choices: ['never', '15m', '1h', '4h', '24h'],
+    choices: ['never', '15m', '1h', '4h', '24h', 'at'],
     byDefault: 'never',
     place: 'window',
     isInPoll: false,
@@ -27,6 +27,10 @@ const table = {
   },
   /** Who may close the poll: its owner alone, or anyone who can see it. */
   closers: { choices: ['owner', 'anyone'], byDefault: 'owner', place: 'window', isInPoll: true },
+  /** Whether the poll closes as soon as enough people have voted (`details`). It becomes the poll's `closesAtVoters`. */
+  closeEarly: { choices: ['never', 'voters'], byDefault: 'never', place: 'more', isInPoll: false },
+  /** Whether the channel is reminded, once, when a fifth of the time is left. */
+  remind: { choices: ['nobody', 'channel'], byDefault: 'nobody', place: 'more', isInPoll: true },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof table;
@@ -39,6 +43,21 @@ export const settings: { readonly [Name in SettingName]: Setting<Choices[Name]> 
 export type VotesPerPerson = ChoiceOf<'votesPerPerson'>;
 export type VotingEnds = ChoiceOf<'votingEnds'>;
 export type Closers = ChoiceOf<'closers'>;
+
+/** What has to be filled in besides, where a certain choice is made. */
+export const details = {
+  /** Milliseconds since 1970. */
+  endsAt: { of: 'votingEnds', choice: 'at' },
+  /** A number of people. */
+  enoughVoters: { of: 'closeEarly', choice: 'voters' },
+} as const;
+export type DetailName = keyof typeof details;
+export const detailNames: readonly DetailName[] = namesIn(details);
+
+/** What has to be filled in besides these choices. */
+export function detailsOf(choices: Choices): readonly DetailName[] {
+  return detailNames.filter((detail) => choices[details[detail].of] === details[detail].choice);
+}
 
 type NameInPoll = {
   [Name in SettingName]: (typeof table)[Name]['isInPoll'] extends true ? Name : never;
@@ -104,6 +123,11 @@ export function areSameChoices(one: Choices, other: Choices): boolean {
 export function storedName(name: SettingName): string {
   const setting: Setting = settings[name];
   return setting.earlierName ?? name;
+}
+
+/** Whether a name is that of a setting. */
+export function isSetting(name: string): name is SettingName {
+  return name in settings;
 }
 
 export function isInPoll(name: SettingName): name is NameInPoll {

@@ -3,7 +3,7 @@
 
 import * as v from 'valibot';
 import { boxNumbers } from '../../rules/poll/ballot-box.ts';
-import { type SettingName, storedName } from '../../rules/poll/settings.ts';
+import { type DetailName, isSetting, type SettingName, storedName } from '../../rules/poll/settings.ts';
 import type { ShownClicks } from '../../rules/poll/shown-clicks.ts';
 
 /** The slash command; a stage may add a suffix: `/songpoll-dev`. */
@@ -31,10 +31,12 @@ export const actionIds = {
   moreOptions: 'more-options',
   title: 'title',
   channel: 'channel',
+  endsAt: 'ends-at',
+  enoughVoters: 'enough-voters',
 } as const;
 
 /** The inputs of the modal; each has one block, which holds the element with the action id of the same name. */
-export type InputName = 'title' | 'search' | 'channel' | SettingName;
+export type InputName = 'title' | 'search' | 'channel' | DetailName | SettingName;
 
 /** `votesPerPerson` is `votes-per-person`. */
 export function settingActionId(name: SettingName): string {
@@ -42,8 +44,7 @@ export function settingActionId(name: SettingName): string {
 }
 
 export function inputActionId(input: InputName): string {
-  const isSetting = input !== 'title' && input !== 'search' && input !== 'channel';
-  return isSetting ? settingActionId(input) : actionIds[input];
+  return isSetting(input) ? settingActionId(input) : actionIds[input];
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import * as v from 'valibot';
 import type { Draft, Settings } from '../../rules/poll/draft.ts';
-import { type Choices, choiceFrom, forEachSetting } from '../../rules/poll/settings.ts';
+import { type Choices, choiceFrom, type DetailName, forEachSetting } from '../../rules/poll/settings.ts';
 import { conversationIdPattern, type InputName, inputActionId, inputBlockId } from './ids.ts';
 import { titleFrom } from './text.ts';
 
@@ -12,6 +12,8 @@ const typed = v.object({ value: v.nullish(v.string()) });
 const channelChosen = v.object({
   selected_conversation: v.pipe(v.string(), v.regex(conversationIdPattern)),
 });
+/** Seconds since 1970. */
+const timePicked = v.object({ selected_date_time: v.nullish(v.pipe(v.number(), v.integer())) });
 /** Slack knows the values of options as text only. */
 const optionChosen = v.object({ selected_option: v.object({ value: v.string() }) });
 
@@ -33,7 +35,36 @@ export function readSettings(values: unknown, draft: Draft, isTitleFilled = fals
     title: title === undefined ? settings.title : titleFrom(title ?? ''),
     ...choices,
     ...(channel === undefined ? {} : { channel }),
+    ...readDetails(read, settings),
   };
+}
+
+type Read = <Schema extends v.GenericSchema>(
+  input: InputName,
+  schema: Schema,
+) => v.InferOutput<Schema> | undefined;
+
+/** A field that the window does not show leaves what the draft has; an empty one, or one with nonsense in it, takes it away. */
+function readDetails(read: Read, settings: Settings): Pick<Settings, DetailName> {
+  const time = read('endsAt', timePicked);
+  const count = read('enoughVoters', typed);
+  const endsAt = time === undefined ? settings.endsAt : millisecondsOf(time.selected_date_time);
+  const enoughVoters = count === undefined ? settings.enoughVoters : numberIn(count.value);
+  return { ...(endsAt !== undefined && { endsAt }), ...(enoughVoters !== undefined && { enoughVoters }) };
+}
+
+const millisecondsOf = (seconds: number | null | undefined) =>
+  seconds == null ? undefined : seconds * 1_000;
+
+function numberIn(text: string | null | undefined): number | undefined {
+  return text != null && /^\d{1,9}$/u.test(text.trim()) ? Number(text) : undefined;
+}
+
+/** Whether the window shows the field for a detail. */
+export function showsDetail(values: unknown, draftId: string, detail: DetailName): boolean {
+  return (
+    elementOf(values, { input: detail, block: inputBlockId(detail, draftId) }, v.unknown()) !== undefined
+  );
 }
 
 /** The title as it stands in its input; null where Slack tells of an empty one, undefined where it tells of none. */

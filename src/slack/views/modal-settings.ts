@@ -7,17 +7,22 @@ import {
   BlockCollection,
   Button,
   ConversationSelect,
+  DateTimePicker,
   Input,
+  NumberInput,
   Option,
   StaticSelect,
   TextInput,
 } from 'slack-block-builder';
 import type { Draft } from '../../rules/poll/draft.ts';
+import { mostVotersAwaited } from '../../rules/poll/ending.ts';
 import { searchingIn } from '../../rules/poll/searching.ts';
 import {
   type ChoiceOf,
   choicesOf,
   chosenAmong,
+  details,
+  detailsOf,
   type Setting,
   type SettingName,
   settingsAt,
@@ -58,7 +63,10 @@ export function searchInput({ window: { search } }: Words, draft: Draft): AnyBlo
 /** A change of any of these is told to us at once, so that the draft keeps it when the window is closed. */
 export function settingsInputs(words: Words, draft: Draft): AnyBlock[] {
   const menus = (place: Setting['place']) =>
-    settingsAt(place).flatMap((name) => menuInput(words, draft, name));
+    settingsAt(place).flatMap((name) => [
+      ...menuInput(words, draft, name),
+      ...detailInputs(words, draft, name),
+    ]);
   return [...channelInput(words, draft), ...menus('window'), ...moreOptions(words, draft, menus('more'))];
 }
 
@@ -91,6 +99,31 @@ function channelInput({ window }: Words, draft: Draft): AnyBlock[] {
     channel === undefined ? select.defaultToCurrentConversation(true) : select.initialConversation(channel);
   const input = Input({ label: window.channel.label, blockId: inputBlockId('channel', draft.id) });
   return BlockCollection(input.dispatchAction(true).element(element));
+}
+
+/** What has to be filled in besides the choice that is made. */
+function detailInputs(words: Words, draft: Draft, name: SettingName): AnyBlock[] {
+  return detailsOf(draft.settings)
+    .filter((detail) => details[detail].of === name)
+    .flatMap((detail) => {
+      const blockId = inputBlockId(detail, draft.id);
+      const input = Input({ ...words.details[detail], blockId }).dispatchAction(true);
+      return BlockCollection(
+        detail === 'endsAt' ? input.element(timePicker(draft)) : input.element(voterCount(draft)),
+      );
+    });
+}
+
+function timePicker({ settings: { endsAt } }: Draft) {
+  const picker = DateTimePicker({ actionId: actionIds.endsAt });
+  return endsAt === undefined ? picker : picker.initialDateTime(new Date(endsAt));
+}
+
+/** Told when the field is left by Enter; what stands in it comes along with every other click. */
+function voterCount({ settings: { enoughVoters } }: Draft) {
+  const count = NumberInput({ actionId: actionIds.enoughVoters, minValue: 1, maxValue: mostVotersAwaited });
+  const filled = enoughVoters === undefined ? count : count.initialValue(enoughVoters);
+  return filled.isDecimalAllowed(false).dispatchActionOnEnterPressed(true);
 }
 
 function menuInput<Name extends SettingName>(words: Words, draft: Draft, name: Name): AnyBlock[] {

@@ -7,7 +7,10 @@ import type { Words } from '../words/words.ts';
 
 /** In the order of the settings; empty for a plain poll. */
 export function unusualIn(words: Words, poll: Poll): readonly string[] {
-  return settingNames.filter(isInPoll).flatMap((name) => phraseFor(words, name, poll[name]) ?? []);
+  const { status, closesAtVoters } = poll;
+  const chosen = settingNames.filter(isInPoll).flatMap((name) => phraseFor(words, name, poll[name]) ?? []);
+  const waitsFor = status === 'open' && closesAtVoters !== undefined;
+  return waitsFor ? [words.endings.closesAtVoters(closesAtVoters), ...chosen] : chosen;
 }
 
 function phraseFor<Name extends SettingName>(words: Words, name: Name, choice: ChoiceOf<Name>) {

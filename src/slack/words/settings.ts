@@ -1,6 +1,6 @@
 // What the starter of a poll chooses in the window: the label of each setting, and what its choices are called.
 
-import type { ChoiceOf, SettingName } from '../../rules/poll/settings.ts';
+import type { ChoiceOf, DetailName, SettingName } from '../../rules/poll/settings.ts';
 
 export interface SettingWords<Choice extends string | number> {
   readonly label: string;
@@ -10,6 +10,14 @@ export interface SettingWords<Choice extends string | number> {
   /** A phrase for the head of the poll's message, for each choice that is unusual: "Results when it closes". */
   readonly inMessage?: Readonly<Partial<Record<Choice, string>>>;
 }
+
+/** A field that has to be filled in besides a certain choice. */
+export interface DetailWords {
+  readonly label: string;
+  readonly hint?: string;
+}
+
+export type DetailsWords = { readonly [Name in DetailName]: DetailWords };
 
 /** The button that unfolds the settings which most polls do without. */
 export interface MoreOptionsWords {

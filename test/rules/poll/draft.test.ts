@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   addSong,
-  closingTimeAt,
   type Draft,
   defaultSettings,
   type Findings,
@@ -13,7 +12,6 @@ import {
   withFindings,
 } from '../../../src/rules/poll/draft.ts';
 import { mostSongs } from '../../../src/rules/poll/poll.ts';
-import type { VotingEnds } from '../../../src/rules/poll/settings.ts';
 import { song } from '../../slack/sample-polls.ts';
 
 const withPicks = (...titles: string[]): Draft => ({
@@ -77,16 +75,6 @@ describe('findings', () => {
     expect(shownFindings(found)).toHaveLength(shown);
     expect(hasMoreFindings(found)).toBe(more);
   });
-});
-
-test.each<[VotingEnds, number | undefined]>([
-  ['never', undefined],
-  ['15m', 15 * 60_000],
-  ['1h', 60 * 60_000],
-  ['4h', 4 * 60 * 60_000],
-  ['24h', 24 * 60 * 60_000],
-])('a poll that closes %s after it began does so after %s ms', (closes, after) => {
-  expect(closingTimeAt(closes, 1_000)).toBe(after === undefined ? undefined : 1_000 + after);
 });
 
 test.each([

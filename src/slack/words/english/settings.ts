@@ -1,6 +1,11 @@
 // What the starter of a poll chooses in the window.
 
-import type { MoreOptionsWords, SettingsWords } from '../settings.ts';
+import type { DetailsWords, MoreOptionsWords, SettingsWords } from '../settings.ts';
+
+export const details: DetailsWords = {
+  endsAt: { label: 'Ends at', hint: 'In your time zone, at least 5 minutes and at most 60 days from now.' },
+  enoughVoters: { label: 'How many people', hint: 'The poll closes as soon as this many people have voted.' },
+};
 
 export const moreOptions: MoreOptionsWords = {
   unfold: 'More options',
@@ -18,7 +23,14 @@ export const settings: SettingsWords = {
       '1h': 'After 1 hour',
       '4h': 'After 4 hours',
       '24h': 'After 24 hours',
+      at: 'At a date and time',
     },
   },
   closers: { label: 'Who can close it', choices: { owner: 'Only me', anyone: 'Anyone' } },
+  closeEarly: { label: 'Close early', choices: { never: 'Never', voters: 'When … people have voted' } },
+  remind: {
+    label: 'Remind',
+    choices: { nobody: 'Nobody', channel: 'The channel, once, before it closes' },
+    hint: 'For polls that run an hour or longer: a reply to the poll when a fifth of the time is left.',
+  },
 };
