@@ -22,6 +22,7 @@ import { createDrawingStore, type DrawingStore } from './store/drawing-store.ts'
 import { createDueStore, type DueStore } from './store/due-store.ts';
 import { createErrandStore, type ErrandStore } from './store/errand-store.ts';
 import { albumKey, catalogueBlockKey, type Key, personKey, searchKey, trackKey } from './store/keys.ts';
+import { createPollEditStore, type PollEditStore } from './store/poll-edit-store.ts';
 import { createPollStore, type PollStore } from './store/poll-store.ts';
 import { createTable } from './store/table.ts';
 
@@ -45,6 +46,7 @@ export interface Runtime {
 export interface PollDependencies extends Runtime {
   readonly observe: Observe;
   readonly polls: PollStore;
+  readonly edits: PollEditStore;
   readonly ballots: BallotStore;
   readonly closing: ClosingStore;
   readonly errands: ErrandStore;
@@ -96,6 +98,7 @@ export function createStore(config: Config, runtime: Runtime): Store {
     ...runtime,
     observe: runtime.observe ?? (() => {}),
     polls: createPollStore(table, now),
+    edits: createPollEditStore(table),
     ballots: createBallotStore(table, now),
     closing: createClosingStore(table, now),
     errands: createErrandStore(table, now),

@@ -8,6 +8,9 @@ import type { RawItem } from './table.ts';
 
 export const countName = (song: number): string => `n${song}`;
 
+/** Whether the box takes no vote any more for a song, for it was taken out of the poll. */
+export const releasedName = (song: number): string => `x${song}`;
+
 /** When a ballot in the box last changed, in milliseconds since 1970. */
 export const changedName = 'at';
 

@@ -12,16 +12,19 @@ export function createClosingStore(table: Table, now: () => number) {
     /**
      * The first step of closing: the door is locked. From here the poll is on the clock's list until its result is
      * announced.
-     * @param by Slack id of who closes it; absent when it closes by itself
-     * @param isEarly whether that is because enough people have voted
-     * @returns false when it is not open any more.
+     * @returns false when it is not open any more, or ends at another time by now.
      */
-    lockPoll: (id: string, by?: string, isEarly = false): Promise<boolean> =>
-      table.update(
+    lockPoll: (id: string, why: WhyClosed = {}): Promise<boolean> => {
+      const { by, isEarly, timeWasUp } = why;
+      const isMoved =
+        timeWasUp && (timeWasUp.closesAt === undefined ? 'attribute_not_exists(#ends)' : '#ends = :ends');
+      return table.update(
         pollKey(id),
-        `SET #status = :closing, #closedAt = :now, #due = :due, #dueAt = :now${by ? ', #closedBy = :by' : ''}${isEarly ? ', #early = :yes' : ''}`,
+        `SET #status = :closing, #closedAt = :now, #due = :due, #dueAt = :now${by ? ', #closedBy = :by' : ''}${
+          isEarly ? ', #early = :yes' : ''
+        }`,
         {
-          condition: '#status = :open',
+          condition: `#status = :open${isMoved ? ` AND ${isMoved}` : ''}`,
           names: {
             '#status': 'status',
             '#closedAt': 'closedAt',
@@ -29,6 +32,7 @@ export function createClosingStore(table: Table, now: () => number) {
             '#dueAt': 'dueAt',
             ...(by && { '#closedBy': 'closedBy' }),
             ...(isEarly && { '#early': 'isClosedEarly' }),
+            ...(timeWasUp && { '#ends': 'closesAt' }),
           },
           values: {
             ':open': 'open',
@@ -37,9 +41,11 @@ export function createClosingStore(table: Table, now: () => number) {
             ':due': dueMark,
             ...(by && { ':by': by }),
             ...(isEarly && { ':yes': true }),
+            ...(timeWasUp?.closesAt !== undefined && { ':ends': timeWasUp.closesAt }),
           },
         },
-      ),
+      );
+    },
 
     /**
      * Notes that the poll's message was deleted: it ends without an announcement.
@@ -107,6 +113,16 @@ export function createClosingStore(table: Table, now: () => number) {
         },
       ),
   };
+}
+
+/** Why a poll is closed; nothing where its message was deleted. */
+export interface WhyClosed {
+  /** Slack's id of who closes it. */
+  readonly by?: string;
+  /** Enough people have voted. */
+  readonly isEarly?: boolean;
+  /** Its time is up, which was then: its owner may move the end at the same moment. */
+  readonly timeWasUp?: Pick<Poll, 'closesAt'>;
 }
 
 export type ClosingStore = ReturnType<typeof createClosingStore>;

@@ -24,11 +24,17 @@ export const songSchema = v.object({
   requestedId: v.exactOptional(v.string()),
 });
 
+const pollSongSchema = v.object({
+  ...songSchema.entries,
+  addedBy: v.exactOptional(v.string()),
+  isRemoved: v.exactOptional(v.boolean()),
+});
+
 const pollItemSchema = v.object({
   v: v.literal(schemaVersion),
   id: v.string(),
   title: v.string(),
-  songs: v.array(songSchema),
+  songs: v.array(pollSongSchema),
   ...pollSettingSchemas,
   owner: v.object({ id: v.string(), name: v.string() }),
   /** While versions overlap, a newer one may have written a language that this one does not speak. */
@@ -44,6 +50,8 @@ const pollItemSchema = v.object({
   isClosedEarly: v.exactOptional(v.boolean()),
   result: v.exactOptional(v.object({ votes: v.array(v.number()), voters: v.number() })),
   isWithdrawn: v.exactOptional(v.boolean()),
+  /** Counts the changes of what was chosen: see poll-edit-store.ts. Absent until the first. */
+  edition: v.exactOptional(v.number()),
   /** Who is posting the poll's message, and until when nobody else may. */
   postingBy: v.exactOptional(v.string()),
   postingUntil: v.exactOptional(time),
@@ -72,6 +80,8 @@ export interface StoredPoll {
   readonly earlierAnnouncing: EarlierAnnouncing | undefined;
   /** When the clock is to look at it, in milliseconds since 1970. */
   readonly dueAt: number | undefined;
+  /** Counts its changes; 0 as posted. */
+  readonly edition: number;
   readonly postingBy: string | undefined;
   readonly postingUntil: number | undefined;
   readonly ttl: number;
@@ -107,11 +117,11 @@ export function fromPollItem(raw: RawItem, now: number): StoredPoll | undefined 
   const { v: __, ttl, ...item }: PollItem = v.parse(pollItemSchema, raw);
   if (ttl * 1_000 <= now) return undefined;
   const { announcingBy, announcingUntil = now, announcedAt, announcement, ...rest } = item;
-  const { postingBy, postingUntil, dueAt, ...poll } = rest;
+  const { postingBy, postingUntil, dueAt, edition = 0, ...poll } = rest;
   const isAnnounced = announcedAt !== undefined;
   const earlierAnnouncing =
     isAnnounced || announcingBy === undefined
       ? undefined
       : { by: announcingBy === postponed ? undefined : announcingBy, until: announcingUntil };
-  return { poll, isAnnounced, announcement, earlierAnnouncing, dueAt, postingBy, postingUntil, ttl };
+  return { poll, isAnnounced, announcement, earlierAnnouncing, dueAt, edition, postingBy, postingUntil, ttl };
 }

@@ -177,7 +177,7 @@ export async function startBenchWorld(options: BenchWorldOptions = {}) {
     async standing(ref: PostedRef) {
       const counted = await deps.polls.findCountedPoll(ref.id);
       if (counted === undefined) throw new Error(`There is no poll ${ref.id}`);
-      const held = tally(counted.boxes, counted.poll.songs.length);
+      const held = tally(counted.boxes, counted.poll.songs);
       const shown = slack.world.messages.get(messageKey(ref))?.text;
       const isShown = shown === pollMessage(counted.poll, held, new Map()).text;
       return { voters: held.voters, votes: held.songs.reduce((sum, { votes }) => sum + votes, 0), isShown };

@@ -145,7 +145,7 @@ export async function readTruth(world: World, { id }: { readonly id: string }): 
   return {
     poll: counted.poll,
     isAnnounced: counted.isAnnounced,
-    tally: tally(counted.boxes, counted.poll.songs.length),
+    tally: tally(counted.boxes, counted.poll.songs),
     ballots: new Map(counted.boxes.flatMap((box) => [...box.ballots])),
     due: items
       .filter((item) => item['due'] !== undefined)

@@ -44,7 +44,7 @@ async function remind(deps: DrawingDependencies, seen: CountedPoll, isInDoubt: b
     if (found.kind === 'later') return found;
     if (found.kind === 'done' && found.value !== undefined) return { kind: 'done', result: found.value };
   }
-  const counts = tally(boxes, poll.songs.length);
+  const counts = tally(boxes, poll.songs);
   const message = reminderMessage(wordsIn(poll.language), poll, { tally: counts, closesAt });
   const posted = await inChannel(deps, poll, (channel) =>
     deps.slack.postReply({ channel, ts: poll.message }, message, mark),

@@ -24,7 +24,7 @@ export async function showPoll(deps: DrawingDependencies, pollId: string): Promi
   if (isHalfWithdrawn) return withdrawPoll(deps, poll);
   // Written by the vote that filled it, and seen here, so that a vote costs no more in a poll that waits for voters. The closing
   // brings the poll again.
-  const { voters } = tally(seen.boxes, poll.songs.length);
+  const { voters } = tally(seen.boxes, poll.songs);
   if (hasEnoughVoters(poll, voters)) return closeEarly(deps, poll);
   // First the message: where it turns out to be deleted, nothing is announced.
   const drawn = await drawPoll(deps, seen);

@@ -28,11 +28,18 @@ export interface Result {
   readonly voters: number;
 }
 
+export interface PollSong extends Song {
+  /** Who added it after the poll was posted: a Slack id, or what stands for it in an anonymous poll. */
+  readonly addedBy?: string;
+  /** It was taken out of the poll: its votes are void, and its number is not used again. */
+  readonly isRemoved?: boolean;
+}
+
 export interface Poll extends PollSettings {
   readonly id: string;
   readonly title: string;
-  /** A song's place in this list is its number in the poll; it never changes. */
-  readonly songs: readonly Song[];
+  /** A song's place in this list is its number in the poll; it never changes. Those that stand in it: `songsIn` in editing.ts. */
+  readonly songs: readonly PollSong[];
   readonly owner: Person;
   /** Its starter's; absent in polls of earlier versions, which are in the default. */
   readonly language?: Language;
@@ -70,6 +77,8 @@ const openToAllAfterMs = 7 * dayMs;
 /** And after so long it closes by itself. */
 const longestMs = 30 * dayMs;
 
+type Ending = Pick<Poll, 'closers' | 'closesAt' | 'createdAt'>;
+
 /** When it closes by itself, in milliseconds since 1970. */
 export function lastMoment(poll: Pick<Poll, 'closesAt' | 'createdAt'>): number {
   return poll.closesAt ?? poll.createdAt + longestMs;
@@ -81,13 +90,13 @@ export function isPastClosingTime(poll: Poll, now: number): boolean {
 }
 
 /** When anyone may close a poll that only its owner may close until then; undefined where that does not come. */
-export function opensToAllAt(poll: Poll): number | undefined {
+export function opensToAllAt(poll: Ending): number | undefined {
   const isForgettable = poll.closers === 'owner' && poll.closesAt === undefined;
   return isForgettable ? poll.createdAt + openToAllAfterMs : undefined;
 }
 
 /** When an open poll is to be looked at next, in milliseconds since 1970. */
-export function nextMoment(poll: Poll): number {
+export function nextMoment(poll: Ending): number {
   return opensToAllAt(poll) ?? lastMoment(poll);
 }
 

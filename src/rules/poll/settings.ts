@@ -29,6 +29,8 @@ const table = {
   closers: { choices: ['owner', 'anyone'], byDefault: 'owner', place: 'window', isInPoll: true },
   /** Whether the poll closes as soon as enough people have voted (`details`). It becomes the poll's `closesAtVoters`. */
   closeEarly: { choices: ['never', 'voters'], byDefault: 'never', place: 'more', isInPoll: false },
+  /** Who may add songs to the open poll besides its owner, and how many each. */
+  adding: { choices: ['owner', 1, 3, 'any'], byDefault: 'owner', place: 'more', isInPoll: true },
   /** Whether the channel is reminded, once, when a fifth of the time is left. */
   remind: { choices: ['nobody', 'channel'], byDefault: 'nobody', place: 'more', isInPoll: true },
 } as const satisfies Record<string, Setting>;

@@ -10,6 +10,8 @@ export type PrivateAnswer =
   | { readonly kind: 'not-posted-again'; readonly why: string }
   | { readonly kind: 'poll-closed' }
   /** The person's votes are all given, to the songs of these titles. */
+  /** The song was taken out of the poll. */
+  | { readonly kind: 'song-removed' }
   | { readonly kind: 'over-limit'; readonly limit: VotesPerPerson; readonly titles: readonly string[] }
   /** A click took back the person's vote for a song before the poll's message had shown that vote. */
   | { readonly kind: 'taken-back'; readonly title: string; readonly again: VoteAgainValue }

@@ -81,7 +81,7 @@ function after(standing: Standing, { person, on }: Deed, now: number): Standing 
 }
 
 function closed({ poll: open, boxes }: Standing): Standing {
-  return { boxes, poll: { ...open, status: 'closed', result: resultOf(tally(boxes, songs.length)) } };
+  return { boxes, poll: { ...open, status: 'closed', result: resultOf(tally(boxes, open.songs)) } };
 }
 
 /** Counts move by what a ballot gains and loses, as the table moves them. */

@@ -234,6 +234,11 @@ export const samples: Samples<Words> = {
     },
     closers: { label: 'label', choices: { owner: 'option', anyone: 'option' } },
     closeEarly: { label: 'label', choices: { never: 'option', voters: 'option' } },
+    adding: {
+      label: 'label',
+      choices: { owner: 'option', 1: 'option', 3: 'option', any: 'option' },
+      inMessage: { 1: 'context', 3: 'context', any: 'context' },
+    },
     remind: { label: 'label', choices: { nobody: 'option', channel: 'option' }, hint: 'hint' },
   },
   details: { endsAt: { label: 'label', hint: 'hint' }, enoughVoters: { label: 'label', hint: 'hint' } },
@@ -423,6 +428,7 @@ export const samples: Samples<Words> = {
     'poll-unknown': 'section',
     'poll-elsewhere': 'section',
     'other-message': 'section',
+    'song-removed': 'section',
     'no-such-song': 'section',
     'may-not-close': {
       in: 'section',

@@ -28,6 +28,11 @@ export const settings: SettingsWords = {
   },
   closers: { label: 'Who can close it', choices: { owner: 'Only me', anyone: 'Anyone' } },
   closeEarly: { label: 'Close early', choices: { never: 'Never', voters: 'When … people have voted' } },
+  adding: {
+    label: 'Adding songs',
+    choices: { owner: 'Only me', 1: 'Anyone: 1 each', 3: 'Anyone: 3 each', any: 'Anyone: any number' },
+    inMessage: { 1: 'Add a song yourself', 3: 'Add up to 3 songs yourself', any: 'Add songs yourself' },
+  },
   remind: {
     label: 'Remind',
     choices: { nobody: 'Nobody', channel: 'The channel, once, before it closes' },
