@@ -5,7 +5,7 @@
 import { boxOf } from '../rules/poll/ballot-box.ts';
 import { type Ballot, emptyBallot } from '../rules/poll/voting.ts';
 import { createBallotMemory } from './ballot-memory.ts';
-import { ballotIn, changedName, countName, releasedName, toBallotText } from './box-item.ts';
+import { ballotIn, changedName, countName, releasedName, takesLess, toBallotText } from './box-item.ts';
 import { boxKey, pollKey } from './keys.ts';
 import { fromPollItem, type StoredPoll } from './poll-item.ts';
 import { keyOf } from './raw-item.ts';
@@ -15,16 +15,12 @@ export interface PollAndBallot extends StoredPoll {
   readonly ballot: Ballot;
 }
 
-/** As `releasedName`. */
-const releasedPattern = /^x\d+$/u;
-
 export function createBallotStore(table: Table, now: () => number) {
   const memory = createBallotMemory(now);
 
   /** Remembers what a failed write has shown; the next try goes by that. */
   function learn(pollId: string, voter: string, box: RawItem | undefined): void {
-    const takesLess = Object.keys(box ?? {}).some((name) => name === 'sealed' || releasedPattern.test(name));
-    if (box === undefined || takesLess) memory.forget(pollId, voter);
+    if (box === undefined || takesLess(box)) memory.forget(pollId, voter);
     else memory.noteBallot(pollId, voter, ballotIn(box, voter));
   }
 

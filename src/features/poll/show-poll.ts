@@ -8,6 +8,7 @@ import type { CountedPoll } from '../../store/poll-store.ts';
 import { runErrands } from '../errand/run-errands.ts';
 import { closeEarly } from './close-poll.ts';
 import { drawPoll } from './draw-poll.ts';
+import { releaseSongs } from './release-songs.ts';
 import { withdrawPoll } from './withdraw-poll.ts';
 
 /**
@@ -22,8 +23,18 @@ export async function showPoll(deps: DrawingDependencies, pollId: string): Promi
   // Whoever found that the message was deleted has died before all of it was done.
   const isHalfWithdrawn = poll.isWithdrawn && poll.status !== 'closed';
   if (isHalfWithdrawn) return withdrawPoll(deps, poll);
-  // Written by the vote that filled it, and seen here, so that a vote costs no more in a poll that waits for voters. The closing
-  // brings the poll again.
+  if (await releaseSongs(deps, seen)) {
+    const released = await deps.polls.findCountedPoll(pollId);
+    return released && showReleased(deps, released);
+  }
+  return showReleased(deps, seen);
+}
+
+/** @param seen a poll whose boxes take no votes for songs that were taken out */
+async function showReleased(deps: DrawingDependencies, seen: CountedPoll): Promise<void> {
+  const { poll } = seen;
+  // Seen here instead of where it is voted, so that a vote costs no more in a poll that waits for voters. The closing brings the
+  // poll again.
   const { voters } = tally(seen.boxes, poll.songs);
   if (hasEnoughVoters(poll, voters)) return closeEarly(deps, poll);
   // First the message: where it turns out to be deleted, nothing is announced.

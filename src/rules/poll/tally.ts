@@ -8,6 +8,8 @@ export interface BallotBox {
   readonly ballots: ReadonlyMap<string, Ballot>;
   /** Votes by song number; a song without votes may be missing. */
   readonly votes: ReadonlyMap<number, number>;
+  /** Numbers of the songs for which it takes no vote any more; absent where it takes votes for all. */
+  readonly released?: ReadonlySet<number>;
 }
 
 export interface SongTally {

@@ -12,6 +12,8 @@ export type PrivateAnswer =
   /** The person's votes are all given, to the songs of these titles. */
   /** The song was taken out of the poll. */
   | { readonly kind: 'song-removed' }
+  /** A song that the reader had voted for was taken out of the poll. */
+  | { readonly kind: 'vote-freed'; readonly title: string }
   | { readonly kind: 'over-limit'; readonly limit: VotesPerPerson; readonly titles: readonly string[] }
   /** A click took back the person's vote for a song before the poll's message had shown that vote. */
   | { readonly kind: 'taken-back'; readonly title: string; readonly again: VoteAgainValue }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newDraft } from '../../../src/rules/poll/draft.ts';
+import { defaultChoices } from '../../../src/rules/poll/settings.ts';
 import { type InputName, inputActionId, inputBlockId } from '../../../src/slack/kit/ids.ts';
 import { readSearchField, readSettings } from '../../../src/slack/kit/modal-state.ts';
 
@@ -32,11 +33,10 @@ describe('the inputs of the modal', () => {
     expect(readSettings(values, draft)).toEqual({
       title: 'Party & co',
       channel: 'G77',
+      ...defaultChoices,
       votesPerPerson: 'any',
       closers: 'anyone',
       votingEnds: '24h',
-      closeEarly: 'never',
-      remind: 'nobody',
     });
   });
 

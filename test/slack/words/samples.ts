@@ -428,6 +428,7 @@ export const samples: Samples<Words> = {
     'poll-unknown': 'section',
     'poll-elsewhere': 'section',
     'other-message': 'section',
+    'vote-freed': { in: 'section', with: ({ title }) => [[{ kind: 'vote-freed', title }]] },
     'song-removed': 'section',
     'no-such-song': 'section',
     'may-not-close': {
