@@ -25,6 +25,7 @@ import { albumKey, catalogueBlockKey, type Key, personKey, searchKey, trackKey }
 import { createPollEditStore, type PollEditStore } from './store/poll-edit-store.ts';
 import { createPollStore, type PollStore } from './store/poll-store.ts';
 import { createTable } from './store/table.ts';
+import { createUsualStore, type UsualStore } from './store/usual-store.ts';
 
 /** What comes neither from the table nor from outside: handed in, so that tests can control it. */
 export interface Runtime {
@@ -73,6 +74,7 @@ export interface HandlerDependencies extends PollDependencies {
   readonly slack: SlackGateway;
   readonly people: People;
   readonly drafts: DraftStore;
+  readonly usual: UsualStore;
   readonly catalogue: Catalogue;
   /** Marks what is sent around the gateway; what goes through it is marked there. */
   readonly stage: string;
@@ -80,6 +82,7 @@ export interface HandlerDependencies extends PollDependencies {
 
 interface Store extends PollDependencies {
   readonly drafts: DraftStore;
+  readonly usual: UsualStore;
   readonly cache: Cache;
 }
 
@@ -106,6 +109,7 @@ export function createStore(config: Config, runtime: Runtime): Store {
     due: createDueStore(table, now),
     channels: createChannelStore(table, now),
     drafts: createDraftStore(table, now),
+    usual: createUsualStore(table, now),
     cache: createCache(table, now),
   };
 }

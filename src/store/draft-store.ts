@@ -34,6 +34,9 @@ const draftSchema = v.object({
     }),
   ),
   picks: v.array(songSchema),
+  usual: v.exactOptional(
+    v.pipe(v.record(v.string(), v.unknown()), v.transform(fromStoredNames), v.object(choiceSchemas)),
+  ),
   showsMore: v.exactOptional(v.boolean()),
   findings: v.exactOptional(
     v.object({
@@ -78,7 +81,11 @@ export function createDraftStore(table: Table, now: () => number) {
         {
           ...draftKey(person),
           v: schemaVersion,
-          draft: { ...draft, settings: toStoredNames({ ...draft.settings }) },
+          draft: {
+            ...draft,
+            settings: toStoredNames({ ...draft.settings }),
+            ...(draft.usual && { usual: toStoredNames({ ...draft.usual }) }),
+          },
           version: before + 1,
           ttl: Math.floor(now() / 1_000) + day,
         },

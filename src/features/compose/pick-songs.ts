@@ -45,7 +45,8 @@ export function registerPickSongs(app: App, deps: HandlerDependencies): void {
   app.action<BlockButtonAction>(actionIds.startOver, async ({ ack, body }) => {
     await ack();
     const window = windowOf(body, deps.now());
-    if (window !== undefined) await editDraft(deps, window, () => ({ draft: newDraft(deps.newId()) }));
+    if (window !== undefined)
+      await editDraft(deps, window, ({ usual }) => ({ draft: newDraft(deps.newId(), {}, usual) }));
   });
 
   // Choices that may bring a field, or take one away.

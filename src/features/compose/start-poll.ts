@@ -7,7 +7,7 @@ import type { Draft } from '../../rules/poll/draft.ts';
 import { detailTroubles, withSuggestedEnd } from '../../rules/poll/ending.ts';
 import { fewestSongs } from '../../rules/poll/poll.ts';
 import { areSettled, settleWords } from '../../rules/poll/searching.ts';
-import { detailsOf } from '../../rules/poll/settings.ts';
+import { detailsOf, usualAfter } from '../../rules/poll/settings.ts';
 import { callbackIds } from '../../slack/kit/ids.ts';
 import { readSearchField, readSettings, showsDetail } from '../../slack/kit/modal-state.ts';
 import { oneLine } from '../../slack/kit/text.ts';
@@ -94,7 +94,11 @@ async function post(
   });
   const error = await postPoll(deps, poll);
   if (error !== undefined) return refused(deps, window, trueCause(error, { window, channel, joined }));
-  const next = await leavePosted(deps, window.person, poll);
+  const place = { person: window.person, channel };
+  const [next] = await Promise.all([
+    leavePosted(deps, window.person, poll),
+    deps.usual.saveUsual(place, usualAfter(settings)),
+  ]);
   const late = next?.draft.picks.map(({ title }) => title) ?? [];
   if (next === undefined || late.length === 0) return undefined;
   return shownAnew(deps, window, { draft: next.draft, notices: [{ kind: 'came-too-late', titles: late }] });

@@ -65,6 +65,8 @@ export interface Draft {
   readonly id: string;
   readonly settings: Settings;
   readonly picks: readonly Song[];
+  /** What it began with, where that is not what holds by default: its starter's last choices in the channel. */
+  readonly usual?: Choices;
   /** Whether the window shows the settings under "More options". */
   readonly showsMore?: boolean;
   readonly findings?: Findings;
@@ -95,8 +97,10 @@ export function withFindings(draft: Draft, { nextOffset, isCut, songs, ...findin
   return { ...draft, findings: { ...findings, songs: kept, ...ending } };
 }
 
-export function newDraft(id: string, settings: Partial<Settings> = {}): Draft {
-  return { id, settings: { ...defaultSettings, ...settings }, picks: [] };
+/** @param usual what its starter chose last, where that is known */
+export function newDraft(id: string, settings: Partial<Settings> = {}, usual?: Choices): Draft {
+  const begun = { id, settings: { ...defaultSettings, ...usual, ...settings }, picks: [] };
+  return usual === undefined ? begun : { ...begun, usual };
 }
 
 /** Picks a song. Refused when the same recording is among the picks already, or when there is no room. */
@@ -118,9 +122,9 @@ export function toggleMore(draft: Draft): Draft {
 }
 
 /** Whether there is nothing in a draft that anybody has put there. */
-export function isUntouched({ picks, findings, search, settings }: Draft): boolean {
+export function isUntouched({ picks, findings, search, settings, usual = defaultChoices }: Draft): boolean {
   const hasDefaults =
-    settings.channel === undefined && settings.title === '' && areSameChoices(settings, defaultChoices);
+    settings.channel === undefined && settings.title === '' && areSameChoices(settings, usual);
   const hasLinksLeft = search?.left !== undefined;
   return picks.length === 0 && findings === undefined && !hasLinksLeft && hasDefaults;
 }

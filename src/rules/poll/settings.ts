@@ -105,6 +105,17 @@ export function settingsAt(place: Setting['place']): readonly SettingName[] {
   return settingNames.filter((name) => settings[name].place === place);
 }
 
+/**
+ * What the next poll of the same person in the same channel begins with: the choices that are always in the window. A date
+ * and time comes only once; what is under "More options" always starts off.
+ */
+export function usualAfter(choices: Choices): Choices {
+  const shown = settingsAt('window');
+  const isUsual = (name: SettingName) =>
+    shown.includes(name) && !(name === 'votingEnds' && choices[name] === 'at');
+  return forEachSetting((name) => (isUsual(name) ? choices[name] : defaultChoices[name]));
+}
+
 /** Those of these settings whose choice is not the one that holds until somebody chooses. */
 export function chosenAmong(
   names: readonly SettingName[],
