@@ -78,6 +78,38 @@ describe('the channel', () => {
     },
   );
 
+  test('comes back after days: a click on a button that is still shown brings the result at once', async () => {
+    const at = await worldWithPoll();
+    const { slack, music, ann, bo, cy, votes, poll, waits, announced, untruths, truth } = at;
+    await votes(bo, 2);
+    await ann.presses('Close poll', { in: poll });
+    slack.archive(music);
+    await waits(10_000);
+    await timePasses(at, 2 * day);
+    slack.unarchive(music);
+    await votes(cy, 1);
+    await waits(5_000);
+    expect(announced()).toHaveLength(1);
+    expect(await untruths()).toEqual([]);
+    expect((await truth()).due).toEqual([]);
+  });
+
+  test('refuses still: however many click on what it shows, the result is tried once in half a minute', async () => {
+    const at = await worldWithPoll();
+    const { slack, music, ann, bo, cy, votes, poll, waits } = at;
+    await votes(bo, 2);
+    await ann.presses('Close poll', { in: poll });
+    slack.archive(music);
+    await waits(10_000);
+    await timePasses(at, 2 * day);
+    const tried = slack.callsOf('chat.postMessage').length;
+    for (const person of [bo, cy, bo, cy]) {
+      await votes(person, 1);
+      await waits(2_000);
+    }
+    expect(slack.callsOf('chat.postMessage').length - tried).toBe(1);
+  });
+
   test('never comes back: after thirty days nobody is asked any more, and the owner has the result', async () => {
     const at = await worldWithPoll();
     const { slack, music, ann, bo, votes, poll, waits, truth } = at;
