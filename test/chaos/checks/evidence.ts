@@ -103,6 +103,8 @@ export interface PollEvidence {
   readonly calmSince: number;
   /** Names of people by their id. */
   readonly names: ReadonlyMap<string, string>;
+  /** Ids of people whom Slack has refused to name at some time: where they are not named, that is all right. */
+  readonly unnamed: readonly string[];
 }
 
 /** Tells what of a poll is broken; by its name. */
@@ -192,10 +194,16 @@ async function gatherPoll(
       [...partition, ['the way to it', wayItem] as const].map(([sk, item]) => [sk, textIn(item, 'ttl')]),
     ),
     calmSince,
+    unnamed: unnamedIn(world.wire.exchanges),
     names: new Map(
       crowd.people.map((person) => [person.id, world.slack.world.people.get(person.id)?.displayName ?? '']),
     ),
   };
+}
+
+function unnamedIn(exchanges: readonly Exchange[]): readonly string[] {
+  const refused = exchanges.filter((exchange) => exchange.name === 'users.info' && !isApplied(exchange));
+  return [...new Set(refused.map(({ request }) => argumentOf(request.body, 'user')))];
 }
 
 /** A string or a number of an item in DynamoDB's own JSON; undefined where there is none. */

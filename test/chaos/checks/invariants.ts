@@ -24,8 +24,8 @@ const pollInvariants: PollInvariants = {
 const mostMinutesToRest = 6;
 /** A conversation that has refused for days is asked again once a day. */
 const minutesOfLongestPause = 25 * 60;
-/** What never comes back is given up after thirty days. */
-const minutesOfPatience = 32 * 24 * 60;
+/** An open poll closes after thirty days; what never comes back is given up after thirty more. */
+const minutesOfPatience = 62 * 24 * 60;
 
 /** After a deletion nobody learns of it before the poll is drawn: an open one may wait for its last day. */
 const isForGood = ({ kind, lasts }: Upset) => kind === 'move' || kind === 'deletion' || lasts === Infinity;

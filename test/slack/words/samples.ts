@@ -390,6 +390,7 @@ export const samples: Samples<Words> = {
     'poll-unknown': 'section',
     'poll-elsewhere': 'section',
     'other-message': 'section',
+    'out-of-sight': 'section',
     'no-such-song': 'section',
     'may-not-close': {
       in: 'section',
