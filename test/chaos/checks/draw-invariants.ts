@@ -24,8 +24,8 @@ function messageIsTrue({ poll, boxes, names, unnamed, message, place }: PollEvid
   if (message === undefined || !place.takesDraws) return [];
   const shown = inSlacksTerms(message);
   const picture = (known: typeof names) => pollMessage(poll, tally(boxes, poll.songs.length), known);
-  const isTrue = namings(names, unnamed).some((known) => inSlacksTerms(picture(known)) === shown);
-  return isTrue ? [] : [`it shows "${message.text}" instead of "${picture(names).text}"`];
+  for (const known of namings(names, unnamed)) if (inSlacksTerms(picture(known)) === shown) return [];
+  return [`it shows "${message.text}" instead of "${picture(names).text}"`];
 }
 
 /** All names first, then without any of these people and any others of them. */
