@@ -9,7 +9,7 @@ import type { ChaosWorld } from './world/chaos-world.ts';
 export type RealDays = ReturnType<typeof createRealDays>;
 
 /** How long people take to look into a channel that is back, in milliseconds. */
-const lookAfterMs = 40_000;
+export const lookAfterMs = 40_000;
 
 export function createRealDays(world: ChaosWorld, plan: Plan, crowd: Crowd) {
   const { slack, timeline, asPeople } = world;
@@ -89,7 +89,7 @@ export function createRealDays(world: ChaosWorld, plan: Plan, crowd: Crowd) {
       return left.length === 0 ? undefined : Math.min(...left);
     },
     /** When the last of it passed, or will. */
-    lastEnd: (): number => Math.max(0, ...ends) + lookAfterMs,
+    lastEnd: (): number => Math.max(0, ...ends),
     /** Until when the token is refused; a time that has passed when it is not. */
     tokenOutUntil: () => tokenOutUntil,
   };

@@ -17,7 +17,7 @@ import { createFate } from './fate/fate.ts';
 import { createDays, createPlan, type Plan, partOf } from './fate/plan.ts';
 import { createUpsets } from './fate/upsets.ts';
 import { createWeather, type Weather } from './fate/weather.ts';
-import { createRealDays, type RealDays } from './real-days.ts';
+import { createRealDays, lookAfterMs, type RealDays } from './real-days.ts';
 import { type ChaosWorld, createChaosWorld, type Plant } from './world/chaos-world.ts';
 import { enclose, runInside } from './world/enclosure.ts';
 import { createTimeline } from './world/timeline.ts';
@@ -223,7 +223,7 @@ async function calmDown(world: ChaosWorld, plan: Plan, { crowd, days }: Actors):
   const isAtRest = () =>
     closing.isOver() &&
     world.isStill() &&
-    timeline.now() > days.lastEnd() &&
+    timeline.now() > days.lastEnd() + lookAfterMs &&
     unsettled(world, plan.days).length === 0;
   while (minutes() < mostCalmMinutes) {
     await world.runUntil(timeline.now() + minute);

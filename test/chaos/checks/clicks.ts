@@ -149,6 +149,8 @@ function leadsTo(poll: Poll, { left, ballot }: Course, wanted: string): boolean 
 function ballotsAfter(poll: Poll, ballot: Ballot, { song, pressedAt, told }: VoteClick): readonly Ballot[] {
   // By the same clock for all of them: then a double click is one here, too.
   const id = clickName({ song, at: pressedAt - poll.createdAt });
+  // Nothing was decided: the app did not find the poll there.
+  if (told === 'not-counted') return [ballot];
   const verdict = decideVote({ ...poll, status: 'open' }, ballot, { id, song }, poll.createdAt);
   if (verdict.kind === 'counted-before') return told === 'counted' || told === 'unclear' ? [ballot] : [];
   const isOver = verdict.kind === 'refused' && verdict.reason === 'over-limit';
@@ -158,7 +160,6 @@ function ballotsAfter(poll: Poll, ballot: Ballot, { song, pressedAt, told }: Vot
     case 'over-limit':
       return isOver ? [ballot] : [];
     case 'closed':
-    case 'not-counted':
       return [ballot];
     case 'unclear':
       return verdict.kind === 'accepted' ? [verdict.ballot] : [];

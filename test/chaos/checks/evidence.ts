@@ -12,7 +12,7 @@ import { createPollStore } from '../../../src/store/poll-store.ts';
 import type { Crowd } from '../crowd.ts';
 import type { Plan } from '../fate/plan.ts';
 import type { Upset } from '../fate/upsets.ts';
-import type { RealDays } from '../real-days.ts';
+import { lookAfterMs, type RealDays } from '../real-days.ts';
 import type { ChaosWorld, Logged } from '../world/chaos-world.ts';
 import { argumentOf, type Purpose } from '../world/purposes.ts';
 import type { SentMessage } from '../world/queue.ts';
@@ -99,8 +99,9 @@ export interface PollEvidence {
   readonly wayToPoll: string | undefined;
   /** When each of its items is deleted (seconds since 1970); undefined where that is never. */
   readonly lifetimes: ReadonlyMap<string, string | undefined>;
-  /** When the storm was over, in milliseconds since 1970. */
+  /** When the storm was over, and when the last of what passes had passed, in milliseconds since 1970. */
   readonly calmSince: number;
+  readonly upsetUntil: number;
   /** Names of people by their id. */
   readonly names: ReadonlyMap<string, string>;
   /** Ids of people whom Slack has refused to name at some time: where they are not named, that is all right. */
@@ -140,12 +141,12 @@ export async function gatherEvidence(found: Found): Promise<Evidence> {
     upsets: plan.days.upsets,
     isFair: world.mishaps.length === 0 && plan.days.upsets.length === 0,
     minutesToRest: found.minutesToRest,
-    minutesUpset: (found.days.lastEnd() - found.calmSince) / 60_000,
+    minutesUpset: (found.days.lastEnd() + lookAfterMs - found.calmSince) / 60_000,
   };
 }
 
 async function gatherPoll(
-  { world, crowd, history, calmSince }: Found,
+  { world, crowd, days, history, calmSince }: Found,
   id: string,
   clicks: readonly VoteClick[],
 ): Promise<PollEvidence | undefined> {
@@ -194,6 +195,7 @@ async function gatherPoll(
       [...partition, ['the way to it', wayItem] as const].map(([sk, item]) => [sk, textIn(item, 'ttl')]),
     ),
     calmSince,
+    upsetUntil: days.lastEnd(),
     unnamed: unnamedIn(world.wire.exchanges),
     names: new Map(
       crowd.people.map((person) => [person.id, world.slack.world.people.get(person.id)?.displayName ?? '']),

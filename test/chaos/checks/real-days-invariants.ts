@@ -1,11 +1,13 @@
 // What must hold where the channel, the poll's message or the token went away.
 
+import { clockTime } from '../world/chronicle.ts';
 import type { Exchange } from '../world/wire.ts';
 import type { PollEvidence, PollInvariants } from './evidence.ts';
 import { isApplied, isNoted, orderOf, refusalIn } from './exchanges.ts';
 
 export const realDaysInvariants: PollInvariants = {
   'a poll whose message was deleted announces nothing any more': deletedAnnouncesNothing,
+  'a click on old buttons brings the result where the channel takes it': clicksHasten,
   'what is told in private is true': tellingsAreTrue,
   'its people are told once unless nobody could know that they were': toldOnce,
 };
@@ -17,6 +19,28 @@ function deletedAnnouncesNothing(evidence: PollEvidence): readonly string[] {
     (post) => orderOf(post) > noted && readBefore(post, evidence) > noted,
   );
   return knowing.map(({ sender }) => `${sender.name} did, who could know`);
+}
+
+/** From so long after the storm on nothing of it is left that would hold an announcement up, in milliseconds. */
+const stormEchoesMs = 120_000;
+/** What comes within a minute by itself is not hastened; the rest is for the stream and the call. */
+const hasteTakesMs = 90_000;
+
+function clicksHasten({
+  poll,
+  place,
+  clicks,
+  posts,
+  calmSince,
+  upsetUntil,
+}: PollEvidence): readonly string[] {
+  if (!place.takesPosts || poll.isWithdrawn) return [];
+  const announcedAt = Math.min(...posts.filter(isApplied).map(({ effect }) => effect?.at ?? Infinity));
+  const from = Math.max(calmSince + stormEchoesMs, upsetUntil);
+  const late = clicks.filter(
+    ({ told, pressedAt }) => told === 'closed' && pressedAt >= from && announcedAt > pressedAt + hasteTakesMs,
+  );
+  return late.map(({ pressedAt }) => `not by that of ${clockTime(pressedAt)}`);
 }
 
 /** Of the deletion itself, or of the draw that found it out; the first is written before the second. */
