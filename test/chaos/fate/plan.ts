@@ -97,7 +97,7 @@ export function createDays(upsets: readonly Upset[], random: Random): Days {
     upsets,
     isPrivate: upsets.length > 0 && random.chance(0.5),
     hearsOfMoves: random.chance(0.7),
-    isWatched: random.chance(0.5),
+    isWatched: random.chance(0.7),
     lastsAMonth: random.chance(0.25),
   };
 }

@@ -55,5 +55,5 @@ function lengthOf(kind: UpsetKind, random: Random): number {
   const hours = random.between(hour, 5 * hour);
   const days = random.between(day, 12 * day);
   const isPassing = kind === 'outage';
-  return random.pick([seconds, seconds, seconds, minutes, minutes, hours, days, isPassing ? days : Infinity]);
+  return random.pick([seconds, seconds, seconds, minutes, hours, hours, days, isPassing ? days : Infinity]);
 }

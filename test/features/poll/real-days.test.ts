@@ -154,6 +154,16 @@ describe('the channel', () => {
     },
   );
 
+  test('gets another id: a click from the old one that comes late still counts', async () => {
+    const { slack, music, bo, cy, votes, poll, truth } = await worldWithPoll();
+    const moved = slack.changeChannelId(music);
+    await slack.idle();
+    await cy.presses('Vote', { in: { ...poll, channel: moved.id }, beside: 'Song 2' });
+    await votes(bo, 1, { forged: { channel: poll.channel } });
+    expect(bo.privateWords).toEqual([]);
+    expect((await truth()).ballots.size).toBe(2);
+  });
+
   test('gets another id while the app is out: who clicks is told that it is not counted', async () => {
     const { slack, music, bo, poll, truth } = await worldWithPoll();
     slack.remove(music);
