@@ -103,7 +103,7 @@ export const plantedFaults = {
   },
   'a queue that is believed': {
     plant: () => ({ tamper: changed(isFor('new errand', 'note of a draw'), offTheList) }),
-    seenBy: ['the result is announced', 'the message at rest'],
+    seenBy: ['the result is announced, or', 'the message at rest'],
   },
   'an announcement without claim': {
     plant: () => ({ tamper: unconditionally(isFor('claim to announce')) }),
@@ -112,22 +112,27 @@ export const plantedFaults = {
   'an announcement given up when its channel first refuses it': {
     plant: () => ({ tamper: changed(isPauseForPlace, settledInstead) }),
     seenBy: ['the result is announced, or'],
+    from: 20,
   },
   'an announcement given up when Slack refuses the app for long': {
     plant: () => ({ tamper: changed(isPauseForApp(3), settledInstead) }),
     seenBy: ['the result is announced, or'],
+    from: 14,
   },
   'a message given up when its channel first refuses a draw': {
     plant: () => ({ tamper: changed(isRefusedDraw, goneForGood) }),
     seenBy: ['the message at rest'],
+    from: 20,
   },
   'a channel that is not followed to its new id': {
     plant: () => ({ tamper: undone(isFor('move of a channel')) }),
     seenBy: ['the result is announced, or', 'the message at rest'],
+    from: 58,
   },
   'a result that is told to nobody': {
     plant: () => ({ tamper: undone(isNewErrand('tell-result')) }),
     seenBy: ['the result is announced, or'],
+    from: 54,
   },
   'a deletion that its owner is not told of': {
     plant: () => ({ tamper: undone(isNewErrand('tell-deleted')) }),
@@ -138,8 +143,9 @@ export const plantedFaults = {
     seenBy: ['a poll whose message was deleted announces nothing'],
   },
   'a private word that is said again': {
-    plant: () => ({ tamper: undone(isFor('note of a telling')) }),
+    plant: () => ({ tamper: undone(firstOf(isFor('note of a telling'))) }),
     seenBy: ['its people are told once'],
+    from: 9,
   },
   'a click that hastens nothing': {
     plant: () => ({ tamper: undone(isFor('haste')) }),
@@ -191,6 +197,15 @@ function everyOther(isMeant: IsMeant): IsMeant {
   return (request) => {
     if (isMeant(request)) count += 1;
     return isMeant(request) && count % 2 === 0;
+  };
+}
+
+function firstOf(isMeant: IsMeant): IsMeant {
+  let count = 0;
+  return (request) => {
+    if (!isMeant(request)) return false;
+    count += 1;
+    return count === 1;
   };
 }
 

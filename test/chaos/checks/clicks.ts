@@ -98,7 +98,8 @@ function toldBy(deliveries: readonly Delivery[], said: readonly Word[]): VoteCli
   const refusal = refusals[0]?.text;
   const answered = deliveries.filter(({ status }) => status === 200).length;
   if (refusal === undefined) return answered > 0 ? 'counted' : 'unclear';
-  if (answered > refusals.length) return 'unclear';
+  // One that failed without a word may have counted before it did.
+  if (deliveries.length > refusals.length) return 'unclear';
   if (refusal === closed) return 'closed';
   return refusal.startsWith('You have given') ? 'over-limit' : 'not-counted';
 }
