@@ -150,6 +150,7 @@ export const plantedFaults = {
   'a click that hastens nothing': {
     plant: () => ({ tamper: undone(isFor('haste')) }),
     seenBy: ['a click on old buttons brings the result'],
+    from: 365,
   },
 } as const satisfies Readonly<Record<string, PlantedFault>>;
 

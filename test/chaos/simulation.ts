@@ -243,8 +243,13 @@ function nextMoment(world: ChaosWorld, plan: Plan, days: RealDays): number {
   const tokenOutUntil = days.tokenOutUntil();
   // Nothing is done until then, however often it is tried.
   if (tokenOutUntil > world.timeline.now()) return tokenOutUntil - tokenLooksMs;
-  const due = unsettled(world, plan.days).map(({ dueAt }) => dueAt);
-  const next = Math.min(...due, days.nextEnd() ?? Infinity);
+  const nextEnd = days.nextEnd();
+  // As long as something is to pass, every try until then counts: the pauses grow by it.
+  const isToPass = nextEnd !== undefined;
+  const due = unsettled(world, { ...plan.days, ...(isToPass && { lastsAMonth: true }) }).map(
+    ({ dueAt }) => dueAt,
+  );
+  const next = Math.min(...due, nextEnd ?? Infinity);
   return next === Infinity ? 0 : next;
 }
 
