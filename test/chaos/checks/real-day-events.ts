@@ -12,44 +12,44 @@ export const realDayEvents: readonly RareEvent[] = [
   {
     name: 'a draw that its channel refuses',
     why: 'a message that is never drawn again',
-    floor: 1,
+    floor: 250,
     count: ({ polls }) => sumOver(polls, ({ draws }) => draws.filter(isRefusedBy(isChannelGone)).length),
   },
   {
     name: 'an announcement that its channel refuses',
     why: 'a result that nobody ever sees',
-    floor: 1,
+    floor: 200,
     count: ({ polls }) => sumOver(polls, ({ posts }) => posts.filter(isOfPlace).length),
   },
   {
     name: 'a result announced after its channel had refused it',
     why: 'the first refusal is taken for the last word',
-    floor: 1,
+    floor: 25,
     count: ({ polls }) => polls.filter(isAnnouncedAfter(isOfPlace)).length,
   },
   {
     name: 'a result announced after days',
     why: 'a pause that grows beyond all bounds, or patience that ends too soon',
-    floor: 1,
+    floor: 25,
     count: ({ polls }) =>
       polls.filter((poll) => announcedAt(poll) - (poll.poll.closedAt ?? Infinity) > dayMs).length,
   },
   {
     name: 'a result announced after the token was refused',
     why: 'an outage that costs a result',
-    floor: 1,
+    floor: 10,
     count: ({ polls }) => polls.filter(isAnnouncedAfter(isRefusedBy(isRefusedToken))).length,
   },
   {
     name: 'a result told in private',
     why: 'nobody waits for it in a channel that is gone',
-    floor: 1,
+    floor: 30,
     count: ({ polls }) => polls.filter(({ tellings }) => isTold(tellings, 'not-announced')).length,
   },
   {
     name: 'a result told in private and announced later',
     why: 'the telling is taken for the announcement',
-    floor: 1,
+    floor: 20,
     count: ({ polls }) =>
       polls.filter(
         ({ tellings, announcements }) => isTold(tellings, 'not-announced') && announcements.length > 0,
@@ -58,38 +58,38 @@ export const realDayEvents: readonly RareEvent[] = [
   {
     name: 'an announcement given up after thirty days',
     why: 'a channel that is gone is asked for ever',
-    floor: 1,
+    floor: 3,
     count: (evidence) => countOf(evidence, 'announcement given up'),
   },
   {
     name: 'a channel joined again',
     why: 'a poll that stands still because somebody removed the app',
-    floor: 1,
+    floor: 6,
     count: ({ exchanges }) => exchanges.filter(isJoinedAgain).length,
   },
   {
     name: 'a move that the app is told of',
     why: 'what is noted of the channel leads nowhere',
-    floor: 1,
+    floor: 20,
     count: ({ deliveries }) => deliveries.filter(({ what }) => what.includes('channel_id_changed')).length,
   },
   {
     name: 'a poll that is followed to another id',
     why: 'draws and results for a channel that is not there',
-    floor: 1,
+    floor: 20,
     count: (evidence) => countOf(evidence, 'move of a poll'),
   },
   {
     name: 'a click that comes from another id before the app knows it',
     why: 'a vote that is lost without a word',
-    floor: 1,
+    floor: 25,
     count: ({ exchanges }) =>
       exchanges.filter((call) => call.name === 'chat.getPermalink' && call.sender.role === 'slack').length,
   },
   {
     name: 'an open poll whose message turns out to be deleted',
     why: 'a poll that goes on where nobody sees it',
-    floor: 1,
+    floor: 10,
     count: ({ polls }) =>
       polls.filter(({ poll, closers }) => poll.isWithdrawn && !closers.includes(poll.closedBy ?? '')).length,
   },
@@ -105,14 +105,14 @@ export const realDayEvents: readonly RareEvent[] = [
   {
     name: 'a message deleted after the result is announced',
     why: 'an owner told of a poll that ended well',
-    floor: 1,
+    floor: 6,
     count: ({ polls }) =>
       polls.filter(({ message, poll }) => message === undefined && !poll.isWithdrawn).length,
   },
   {
     name: 'an announcement hastened by a click',
     why: 'a result that waits for a day where people are asking for it',
-    floor: 1,
+    floor: 10,
     count: (evidence) => countOf(evidence, 'haste'),
   },
 ];
