@@ -19,12 +19,11 @@ export const drawInvariants: PollInvariants = {
   'Slack is left alone as long as it wants': pausesAreKept,
 };
 
-<<<<<<< HEAD
 /** Unless it is deleted, or its channel takes no draws now. */
 function messageIsTrue({ poll, boxes, names, unnamed, message, place }: PollEvidence): readonly string[] {
   if (message === undefined || !place.takesDraws) return [];
   const shown = inSlacksTerms(message);
-  const picture = (known: typeof names) => pollMessage(poll, tally(boxes, poll.songs.length), known);
+  const picture = (known: typeof names) => pollMessage(poll, tally(boxes, poll.songs), known);
   for (const known of namings(names, unnamed)) if (inSlacksTerms(picture(known)) === shown) return [];
   return [`it shows "${message.text}" instead of "${picture(names).text}"`];
 }
@@ -41,12 +40,6 @@ function* namings(
   }
   yield* namings(names, others);
   yield* namings(new Map([...names].filter(([id]) => id !== person)), others);
-=======
-function messageIsTrue({ poll, boxes, names, message }: PollEvidence): readonly string[] {
-  const expected = pollMessage(poll, tally(boxes, poll.songs), names);
-  const isTrue = message !== undefined && inSlacksTerms(message) === inSlacksTerms(expected);
-  return isTrue ? [] : [`it shows "${message?.text}" instead of "${expected.text}"`];
->>>>>>> main
 }
 
 /**
