@@ -50,9 +50,10 @@ export async function findClickedPoll<Stored extends StoredPoll>(
   const { poll } = stored;
   if (poll.channel !== click.message.channel) {
     const moved = await followClick(deps, poll, click.message);
-    return moved === undefined
-      ? { kind: 'not-found' }
-      : { kind: 'found', stored: { ...stored, poll: moved } };
+    if (moved !== undefined) return { kind: 'found', stored: { ...stored, poll: moved } };
+    const isCopy = poll.message !== undefined && poll.message !== click.message.ts;
+    const answer = { kind: isCopy ? 'other-message' : 'out-of-sight' } as const;
+    return { kind: 'not-found', refused: { answer, language: poll.language } };
   }
   const isOwnMessage = poll.message === click.message.ts;
   const isFirstSight = poll.message === undefined && (await deps.polls.saveMessage(poll, click.message.ts));

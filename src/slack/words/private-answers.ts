@@ -34,6 +34,8 @@ export type PrivateAnswer =
   | { readonly kind: 'poll-elsewhere' }
   /** The button's poll has its message elsewhere. */
   | { readonly kind: 'other-message' }
+  /** The conversation has another id by now, and the app does not find the poll there. */
+  | { readonly kind: 'out-of-sight' }
   | { readonly kind: 'no-such-song' }
   | { readonly kind: 'may-not-close'; readonly owner: string }
   | { readonly kind: 'already-closed'; readonly result: ResultPlace }

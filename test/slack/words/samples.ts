@@ -450,6 +450,7 @@ export const samples: Samples<Words> = {
       in: 'section',
       with: ({ title }) => [[{ kind: 'vote-removed', title, votes: 0, limit: 1 }]],
     },
+    'out-of-sight': 'section',
     'vote-freed': { in: 'section', with: ({ title }) => [[{ kind: 'vote-freed', title }]] },
     'song-removed': 'section',
     'no-such-song': 'section',

@@ -34,6 +34,8 @@ export const privateAnswers: Sentences<PrivateAnswer> = {
     `Your vote: ${quotedShort(title)}. ${votesUsed(given, limit)}`,
   'vote-removed': ({ title, votes: given, limit }) =>
     `Vote removed: ${quotedShort(title)}. ${votesUsed(given, limit)}`,
+  'out-of-sight':
+    'I cannot see this poll in this channel any more, so your click was not counted. If it is still there, invite me to the channel and click again.',
   'vote-freed': ({ title }) =>
     `${quotedShort(title)} was taken out of the poll, so your vote for it is free again.`,
   'song-removed': 'That song was taken out of this poll, so your click was not counted.',
