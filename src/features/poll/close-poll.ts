@@ -71,7 +71,7 @@ async function closeAs(
     return { answer: { kind: 'already-closed', result }, language, link };
   }
   if (!(await mayCloseNow(deps, poll, id))) {
-    return { answer: { kind: 'may-not-close', owner: poll.owner.name }, language };
+    return { answer: { kind: 'may-not-close', owner: poll.owner.name, how }, language };
   }
   const isFirst = await deps.closing.lockPoll(poll.id, id);
   if (isFirst) deps.observe({ kind: 'poll-closed', poll: poll.id, how });

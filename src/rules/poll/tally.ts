@@ -38,6 +38,15 @@ export function tally(boxes: readonly BallotBox[], songs: number): Tally {
   };
 }
 
+/** Slack ids of everybody who holds a vote, sorted. */
+export function votersIn(boxes: readonly BallotBox[]): readonly string[] {
+  const ballots = boxes.flatMap((box) => [...box.ballots]);
+  return ballots
+    .filter(([, { choices }]) => choices.length > 0)
+    .map(([voter]) => voter)
+    .sort();
+}
+
 /** A tally of no votes. */
 export function emptyTally(songs: number): Tally {
   return tally([], songs);

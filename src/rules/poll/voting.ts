@@ -1,6 +1,6 @@
 // What a click on a vote button means for one person's ballot. Pure: reading and writing is the caller's.
 
-import { readClickName } from './click-name.ts';
+import { isRemoval, type OnlyEffect, readClickName } from './click-name.ts';
 import { type Poll, takesVotes, type VotesPerPerson } from './poll.ts';
 
 /** One person's votes in a poll. */
@@ -24,8 +24,8 @@ export interface Click {
   readonly song: number;
   /** The click's name: the same for every delivery of one click, and different for two clicks. */
   readonly id: string;
-  /** Whether it can only give a vote: then it changes nothing where the vote is given already. */
-  readonly onlyGives?: boolean;
+  /** Whether it can only give a vote, or only remove one: then it changes nothing where that is done already. */
+  readonly only?: OnlyEffect;
 }
 
 export type Verdict =
@@ -35,7 +35,7 @@ export type Verdict =
       /** Where a vote was taken back: when it had been given, as in a click's name, if that is known. */
       readonly takesBackFrom?: number;
     }
-  /** Delivered again, the second half of a double click, or a vote that is given already. */
+  /** Delivered again, the second half of a double click, or on a vote that is given or removed already. */
   | { readonly kind: 'counted-before' }
   | { readonly kind: 'refused'; readonly reason: 'closed' | 'no-such-song' }
   | { readonly kind: 'refused'; readonly reason: 'over-limit'; readonly choices: readonly number[] };
@@ -51,7 +51,7 @@ export function decideVote(poll: Poll, ballot: Ballot, click: Click, now: number
   if (!takesVotes(poll, now)) return { kind: 'refused', reason: 'closed' };
   if (poll.songs[click.song] === undefined) return { kind: 'refused', reason: 'no-such-song' };
   const isHeld = held.includes(click.song);
-  if (isHeld && click.onlyGives) return { kind: 'counted-before' };
+  if (click.only === (isHeld ? 'gives' : 'removes')) return { kind: 'counted-before' };
   const choices = chosenAfter(held, click.song, poll.votesPerPerson);
   if (choices === undefined) return { kind: 'refused', reason: 'over-limit', choices: held };
   const [givenAt] = isHeld ? clicksOn(click.song, lastClicks) : [];
@@ -62,11 +62,12 @@ export function decideVote(poll: Poll, ballot: Ballot, click: Click, now: number
   };
 }
 
-/** In whichever order the two are delivered. The button that only gives a vote stands elsewhere: it is no second half. */
-function isSecondHalf({ id, song, onlyGives }: Click, lastClicks: readonly string[]): boolean {
+/** In whichever order the two are delivered. Buttons with one effect stand elsewhere: they are no second half. */
+function isSecondHalf({ id, song, only }: Click, lastClicks: readonly string[]): boolean {
   const at = readClickName(id)?.at;
-  if (at === undefined || onlyGives) return false;
-  return clicksOn(song, lastClicks).some((earlier) => Math.abs(at - earlier) <= doubleClickMs);
+  if (at === undefined || only !== undefined) return false;
+  const ownButton = lastClicks.filter((name) => !isRemoval(name));
+  return clicksOn(song, ownButton).some((earlier) => Math.abs(at - earlier) <= doubleClickMs);
 }
 
 /** The times of the clicks on one song, in the order of their names. */

@@ -15,9 +15,9 @@ export function pollText(words: Words, shown: ShownPoll, room: Room): string {
   const voted = words.sentence(haveVoted(words, poll, tally));
   switch (poll.status) {
     case 'open': {
-      const votes = pollMessage.votesPerPerson(poll.votesPerPerson);
+      const votes = pollMessage.votesEach(poll.votesPerPerson);
       const asks = say.asks({ owner: ownerName(words, poll), title, votes });
-      const how = [pollMessage.howToVote(poll.votesPerPerson), howToClose(words, poll)];
+      const how = [pollMessage.howToUndo, howToClose(words, poll)].map(words.sentence);
       return [asks, standings, voted, ...how].join(' ');
     }
     case 'closing':

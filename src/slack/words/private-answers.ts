@@ -22,7 +22,7 @@ export type PrivateAnswer =
   /** The button's poll has its message elsewhere. */
   | { readonly kind: 'other-message' }
   | { readonly kind: 'no-such-song' }
-  | { readonly kind: 'may-not-close'; readonly owner: string }
+  | { readonly kind: 'may-not-close'; readonly owner: string; readonly how: 'button' | 'reaction' }
   | { readonly kind: 'already-closed'; readonly result: ResultPlace }
   /** Songs that were added while their draft was being posted, by a window that is closed by now. */
   | { readonly kind: 'came-too-late'; readonly titles: readonly string[] }

@@ -264,7 +264,7 @@ describe('two clicks on one song', () => {
 });
 
 describe('a click that only gives a vote', () => {
-  const again = (at: number) => ({ song: 1, id: clickName({ song: 1, at }), onlyGives: true });
+  const again = (at: number) => ({ song: 1, id: clickName({ song: 1, at }), only: 'gives' as const });
 
   test('gives it, however soon after it was taken back', () => {
     const ballot = { choices: [], lastClicks: ['1.0'] };

@@ -9,7 +9,7 @@ const answers: readonly PrivateAnswer[] = [
   { kind: 'over-limit', limit: 2, titles: ['<!channel>', 'Beta'] },
   { kind: 'poll-unknown' },
   { kind: 'no-such-song' },
-  { kind: 'may-not-close', owner: '<@U1> & co' },
+  { kind: 'may-not-close', owner: '<@U1> & co', how: 'button' },
   { kind: 'already-closed', result: { kind: 'on-its-way' } },
   { kind: 'not-opened', command: '/songpoll' },
   { kind: 'went-wrong' },

@@ -67,7 +67,9 @@ describe('A view in another language', () => {
   });
 
   it('of an answer says nothing of its own', () => {
-    expect(ownWords(privateMessage(bracketed, { kind: 'may-not-close', owner: 'Ξι' }))).toBe('');
+    expect(ownWords(privateMessage(bracketed, { kind: 'may-not-close', owner: 'Ξι', how: 'button' }))).toBe(
+      '',
+    );
     expect(ownWords(helpMessage(bracketed, '/όμικρον'))).toBe('');
     const [error] = Object.values(
       formErrors(bracketed, [{ kind: 'slack-busy' }], { draftId: 'draft001', emptied: 0 }),

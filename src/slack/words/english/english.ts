@@ -5,6 +5,7 @@ import { directMessages } from './direct-messages.ts';
 import { formErrors } from './form-errors.ts';
 import { help } from './help.ts';
 import { manifest } from './manifest.ts';
+import { myVotes } from './my-votes.ts';
 import { notices } from './notices.ts';
 import { pollMessage } from './poll-message.ts';
 import { pollText } from './poll-text.ts';
@@ -16,6 +17,7 @@ import { window } from './window.ts';
 export const english: Words = {
   songs,
   pollMessage,
+  myVotes,
   pollText,
   result,
   window,
