@@ -36,7 +36,7 @@ export const pollMessage: PollMessageWords = {
   voteFor: (song) => `Vote for ${song}`,
   howToUndo: `Click ${voteButton} again to remove your vote`,
   howToClose: (closers, owner) =>
-    closers === 'anyone' ? 'React with 🔒 to close the poll' : `${owner} can also react with 🔒 to close it`,
+    closers === 'anyone' ? 'A 🔒 reaction closes the poll' : `A 🔒 from ${owner} closes the poll`,
   myVotes: 'My votes',
   songsFromSpotify: 'Songs from Spotify',
   close: {
