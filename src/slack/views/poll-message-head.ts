@@ -20,11 +20,12 @@ export function pollHeader(words: Words, poll: Poll, room: Room): HeaderBlock {
 export function aboutPoll(words: Words, shown: ShownPoll): AnyBlock {
   const { pollMessage: say } = words;
   const { poll, tally } = shown;
+  const isSaidBelow = poll.status === 'closed' && tally.voters === 0;
   const phrases = [
     asTyped(say.startedBy(ownerName(words, poll))),
     say.votesEach(poll.votesPerPerson),
     ...untilWhen(words, shown),
-    haveVoted(words, poll, tally),
+    ...(isSaidBelow ? [] : [haveVoted(words, poll, tally)]),
   ];
   return mrkdwnContext(phrases.join(' · '));
 }

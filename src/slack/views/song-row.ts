@@ -9,16 +9,19 @@ import { inline, webAddress } from '../kit/text.ts';
 import type { Words } from '../words/words.ts';
 import { artistLine, coverAltText, details, songTitle } from './song-text.ts';
 
+/** Of a title and its artists on one line: two lines on most screens, and nearly every song in full. The link leads to all. */
+const mostInRow = { title: 120, artists: 60, album: 60 };
+
 /** "*Title* Artist, Artist" */
 export function titleAndArtists(words: Words, song: Song, room: Pick<Room, 'title' | 'artists'>): string {
-  const title = titleLink(song, inline(songTitle(words, song, room.title)));
-  const artists = artistLine(song, room.artists);
+  const title = titleLink(song, inline(songTitle(words, song, Math.min(room.title, mostInRow.title))));
+  const artists = artistLine(song, Math.min(room.artists, mostInRow.artists));
   return artists === '' ? title : `${title} ${asTyped(artists)}`;
 }
 
 /** The small line below a song: its cover, unchanged, its album and its length. */
 export function detailsLine(words: Words, song: Song, room: Room): ContextBlock {
-  const text = plainText(details(words, song, room));
+  const text = plainText(details(words, song, { album: Math.min(room.album, mostInRow.album) }));
   const cover = room.covers ? webAddress(song.cover) : undefined;
   if (cover === undefined) return { type: 'context', elements: [text] };
   const picture = {

@@ -28,7 +28,7 @@ export function standing(words: PollMessageWords, { song, tally, names, most, no
   const shown = '▰'.repeat(filledCells(song.votes, counts)).padEnd(cells, '▱');
   if (song.votes === 0) return `${shown} ${noVotes}`;
   const isLeader = song.votes === Math.max(...counts);
-  const count = isLeader ? `${leaderMark} ${bold(words.votes(song.votes))}` : words.votes(song.votes);
+  const count = isLeader ? `${leaderMark}\u00A0${bold(words.votes(song.votes))}` : words.votes(song.votes);
   const known = knownNames(song.voters, names, most);
   const voters = known.length === 0 ? '' : ` · ${asTyped(words.voters(known, song.votes - known.length))}`;
   return `${shown} ${count}${voters}`;
