@@ -66,8 +66,10 @@ export function decideVote(poll: Poll, ballot: Ballot, click: Click, now: number
 function isSecondHalf({ id, song, only }: Click, lastClicks: readonly string[]): boolean {
   const at = readClickName(id)?.at;
   if (at === undefined || only !== undefined) return false;
-  const ownButton = lastClicks.filter((name) => !isRemoval(name));
-  return clicksOn(song, ownButton).some((earlier) => Math.abs(at - earlier) <= doubleClickMs);
+  // What came before the vote was removed elsewhere is over.
+  const removal = lastClicks.findIndex((name) => isRemoval(name) && readClickName(name)?.song === song);
+  const sinceRemoval = removal === -1 ? lastClicks : lastClicks.slice(0, removal);
+  return clicksOn(song, sinceRemoval).some((earlier) => Math.abs(at - earlier) <= doubleClickMs);
 }
 
 /** The times of the clicks on one song, in the order of their names. */

@@ -103,9 +103,9 @@ describe('Words of people’s in mrkdwn', () => {
         expect(effectsIn(titled)).toEqual(['<https://a.example/>', 'emphasis by *']);
         expect(faultsIn(titled)).toEqual([]);
         expect(read(titled)).toBe(asShown(text));
-        expect(effectsIn(asTypedAround(`${text} ${gap} ${text}`, linkTo('https://a.example/', text)))).toEqual([
-          '<https://a.example/>',
-        ]);
+        expect(
+          effectsIn(asTypedAround(`${text} ${gap} ${text}`, linkTo('https://a.example/', text))),
+        ).toEqual(['<https://a.example/>']);
       }),
       { numRuns: 2_000 },
     );

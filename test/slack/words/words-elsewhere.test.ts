@@ -89,7 +89,11 @@ function textsIn(payload: unknown): readonly string[] {
 
 /** The Latin letters outside of brackets. A sentence may have a song's title in it as a link of its own. */
 function ownWords(payload: unknown): string {
-  return withoutBrackets(textsIn(payload).join(''))
+  return withoutBrackets(
+    textsIn(payload)
+      .join('')
+      .replace(/<https:[^|>]*\|/gu, ''),
+  )
     .replace(/[^a-z ]/giu, '')
     .trim();
 }
