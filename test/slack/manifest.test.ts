@@ -21,6 +21,7 @@ const scopesOf: Readonly<Record<string, readonly string[]>> = {
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.history': historyScopes,
+  'conversations.replies': historyScopes,
   'conversations.join': ['channels:join'],
   'users.info': ['users:read'],
   'views.open': [],

@@ -9,6 +9,7 @@ const stored = (over: Partial<StoredPoll['poll']> = {}): StoredPoll => ({
   announcement: undefined,
   earlierAnnouncing: undefined,
   dueAt: undefined,
+  edition: 0,
   postingBy: undefined,
   postingUntil: undefined,
   ttl: 2_000_000_000,

@@ -20,6 +20,7 @@ import type { Notice } from '../../slack/words/notices.ts';
 import type { PrivateAnswer } from '../../slack/words/private-answers.ts';
 import type { Words } from '../../slack/words/words.ts';
 import { type Link, splitLinks } from '../../songs/links.ts';
+import type { UsualPlace } from '../../store/usual-store.ts';
 import { refuse } from '../poll/clicks.ts';
 import { findReadersWords } from '../readers-words.ts';
 import { drawWindow } from './draw-window.ts';
@@ -87,7 +88,7 @@ async function openSearch(
   deps: HandlerDependencies,
   { command, title, respond, askedAt }: Command,
 ): Promise<Opened | undefined> {
-  const kept = findUnposted(deps, command.user_id);
+  const kept = findBegun(deps, { person: command.user_id, channel: command.channel_id });
   const late = deps.sleep(patienceMs).then(() => 'late' as const);
   const [inTime, words] = await Promise.all([
     Promise.race([kept, late]),
@@ -95,7 +96,7 @@ async function openSearch(
   ]);
   const isGroup = isGroupMessage(command.channel_name);
   const asked = { words, title, openedIn: command.channel_id, isGroup };
-  const first = inTime === undefined || inTime === 'late' ? newDraft(deps.newId()) : inTime;
+  const first = inTime === 'late' ? newDraft(deps.newId()) : inTime.draft;
   const opened = await deps.slack.openModal(command.trigger_id, openedModal(first, asked));
   if (opened.kind !== 'done') {
     deps.log.warn('The modal was not opened', outcomeFacts(opened));
@@ -105,16 +106,18 @@ async function openSearch(
   }
   const place = { person: command.user_id, openedIn: command.channel_id, isGroup, values: undefined };
   const window = { ...place, ...opened.value, askedAt, ...shownOf(first), isTitleFilled: false };
-  const draft = inTime === 'late' ? await kept : undefined;
-  if (draft === undefined) {
-    const isResumed = inTime !== undefined && inTime !== 'late';
+  const cameLate = inTime === 'late' ? await kept : undefined;
+  const isOther = cameLate !== undefined && (cameLate.isResumed || cameLate.draft.usual !== undefined);
+  if (!isOther) {
+    const isResumed = inTime !== 'late' && inTime.isResumed;
     return { window, title, notices: noticesOf(first), isResumed };
   }
+  const { draft, isResumed } = cameLate;
   const drawn = withTitle(draft, title);
   await drawWindow(deps, window, { draft: drawn, notices: noticesOf(draft) });
   const isTitleFilled = drawn.settings.title !== '';
   const redrawn = { ...window, ...shownOf(draft), isTitleFilled };
-  return { window: redrawn, title, notices: noticesOf(draft), isResumed: true };
+  return { window: redrawn, title, notices: noticesOf(draft), isResumed };
 }
 
 function whyNotOpened(opened: Exclude<Outcome<unknown>, { kind: 'done' }>, command: string): PrivateAnswer {
@@ -130,6 +133,7 @@ const isGroupMessage = (channelName: string | undefined) => channelName?.startsW
 
 const shownOf = (draft: Draft) => ({
   draftId: draft.id,
+  usual: draft.usual,
   picks: draft.picks.map((pick) => pick.id),
   emptied: searchingIn(draft).emptied,
 });
@@ -163,6 +167,13 @@ function noticesOf(draft: Draft): readonly Notice[] {
 /** A title typed with the command takes the place of the draft's. */
 function withTitle(draft: Draft, title: string): Draft {
   return title === '' ? draft : { ...draft, settings: { ...draft.settings, title } };
+}
+
+/** The person's draft, if there is anything in it, or a new one that begins with what they chose last in this channel. */
+async function findBegun(deps: HandlerDependencies, place: UsualPlace) {
+  const [draft, usual] = await Promise.all([findUnposted(deps, place.person), deps.usual.findUsual(place)]);
+  const isBegun = draft !== undefined && !isUntouched(draft);
+  return { draft: isBegun ? draft : newDraft(draft?.id ?? deps.newId(), {}, usual), isResumed: isBegun };
 }
 
 /**

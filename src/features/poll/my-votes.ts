@@ -4,6 +4,7 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { takesVotes } from '../../rules/poll/poll.ts';
+import { standingChoices } from '../../rules/poll/voting.ts';
 import { actionIds, decodeClose, decodeVoteAgain } from '../../slack/kit/ids.ts';
 import { myVotesMessage } from '../../slack/views/my-votes-message.ts';
 import type { PollAndBallot } from '../../store/ballot-store.ts';
@@ -70,7 +71,7 @@ async function tellOwnVotes(
 ): Promise<void> {
   const words = await findReadersWords(deps, listener.person, poll.language);
   const isOpen = takesVotes(poll, deps.now());
-  const own = { poll, choices: ballot.choices, isOpen, message: rest.message };
+  const own = { poll, choices: standingChoices(poll, ballot), isOpen, message: rest.message };
   const { wasRemoved } = rest;
   const message = myVotesMessage(words, { ...own, ...(wasRemoved !== undefined && { wasRemoved }) });
   await say(deps, listener, { message, replaces });

@@ -9,6 +9,7 @@ import { cutForField } from '../kit/text.ts';
 import type { Words } from '../words/words.ts';
 import { closedBy, haveVoted, ownerName, pollTitle } from './poll-phrases.ts';
 import type { ShownPoll } from './shown-poll.ts';
+import { unusualIn } from './unusual.ts';
 
 /** Its starter typed the title in Slack, where `:tada:` means the emoji; a song's title never does. */
 export function pollHeader(words: Words, poll: Poll, room: Room): HeaderBlock {
@@ -24,6 +25,7 @@ export function aboutPoll(words: Words, shown: ShownPoll): AnyBlock {
   const phrases = [
     asTyped(say.startedBy(ownerName(words, poll))),
     say.votesEach(poll.votesPerPerson),
+    ...unusualIn(words, poll),
     ...untilWhen(words, shown),
     ...(isSaidBelow ? [] : [haveVoted(words, poll, tally)]),
   ];

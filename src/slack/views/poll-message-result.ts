@@ -1,6 +1,7 @@
 // The songs of a closed poll's message, best first: the winner with its cover, the others a line each.
 
 import type { AnyBlock } from '@slack/types';
+import { songsIn } from '../../rules/poll/editing.ts';
 import { outcome, places } from '../../rules/poll/outcome.ts';
 import type { Song } from '../../rules/poll/song.ts';
 import { resultOf, type SongTally } from '../../rules/poll/tally.ts';
@@ -40,8 +41,8 @@ export function pollResultBlocks(words: Words, shown: ShownPoll, room: Room): An
 /** Best first; songs of one place in the order in which they were posted. */
 function ranked({ poll, tally }: ShownPoll): readonly Ranked[] {
   const place = places(resultOf(tally));
-  return poll.songs
-    .map((song, number) => {
+  return songsIn(poll)
+    .map(({ song, number }) => {
       const { votes, voters } = tally.songs[number] ?? { votes: 0, voters: [] };
       return { song, votes, voters, place: place[number] };
     })

@@ -1,6 +1,7 @@
 // The songs of a poll's message while people vote, two blocks for each: how it stands with its button, and its details.
 
 import type { AnyBlock, Button } from '@slack/types';
+import { songsIn } from '../../rules/poll/editing.ts';
 import type { Song } from '../../rules/poll/song.ts';
 import type { Room } from '../kit/fitting.ts';
 import { actionIds, encodeVote } from '../kit/ids.ts';
@@ -22,9 +23,9 @@ interface Line {
 /** Songs stay in the order in which they were posted, so that nothing moves under a finger. */
 export function pollSongBlocks(words: Words, shown: ShownPoll, room: Room): AnyBlock[] {
   const { poll } = shown;
-  return poll.songs.flatMap((song, number) => {
+  return songsIn(poll).flatMap(({ song, number }, at) => {
     const line = { song, number, room };
-    const text = `${number + 1}. ${titleAndArtists(words, song, room)}\n${standingLine(words, shown, line)}`;
+    const text = `${at + 1}. ${titleAndArtists(words, song, room)}\n${standingLine(words, shown, line)}`;
     const row = mrkdwnSection(text);
     const isOpen = poll.status === 'open';
     return [

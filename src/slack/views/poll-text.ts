@@ -1,5 +1,6 @@
 // A poll as text alone: what notifications show and screen readers say. Plain; escaped by who sends it.
 
+import { songsIn } from '../../rules/poll/editing.ts';
 import { resultOf } from '../../rules/poll/tally.ts';
 import type { Room } from '../kit/fitting.ts';
 import type { Words } from '../words/words.ts';
@@ -33,9 +34,9 @@ export function pollText(words: Words, shown: ShownPoll, room: Room): string {
 
 /** "1. Title by Artist: 3 votes; 2. Title by Artist: no votes". */
 function songsAndVotes(words: Words, { poll, tally }: ShownPoll, room: Room): string {
-  const lines = poll.songs.map((_, number) =>
+  const lines = songsIn(poll).map(({ number }, at) =>
     words.pollText.standing({
-      number: number + 1,
+      number: at + 1,
       song: songInSentence(words, poll, { number, room }),
       votes: tally.songs[number]?.votes ?? 0,
     }),

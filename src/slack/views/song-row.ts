@@ -10,7 +10,7 @@ import type { Words } from '../words/words.ts';
 import { artistLine, coverAltText, details, songTitle } from './song-text.ts';
 
 /** Of a title and its artists on one line: two lines on most screens, and nearly every song in full. The link leads to all. */
-const mostInRow = { title: 120, artists: 60, album: 60 };
+const mostInRow = { title: 100, artists: 60, album: 40 };
 
 /** "*Title* Artist, Artist" */
 export function titleAndArtists(words: Words, song: Song, room: Pick<Room, 'title' | 'artists'>): string {

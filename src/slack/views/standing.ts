@@ -10,6 +10,8 @@ export type Names = ReadonlyMap<string, string>;
 
 const cells = 10;
 const mostNames = 3;
+/** Of a name, so that three of them and the count stay on one line of most screens. */
+const mostInName = 24;
 const leaderMark = '👑';
 
 interface Standing {
@@ -56,6 +58,8 @@ export function filledCells(votes: number, counts: readonly number[]): number {
 
 /** Known names first; people whose name is not known are among the "more". Nobody is mentioned or notified. */
 export function knownNames(voters: readonly string[], names: Names, most: number): readonly string[] {
-  const known = voters.map((voter) => shortLine(names.get(voter) ?? '', most)).filter(Boolean);
+  const known = voters
+    .map((voter) => shortLine(names.get(voter) ?? '', Math.min(most, mostInName)))
+    .filter(Boolean);
   return known.slice(0, mostNames).map(inline);
 }

@@ -1,6 +1,6 @@
 // What My votes tells one person in private: which songs hold that person's votes, and how many are left.
 
-import type { VotesPerPerson } from '../../rules/poll/poll.ts';
+import type { VotesPerPerson } from '../../rules/poll/settings.ts';
 
 export interface MyVotesWords {
   /** Above the songs that hold votes, or in their place where there are none. */

@@ -230,7 +230,7 @@ describe('titles and names that look like markup', () => {
       const asking = poll({ songs, status, owner: { id: 'U1', name: hostile } });
       const message = pollMessage(asking, tallyOf(['U1'], []), new Map([['U1', hostile]]));
       const titles = mrkdwnTexts(message.blocks).map((text) => asShown(readable(text, (id) => id)));
-      expect(titles.join('\n')).toContain(hostile.length > 120 ? hostile.slice(0, 119) : hostile);
+      expect(titles.join('\n')).toContain(hostile.length > 100 ? hostile.slice(0, 99) : hostile);
       expect(hasRawMarkup(message.text)).toBe(false);
       expect(mrkdwnTexts(message.blocks).filter(hasRawMarkup)).toEqual([]);
       const effects = mrkdwnTexts(message.blocks).flatMap(effectsIn);
@@ -258,8 +258,8 @@ describe('long titles', () => {
       (text) => /\|(?<title>[^>]+)>/u.exec(text)?.groups?.['title']?.length ?? 0,
     );
 
-  it('are shown up to 120 characters among two songs, and to 80 or more among ten', () => {
-    expect(titleLengths(long(2, 'x'))).toEqual([120, 120]);
+  it('are shown up to 100 characters among two songs, and to 80 or more among ten', () => {
+    expect(titleLengths(long(2, 'x'))).toEqual([100, 100]);
     expect(titleLengths(long(10, 'x')).every((length) => length >= 80)).toBe(true);
   });
 

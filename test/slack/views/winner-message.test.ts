@@ -90,7 +90,7 @@ describe('any announcement', () => {
     const songs = [song(hostile, { artists: [hostile], album: hostile }), song('Beta')];
     const { text, blocks } = winnerMessage(closedPoll([1, 0], 1, { title: hostile, songs }));
     const read = mrkdwnTexts(blocks).map((mrkdwn) => asShown(readable(mrkdwn, (id) => id)));
-    expect(read.join()).toContain(hostile.slice(0, 119));
+    expect(read.join()).toContain(hostile.slice(0, 99));
     expect(hasRawMarkup(text)).toBe(false);
     expect(mrkdwnTexts(blocks).flatMap(effectsIn)).toEqual([`<${url}>`, 'emphasis by *']);
   });

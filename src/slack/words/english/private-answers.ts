@@ -26,6 +26,9 @@ export const privateAnswers: Sentences<PrivateAnswer> = {
     'I can’t find this poll, so your click was not counted. Either two copies of me are running with the same tokens, or my data was deleted. Please tell whoever runs the app.',
   'other-message':
     'This copy of the poll is not the live one, so your click was not counted. The live one is in this channel too.',
+  'vote-freed': ({ title }) =>
+    `${quotedShort(title)} was taken out of the poll, so your vote for it is free again.`,
+  'song-removed': 'That song was taken out of this poll, so your click was not counted.',
   'no-such-song': 'That song is not in this poll, so your click was not counted.',
   'may-not-close': ({ owner, how }) => {
     const refused = `Only ${shortInline(owner, 40, 'whoever started it')} can close this poll, so it’s still open.`;
