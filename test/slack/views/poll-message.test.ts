@@ -91,7 +91,7 @@ describe('an open poll', () => {
   });
 
   it.each([
-    { closers: 'owner' as const, until: 'Open until Ann closes it', how: 'A 🔒 from Ann closes the poll' },
+    { closers: 'owner' as const, until: 'Open until Ann closes it', how: 'Ann’s 🔒 closes the poll' },
     {
       closers: 'anyone' as const,
       until: 'Open until someone closes it',

@@ -36,7 +36,7 @@ export const pollMessage: PollMessageWords = {
   voteFor: (song) => `Vote for ${song}`,
   howToUndo: `Click ${voteButton} again to remove your vote`,
   howToClose: (closers, owner) =>
-    closers === 'anyone' ? 'A 🔒 reaction closes the poll' : `A 🔒 from ${owner} closes the poll`,
+    closers === 'anyone' ? 'A 🔒 reaction closes the poll' : `${owner}’s 🔒 closes the poll`,
   myVotes: 'My votes',
   songsFromSpotify: 'Songs from Spotify',
   close: {
