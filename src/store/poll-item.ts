@@ -64,6 +64,8 @@ const pollItemSchema = v.object({
   announcedAt: v.exactOptional(time),
   /** Slack's `ts` of the announcement. */
   announcement: v.exactOptional(v.string()),
+  /** The address at which people find it. */
+  announcementLink: v.exactOptional(v.string()),
   /** When the clock is to look at the poll itself; errands and drawings have times of their own. */
   dueAt: v.exactOptional(time),
   /** Seconds since 1970, as DynamoDB's TTL wants it. */
