@@ -416,6 +416,7 @@ export const samples: Samples<Words> = {
       in: 'form error',
       with: ({ typed }) => [[{ kind: 'words-not-searched', words: typed }]],
     },
+    'no-ballot-key': 'form error',
     'no-end-time': 'form error',
     'ends-too-soon': 'form error',
     'ends-too-late': 'form error',
