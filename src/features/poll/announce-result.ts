@@ -5,6 +5,7 @@
 import type { DrawingDependencies } from '../../dependencies.ts';
 import { type Attempt, placePatienceMs } from '../../rules/errand/errand.ts';
 import { isPosted, type Poll, type PostedPoll } from '../../rules/poll/poll.ts';
+import { visibleTally } from '../../rules/poll/secrecy.ts';
 import { tally, votersIn } from '../../rules/poll/tally.ts';
 import { isFaultyMessage } from '../../slack/gateway/slack-errors.ts';
 import { type Outcome, outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
@@ -80,7 +81,7 @@ async function announcementOf(
   { boxes }: CountedPoll,
   poll: PostedPoll,
 ): Promise<Message> {
-  const voters = votersIn(tally(boxes, poll.songs));
+  const voters = votersIn(visibleTally(poll, tally(boxes, poll.songs)));
   const [names, pollLink] = await Promise.all([
     people.findNames(voters.slice(0, namedVoters)),
     slack.findLink(poll.channel, poll.message),

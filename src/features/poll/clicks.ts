@@ -5,6 +5,7 @@ import type { HandlerDependencies } from '../../dependencies.ts';
 import type { Message } from '../../slack/kit/message.ts';
 import { privateMessage } from '../../slack/views/private-message.ts';
 import { markedMessage } from '../../slack/views/stage-mark.ts';
+import { wordsIn } from '../../slack/words/languages.ts';
 import { findReadersWords } from '../readers-words.ts';
 import type { ClickedMessage, Refused } from './clicked-poll.ts';
 
@@ -52,9 +53,9 @@ export async function refuse(
 export async function tell(
   deps: HandlerDependencies,
   listener: Listener,
-  { answer, language, link, replaces = false }: Told,
+  { answer, language, link, isAnonymous = false, replaces = false }: Told,
 ): Promise<void> {
-  const words = await findReadersWords(deps, listener.person, language);
+  const words = isAnonymous ? wordsIn(language) : await findReadersWords(deps, listener.person, language);
   await say(deps, listener, { message: privateMessage(words, answer, link), replaces });
 }
 

@@ -4,15 +4,18 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { takesVotes } from '../../rules/poll/poll.ts';
+import { isAnonymous } from '../../rules/poll/secrecy.ts';
 import { standingChoices } from '../../rules/poll/voting.ts';
 import { actionIds, decodeClose, decodeVoteAgain } from '../../slack/kit/ids.ts';
 import { myVotesMessage } from '../../slack/views/my-votes-message.ts';
+import { wordsIn } from '../../slack/words/languages.ts';
 import type { PollAndBallot } from '../../store/ballot-store.ts';
 import { findReadersWords } from '../readers-words.ts';
 import { castVote } from './cast-vote.ts';
 import { nameOfClick } from './click-facts.ts';
-import { findClickedPoll } from './clicked-poll.ts';
-import { clickedMessage, type Listener, refuse, say } from './clicks.ts';
+import { findClickedPoll, readerOf } from './clicked-poll.ts';
+import { clickedMessage, type Listener, refuse, say, tell } from './clicks.ts';
+import { voterKey } from './voter-key.ts';
 
 export function registerMyVotes(app: App, deps: HandlerDependencies): void {
   app.action<BlockButtonAction>(actionIds.myVotes, async ({ ack, action, body, respond }) => {
@@ -22,7 +25,7 @@ export function registerMyVotes(app: App, deps: HandlerDependencies): void {
     if (pollId === undefined || message === undefined) return;
     const person = body.user.id;
     const found = await findClickedPoll(deps, { message }, () =>
-      deps.ballots.findPollAndBallot(pollId, person),
+      deps.ballots.findPollAndBallot(pollId, person, (poll) => voterKey(deps, poll, person)),
     );
     const listener = { respond, channel: message.channel, person };
     if (found.kind === 'found') await tellOwnVotes(deps, listener, { ...found.stored, message: message.ts });
@@ -39,9 +42,9 @@ export function registerMyVotes(app: App, deps: HandlerDependencies): void {
     if (vote === undefined || channel === undefined) return;
     const message = { channel, ts: vote.message };
     const id = nameOfClick({ ...vote, message, only: 'removes' }, action, body.trigger_id);
-    const voter = body.user.id;
-    const cast = await castVote(deps, { ...vote, voter, id, message, only: 'removes' });
-    const listener = { respond, channel, person: voter };
+    const person = body.user.id;
+    const cast = await castVote(deps, { ...vote, person, id, message, only: 'removes' });
+    const listener = { respond, channel, person };
     if (cast.kind === 'refused') {
       await refuse(deps, listener, { what: 'vote', poll: vote.pollId, replaces: true, ...cast });
     } else if (cast.held !== undefined) {
@@ -69,7 +72,13 @@ async function tellOwnVotes(
   listener: Listener,
   { poll, ballot, replaces = false, ...rest }: Held,
 ): Promise<void> {
-  const words = await findReadersWords(deps, listener.person, poll.language);
+  // Of a closed anonymous poll nobody's votes are kept by name; of an open one nothing is looked up about a voter.
+  if (isAnonymous(poll) && poll.status !== 'open') {
+    return tell(deps, listener, { answer: { kind: 'votes-anonymous' }, ...readerOf(poll), replaces });
+  }
+  const words = isAnonymous(poll)
+    ? wordsIn(poll.language)
+    : await findReadersWords(deps, listener.person, poll.language);
   const isOpen = takesVotes(poll, deps.now());
   const own = { poll, choices: standingChoices(poll, ballot), isOpen, message: rest.message };
   const { wasRemoved } = rest;

@@ -40,8 +40,14 @@ async function showReleased(deps: DrawingDependencies, seen: CountedPoll): Promi
   // First the message: where it turns out to be deleted, nothing is announced.
   const drawn = await drawPoll(deps, seen);
   if (drawn === 'message-deleted') return;
-  await runErrands(deps, seen);
+  await runErrands(deps, await asItIsNow(deps, seen));
   await mendOldList(deps, seen);
+}
+
+/** Drawing takes its time, in which somebody else may have found out that the message was deleted. */
+async function asItIsNow({ polls }: DrawingDependencies, seen: CountedPoll): Promise<CountedPoll> {
+  const isAnyErrand = seen.poll.status === 'closed' && !seen.isAnnounced;
+  return isAnyErrand ? ((await polls.findCountedPoll(seen.poll.id)) ?? seen) : seen;
 }
 
 /** Earlier versions kept closed polls on the clock's list until they were announced, and open ones without a time off it. */

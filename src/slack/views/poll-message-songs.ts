@@ -2,6 +2,7 @@
 
 import type { AnyBlock, Button } from '@slack/types';
 import { songsIn } from '../../rules/poll/editing.ts';
+import { isHidden } from '../../rules/poll/secrecy.ts';
 import type { Song } from '../../rules/poll/song.ts';
 import type { Room } from '../kit/fitting.ts';
 import { actionIds, encodeVote } from '../kit/ids.ts';
@@ -23,10 +24,10 @@ interface Line {
 /** Songs stay in the order in which they were posted, so that nothing moves under a finger. */
 export function pollSongBlocks(words: Words, shown: ShownPoll, room: Room): AnyBlock[] {
   const { poll } = shown;
-  return songsIn(poll).flatMap(({ song, number }, at) => {
+  return songsIn(poll).flatMap(({ song, number }) => {
     const line = { song, number, room };
-    const text = `${at + 1}. ${titleAndArtists(words, song, room)}\n${standingLine(words, shown, line)}`;
-    const row = mrkdwnSection(text);
+    const title = `${number + 1}. ${titleAndArtists(words, song, room)}`;
+    const row = mrkdwnSection(isHidden(poll) ? title : `${title}\n${standingLine(words, shown, line)}`);
     const isOpen = poll.status === 'open';
     return [
       isOpen ? { ...row, accessory: voteButton(words, poll.id, line) } : row,

@@ -1,6 +1,7 @@
 // The message of a poll in every state: open with its live tally, while votes are counted, and closed.
 
 import type { Poll } from '../../rules/poll/poll.ts';
+import { confirmsVotes, visibleTally } from '../../rules/poll/secrecy.ts';
 import { emptyTally, resultOf, type Tally } from '../../rules/poll/tally.ts';
 import { fittingBlocks, fittingText } from '../kit/fitting.ts';
 import { shownClicksBlockId } from '../kit/ids.ts';
@@ -20,9 +21,12 @@ import type { ShownPoll } from './shown-poll.ts';
  */
 export function pollMessage(words: Words, { poll, tally, names, clicks = [] }: ShownPoll): Message {
   const isClosed = poll.status === 'closed';
-  const shown: ShownPoll = { poll, names, tally: isClosed ? finalTally(poll, tally) : tally };
+  const counted = isClosed ? finalTally(poll, tally) : tally;
+  // Whatever the caller knows, what must not be seen goes no further than here.
+  const shown: ShownPoll = { poll, names, tally: visibleTally(poll, counted) };
+  const shownTo = confirmsVotes(poll) ? [] : clicks;
   // Only in a poll that takes votes does anybody ask which of them it shows.
-  const marked = poll.status === 'open' ? { block_id: shownClicksBlockId(clicks) } : {};
+  const marked = poll.status === 'open' ? { block_id: shownClicksBlockId(shownTo) } : {};
   const counting = poll.status === 'closing' ? [plainSection(words.pollMessage.countingVotes)] : [];
   return {
     text: fittingText((room) => pollText(words, shown, room)),

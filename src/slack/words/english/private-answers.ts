@@ -1,5 +1,6 @@
 // Answers that only one person sees.
 
+import type { VotesPerPerson } from '../../../rules/poll/settings.ts';
 import { shortInline } from '../../kit/text.ts';
 import type { PrivateAnswer, PrivateLinkWords, ResultPlace } from '../private-answers.ts';
 import type { Sentences } from '../sentences.ts';
@@ -8,6 +9,10 @@ import { listed, quoted, quotedShort, slackWord, votes } from './grammar.ts';
 import { cameTooLate } from './notices.ts';
 import { pollMessage } from './poll-message.ts';
 import { songs } from './songs.ts';
+
+/** "1 of 2 votes." */
+const votesUsed = (given: number, limit: VotesPerPerson): string =>
+  limit === 'any' ? `${votes(given)} so far.` : `${given} of ${votes(limit)}.`;
 
 export const privateAnswers: Sentences<PrivateAnswer> = {
   'poll-closed': 'This poll is closed, so your click was not counted.',
@@ -26,6 +31,14 @@ export const privateAnswers: Sentences<PrivateAnswer> = {
     'I can’t find this poll, so your click was not counted. Either two copies of me are running with the same tokens, or my data was deleted. Please tell whoever runs the app.',
   'other-message':
     'This copy of the poll is not the live one, so your click was not counted. The live one is in this channel too.',
+  'vote-given': ({ title, votes: given, limit }) =>
+    `Your vote: ${quotedShort(title)}. ${votesUsed(given, limit)}`,
+  'vote-removed': ({ title, votes: given, limit }) =>
+    `Vote removed: ${quotedShort(title)}. ${votesUsed(given, limit)}`,
+  'out-of-sight':
+    'I cannot see this poll in this channel any more, so your click was not counted. If it is still there, invite me to the channel and click again.',
+  'votes-anonymous':
+    'This poll was anonymous. It is closed, so nobody, me included, can tell any more who voted for what.',
   'vote-freed': ({ title }) =>
     `${quotedShort(title)} was taken out of the poll, so your vote for it is free again.`,
   'song-removed': 'That song was taken out of this poll, so your click was not counted.',
