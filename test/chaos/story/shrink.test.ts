@@ -13,8 +13,10 @@ const inRuns = (runs: number): Limits => ({ runs, ms: Number.POSITIVE_INFINITY }
 async function findBroken(fault: FaultName, invariant: string): Promise<Scenario> {
   const { plant } = plantedFaults[fault];
   for (let seed = 1; seed <= mostSeeds; seed += 1) {
-    const { broken } = await simulate({ seed, plant });
-    if (broken[0]?.startsWith(invariant)) return { seed, plant };
+    const { broken, plan } = await simulate({ seed, plant });
+    // A run that goes on for days takes too long to be made a hundred times.
+    const isShort = plan.days.upsets.length === 0;
+    if (isShort && broken[0]?.startsWith(invariant)) return { seed, plant };
   }
   throw new Error(`None of ${mostSeeds} seeds breaks it.`);
 }
