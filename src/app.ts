@@ -9,6 +9,7 @@ import { registerSearchSongs } from './features/compose/search-songs.ts';
 import { registerStartPoll } from './features/compose/start-poll.ts';
 import { registerClosePoll } from './features/poll/close-poll.ts';
 import { registerMovedChannels } from './features/poll/moved-channels.ts';
+import { registerMyVotes } from './features/poll/my-votes.ts';
 import { registerVote } from './features/poll/vote.ts';
 import { createBoltLogger } from './platform/bolt-logger.ts';
 import type { Log } from './platform/log.ts';
@@ -52,6 +53,7 @@ export function createApp(deps: HandlerDependencies, { receiver, slackApiUrl }: 
   registerPickSongs(app, deps);
   registerStartPoll(app, deps);
   registerVote(app, deps);
+  registerMyVotes(app, deps);
   registerClosePoll(app, deps);
   registerMovedChannels(app, deps);
   registerPostAgain(app, deps);

@@ -72,13 +72,20 @@ export function createClosingStore(table: Table, now: () => number) {
     },
 
     /**
-     * The third step, when the errand of announcing is written down: from here on the clock goes by that.
+     * The third step, when the errand of announcing is written down: from here on the clock goes by that. With the salt of an
+     * anonymous poll goes what could lead from its ballots to people.
      * @returns false when the poll is not being closed, or has its result already.
      */
     saveResult: (id: string, result: Result): Promise<boolean> =>
-      table.update(pollKey(id), 'SET #status = :closed, #result = :result REMOVE #due, #dueAt', {
+      table.update(pollKey(id), 'SET #status = :closed, #result = :result REMOVE #due, #dueAt, #salt', {
         condition: '#status = :closing',
-        names: { '#status': 'status', '#result': 'result', '#due': 'due', '#dueAt': 'dueAt' },
+        names: {
+          '#status': 'status',
+          '#result': 'result',
+          '#due': 'due',
+          '#dueAt': 'dueAt',
+          '#salt': 'ballotSalt',
+        },
         values: { ':closing': 'closing', ':closed': 'closed', ':result': result },
       }),
 
@@ -93,11 +100,12 @@ export function createClosingStore(table: Table, now: () => number) {
     /**
      * Notes that the result is announced, and where; without a place, that it cannot be. Repeatable.
      * @param ts Slack's `ts` of the announcement
+     * @param link the address at which people find it, where that is known
      */
-    saveAnnounced: (id: string, ts?: string): Promise<boolean> =>
+    saveAnnounced: (id: string, ts?: string, link?: string): Promise<boolean> =>
       table.update(
         pollKey(id),
-        `SET #done = :now${ts ? ', #ts = :ts' : ''} REMOVE #by, #until, #due, #dueAt`,
+        `SET #done = :now${ts ? ', #ts = :ts' : ''}${link ? ', #link = :link' : ''} REMOVE #by, #until, #due, #dueAt`,
         {
           condition: '#status = :closed AND attribute_not_exists(#done)',
           names: {
@@ -108,8 +116,14 @@ export function createClosingStore(table: Table, now: () => number) {
             '#due': 'due',
             '#dueAt': 'dueAt',
             ...(ts && { '#ts': 'announcement' }),
+            ...(link && { '#link': 'announcementLink' }),
           },
-          values: { ':closed': 'closed', ':now': now(), ...(ts && { ':ts': ts }) },
+          values: {
+            ':closed': 'closed',
+            ':now': now(),
+            ...(ts && { ':ts': ts }),
+            ...(link && { ':link': link }),
+          },
         },
       ),
   };

@@ -52,6 +52,8 @@ const pollItemSchema = v.object({
   isWithdrawn: v.exactOptional(v.boolean()),
   /** Counts the changes of what was chosen: see poll-edit-store.ts. Absent until the first. */
   edition: v.exactOptional(v.number()),
+  /** Of an anonymous poll, until it is closed: without it no ballot leads to a person. */
+  ballotSalt: v.exactOptional(v.string()),
   /** Who is posting the poll's message, and until when nobody else may. */
   postingBy: v.exactOptional(v.string()),
   postingUntil: v.exactOptional(time),
@@ -62,6 +64,8 @@ const pollItemSchema = v.object({
   announcedAt: v.exactOptional(time),
   /** Slack's `ts` of the announcement. */
   announcement: v.exactOptional(v.string()),
+  /** The address at which people find it. */
+  announcementLink: v.exactOptional(v.string()),
   /** When the clock is to look at the poll itself; errands and drawings have times of their own. */
   dueAt: v.exactOptional(time),
   /** Seconds since 1970, as DynamoDB's TTL wants it. */
@@ -82,6 +86,8 @@ export interface StoredPoll {
   readonly dueAt: number | undefined;
   /** Counts its changes; 0 as posted. */
   readonly edition: number;
+  /** What makes the keys of an anonymous poll's ballots; destroyed when it closes. Never shown, logged or sent. */
+  readonly ballotSalt: string | undefined;
   readonly postingBy: string | undefined;
   readonly postingUntil: number | undefined;
   readonly ttl: number;
@@ -117,11 +123,22 @@ export function fromPollItem(raw: RawItem, now: number): StoredPoll | undefined 
   const { v: __, ttl, ...item }: PollItem = v.parse(pollItemSchema, raw);
   if (ttl * 1_000 <= now) return undefined;
   const { announcingBy, announcingUntil = now, announcedAt, announcement, ...rest } = item;
-  const { postingBy, postingUntil, dueAt, edition = 0, ...poll } = rest;
+  const { postingBy, postingUntil, dueAt, edition = 0, ballotSalt, ...poll } = rest;
   const isAnnounced = announcedAt !== undefined;
   const earlierAnnouncing =
     isAnnounced || announcingBy === undefined
       ? undefined
       : { by: announcingBy === postponed ? undefined : announcingBy, until: announcingUntil };
-  return { poll, isAnnounced, announcement, earlierAnnouncing, dueAt, edition, postingBy, postingUntil, ttl };
+  return {
+    poll,
+    isAnnounced,
+    announcement,
+    earlierAnnouncing,
+    dueAt,
+    edition,
+    ballotSalt,
+    postingBy,
+    postingUntil,
+    ttl,
+  };
 }

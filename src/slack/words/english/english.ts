@@ -6,6 +6,7 @@ import { endings } from './endings.ts';
 import { formErrors } from './form-errors.ts';
 import { help } from './help.ts';
 import { manifest } from './manifest.ts';
+import { myVotes } from './my-votes.ts';
 import { notices } from './notices.ts';
 import { pollMessage } from './poll-message.ts';
 import { pollText } from './poll-text.ts';
@@ -18,6 +19,7 @@ import { window } from './window.ts';
 export const english: Words = {
   songs,
   pollMessage,
+  myVotes,
   pollText,
   result,
   window,
