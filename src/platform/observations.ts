@@ -11,7 +11,10 @@ export type Observation =
   | ({ readonly kind: 'poll-looked-at' } & WithPoll)
   | ({ readonly kind: 'poll-posted' } & WithPoll)
   | ({ readonly kind: 'vote-accepted' } & WithPoll)
-  | ({ readonly kind: 'poll-closed'; readonly how: 'button' | 'reaction' | 'time' | 'deleted' } & WithPoll)
+  | ({
+      readonly kind: 'poll-closed';
+      readonly how: 'button' | 'command' | 'reaction' | 'time' | 'deleted';
+    } & WithPoll)
   /** `lagMs` is the time from the newest change it shows; undefined where that is not known. */
   | ({ readonly kind: 'poll-drawn'; readonly lagMs: number | undefined } & WithPoll)
   /** `repeated`: it may have been posted before; `looked-up`: it was found in the channel. */

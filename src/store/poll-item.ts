@@ -59,6 +59,8 @@ const pollItemSchema = v.object({
   announcedAt: v.exactOptional(time),
   /** Slack's `ts` of the announcement. */
   announcement: v.exactOptional(v.string()),
+  /** Whether its channel's list has it; polls of earlier versions are put there when they are looked at. */
+  isListed: v.exactOptional(v.boolean()),
   /** When the clock is to look at the poll itself; errands and drawings have times of their own. */
   dueAt: v.exactOptional(time),
   /** Seconds since 1970, as DynamoDB's TTL wants it. */
@@ -77,6 +79,8 @@ export interface StoredPoll {
   readonly earlierAnnouncing: EarlierAnnouncing | undefined;
   /** When the clock is to look at it, in milliseconds since 1970. */
   readonly dueAt: number | undefined;
+  /** Whether the list of its channel's polls has it. */
+  readonly isListed: boolean;
   readonly postingBy: string | undefined;
   readonly postingUntil: number | undefined;
   readonly ttl: number;
@@ -112,11 +116,12 @@ export function fromPollItem(raw: RawItem, now: number): StoredPoll | undefined 
   const { v: __, ttl, ...item }: PollItem = v.parse(pollItemSchema, raw);
   if (ttl * 1_000 <= now) return undefined;
   const { announcingBy, announcingUntil = now, announcedAt, announcement, ...rest } = item;
-  const { postingBy, postingUntil, dueAt, ...poll } = rest;
+  const { postingBy, postingUntil, dueAt, isListed = false, ...poll } = rest;
   const isAnnounced = announcedAt !== undefined;
   const earlierAnnouncing =
     isAnnounced || announcingBy === undefined
       ? undefined
       : { by: announcingBy === postponed ? undefined : announcingBy, until: announcingUntil };
-  return { poll, isAnnounced, announcement, earlierAnnouncing, dueAt, postingBy, postingUntil, ttl };
+  const times = { dueAt, postingBy, postingUntil, ttl };
+  return { poll, isAnnounced, announcement, earlierAnnouncing, isListed, ...times };
 }

@@ -53,14 +53,14 @@ export function registerClosePoll(app: App, deps: HandlerDependencies): void {
   });
 }
 
-interface Closer {
+export interface Closer {
   /** Slack's id of the person. */
   readonly id: string;
-  readonly how: 'button' | 'reaction';
+  readonly how: 'button' | 'command' | 'reaction';
 }
 
 /** Closes a poll in a person's name. @returns what to tell that person when it was not closed by this. */
-async function closeAs(
+export async function closeAs(
   deps: HandlerDependencies,
   poll: Poll,
   { id, how }: Closer,

@@ -2,6 +2,7 @@
 // done for it outside. Whatever called them, the poll is read afresh.
 
 import type { DrawingDependencies } from '../../dependencies.ts';
+import { isPosted } from '../../rules/poll/poll.ts';
 import type { CountedPoll } from '../../store/poll-store.ts';
 import { runErrands } from '../errand/run-errands.ts';
 import { drawPoll } from './draw-poll.ts';
@@ -26,11 +27,15 @@ export async function showPoll(deps: DrawingDependencies, pollId: string): Promi
   await mendOldList(deps, seen);
 }
 
-/** Earlier versions kept closed polls on the clock's list until they were announced, and open ones without a time off it. */
+/**
+ * Earlier versions kept closed polls on the clock's list until they were announced, and open ones without a time off it; and
+ * they kept no list of a channel's polls.
+ */
 async function mendOldList(
   { closing, polls }: DrawingDependencies,
-  { poll, dueAt }: CountedPoll,
+  { poll, dueAt, isListed }: CountedPoll,
 ): Promise<void> {
   if (poll.status === 'closed' && dueAt !== undefined) await closing.leaveToErrand(poll.id);
   if (poll.status === 'open' && dueAt === undefined) await polls.watchPoll(poll);
+  if (poll.status === 'open' && isPosted(poll) && !isListed) await polls.listPoll(poll);
 }

@@ -9,13 +9,21 @@ import type { ShownClicks } from '../../rules/poll/shown-clicks.ts';
 export const commandName = '/songpoll';
 export const commandPattern = /^\/songpoll(?:-[a-z0-9-]+)?$/u;
 
-export const callbackIds = { pollModal: 'song-poll' } as const;
+export const callbackIds = {
+  pollModal: 'song-poll',
+  /** The shortcut of a message. */
+  pollTheseSongs: 'poll_these_songs',
+  /** The shortcut of the workspace. */
+  startSongPoll: 'start_song_poll',
+} as const;
 
 export const actionIds = {
   vote: 'vote',
   /** Under a private word: gives a vote once more that was taken back. */
   voteAgain: 'vote-again',
   closePoll: 'close-poll',
+  /** In a private list of polls. */
+  closeListed: 'close-listed',
   postAgain: 'post-again',
   search: 'search',
   addSong: 'add-song',

@@ -45,12 +45,12 @@ export function searchInput({ window: { search } }: Words, draft: Draft): AnyBlo
   );
 }
 
-/** A change of any of these is told to us at once, so that the draft keeps it when the window is closed. */
-export function settingsInputs(words: Words, draft: Draft): AnyBlock[] {
+/** A change of any of these is told to us at once, so that the draft keeps it when the window is closed. Slack fills in the conversation that it was opened in. */
+export function settingsInputs(words: Words, draft: Draft, openedIn?: string): AnyBlock[] {
   const { votesPerPerson, closers, closes } = draft.settings;
   const { window } = words;
   return [
-    ...channelInput(words, draft),
+    ...channelInput(words, draft, openedIn),
     ...menuInput(draft, 'votesPerPerson', {
       menu: window.votesPerPerson,
       choices: votesPerPersonChoices,
@@ -62,14 +62,15 @@ export function settingsInputs(words: Words, draft: Draft): AnyBlock[] {
 }
 
 /** Direct messages are offered too, because people start polls in the app's own; where else we may post is checked. */
-function channelInput({ window }: Words, draft: Draft): AnyBlock[] {
+function channelInput({ window }: Words, draft: Draft, openedIn: string | undefined): AnyBlock[] {
   const { channel } = draft.settings;
   const select = ConversationSelect({
     actionId: actionIds.channel,
     placeholder: window.channel.example,
   }).filter('public', 'private', 'im', 'mpim');
-  const element =
-    channel === undefined ? select.defaultToCurrentConversation(true) : select.initialConversation(channel);
+  // Where the app may not post, or the window belongs to no conversation, the one on the screen is not filled in.
+  const empty = openedIn === undefined ? select : select.defaultToCurrentConversation(true);
+  const element = channel === undefined ? empty : select.initialConversation(channel);
   const input = Input({ label: window.channel.label, blockId: inputBlockId('channel', draft.id) });
   return BlockCollection(input.dispatchAction(true).element(element));
 }

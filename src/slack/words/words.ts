@@ -14,6 +14,7 @@ import type { FormError } from './form-errors.ts';
 import type { HelpWords } from './help.ts';
 import type { ManifestWords } from './manifest.ts';
 import type { Notice } from './notices.ts';
+import type { PollListWords } from './poll-list.ts';
 import type { PollMessageWords } from './poll-message.ts';
 import type { PollTextWords } from './poll-text.ts';
 import type { PrivateAnswer, PrivateLinkWords } from './private-answers.ts';
@@ -31,6 +32,7 @@ export interface Words {
   readonly songs: SongWords;
   readonly pollMessage: PollMessageWords;
   readonly pollText: PollTextWords;
+  readonly pollList: PollListWords;
   readonly result: ResultWords;
   readonly window: WindowWords;
   readonly notices: Sentences<Notice>;

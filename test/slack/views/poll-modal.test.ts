@@ -90,7 +90,7 @@ describe('a new poll', () => {
   it('says how many links are still to be looked up, with a button', () => {
     const left = ['https://open.spotify.com/track/1', 'https://open.spotify.com/track/2'];
     const view = pollModal({ ...picked, search: { begun: 1, emptied: 1, left } });
-    expect(shownTexts(view)).toContain('2 links are still to be looked up.');
+    expect(shownTexts(view)).toContain('2 songs or links are still to be looked up.');
     expect(JSON.stringify(view)).toContain('"action_id":"look-up"');
     expect(brokenRules(view.blocks)).toEqual([]);
   });

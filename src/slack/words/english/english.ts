@@ -6,6 +6,7 @@ import { formErrors } from './form-errors.ts';
 import { help } from './help.ts';
 import { manifest } from './manifest.ts';
 import { notices } from './notices.ts';
+import { pollList } from './poll-list.ts';
 import { pollMessage } from './poll-message.ts';
 import { pollText } from './poll-text.ts';
 import { privateAnswers, privateLinks } from './private-answers.ts';
@@ -17,6 +18,7 @@ export const english: Words = {
   songs,
   pollMessage,
   pollText,
+  pollList,
   result,
   window,
   notices,
