@@ -49,8 +49,13 @@ function readPoll(typed: string): Begun {
 
 /** Parts are parted by bars; the one in Slack's `<address|label>` is none of those. */
 function partsOf(typed: string): readonly string[] {
-  return typed.replace(/<((?:https?|spotify):[^<>|\s]+)\|[^<>]*>/giu, '<$1>').split('|');
+  const wrapped = /<(?:https?|spotify):[^<>|\s]+\|[^<>|]*>/giu;
+  const parted = typed.replace(wrapped, (link) => link.replace('|', bar)).split('|');
+  return parted.map((part) => part.replaceAll(bar, '|'));
 }
+
+/** Stands for a bar that is to stay. */
+const bar = '\u0000';
 
 /** Links are followed and are no title, but for a title that names another site. */
 function readFirst(typed: string): { readonly links: readonly Link[]; readonly title: string } {

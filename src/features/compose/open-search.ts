@@ -2,7 +2,7 @@
 
 import type { App, RespondFn, SlashCommand } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
-import { commandPattern } from '../../slack/kit/ids.ts';
+import { commandPattern, isGroupMessage } from '../../slack/kit/ids.ts';
 import { helpMessage } from '../../slack/views/help-message.ts';
 import { markedMessage } from '../../slack/views/stage-mark.ts';
 import { refuse } from '../poll/clicks.ts';
@@ -56,7 +56,3 @@ async function openSearch(deps: HandlerDependencies, { command, begun, respond }
     refuse: (answer) => refuse(deps, listener, { what: 'open', answer }),
   });
 }
-
-/** Slack names a conversation of several people so: `mpdm-ann--bo--cy-1`. */
-export const isGroupMessage = (channelName: string | undefined): boolean =>
-  channelName?.startsWith('mpdm-') ?? false;

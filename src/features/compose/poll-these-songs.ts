@@ -2,7 +2,7 @@
 
 import type { App, MessageShortcut, RespondFn } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
-import { callbackIds } from '../../slack/kit/ids.ts';
+import { callbackIds, isGroupMessage } from '../../slack/kit/ids.ts';
 import { refuse } from '../poll/clicks.ts';
 import { linksInMessage } from './links-in-message.ts';
 import { nowhere, openWindow, type Place } from './open-window.ts';
@@ -28,7 +28,7 @@ async function pollTheseSongs(deps: HandlerDependencies, { shortcut, respond }: 
   const listener = { respond, channel: channel.id, person: user.id };
   await openWindow(deps, {
     ...{ person: user.id, trigger, links },
-    place: findPlace(deps, channel.id),
+    place: findPlace(deps, channel),
     title: '',
     text: '',
     meanwhile: links.length > 0 ? [{ kind: 'looking-up', links: links.length }] : [],
@@ -37,13 +37,22 @@ async function pollTheseSongs(deps: HandlerDependencies, { shortcut, respond }: 
   });
 }
 
+/** As Slack calls private channels, whatever their name is. */
+const privateName = 'privategroup';
+
 /**
- * The message's conversation, where the app can post; else the person chooses one. Slack tells the app nothing of direct
- * and group messages.
+ * The message's conversation, where the app can post; else the person chooses one. It can join public channels, and Slack
+ * tells it nothing of direct and group messages.
  */
-async function findPlace({ slack }: HandlerDependencies, channel: string): Promise<Place> {
-  if (channel.startsWith('D')) return nowhere;
-  const found = await slack.canSpeakIn(channel);
-  const isPostable = found.kind === 'done' && found.value;
-  return isPostable ? { openedIn: channel, isGroup: false } : nowhere;
+async function findPlace({ slack }: HandlerDependencies, { id, name }: Conversation): Promise<Place> {
+  if (id.startsWith('D') || isGroupMessage(name)) return nowhere;
+  const here = { openedIn: id, isGroup: false };
+  if (name !== privateName) return here;
+  const found = await slack.canSpeakIn(id);
+  return found.kind === 'done' && found.value ? here : nowhere;
+}
+
+interface Conversation {
+  readonly id: string;
+  readonly name?: string;
 }

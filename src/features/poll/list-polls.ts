@@ -4,7 +4,7 @@
 import type { App, BlockButtonAction, RespondFn } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { isPosted, mayClose, type PostedPoll } from '../../rules/poll/poll.ts';
-import { actionIds, decodeClose } from '../../slack/kit/ids.ts';
+import { actionIds, decodeClose, isGroupMessage } from '../../slack/kit/ids.ts';
 import { stageNames } from '../../slack/kit/stage.ts';
 import { mostListed, pollListMessage } from '../../slack/views/poll-list.ts';
 import { markedMessage } from '../../slack/views/stage-mark.ts';
@@ -64,7 +64,7 @@ const notSeen = 'channel_not_found';
 
 /** Says that there is no open poll, and why there can be none where that is known. */
 export async function tellOfNone(deps: HandlerDependencies, reader: Reader): Promise<void> {
-  const isGroup = reader.channelName?.startsWith('mpdm-') ?? false;
+  const isGroup = isGroupMessage(reader.channelName);
   // Of direct messages Slack does not tell whether the app is in them.
   const seen = isGroup ? undefined : await deps.slack.canSpeakIn(reader.channel);
   const isOutside = seen?.kind === 'refused' && seen.error === notSeen;

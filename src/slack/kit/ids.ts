@@ -63,6 +63,10 @@ export function songBlockId(place: SongPlace, songId: string, part: 'song' | 'bu
 }
 
 export const pollIdPattern = /^[A-Za-z0-9_-]{8,64}$/;
+/** Slack names a conversation of several people so: `mpdm-ann--bo--cy-1`. */
+export const isGroupMessage = (channelName: string | undefined): boolean =>
+  channelName?.startsWith('mpdm-') ?? false;
+
 /** Channels, direct messages and groups. */
 export const conversationIdPattern = /^[CDG][A-Za-z0-9_-]{1,63}$/;
 export const songIdPattern = /^[A-Za-z0-9_-]{1,64}$/;

@@ -4,9 +4,9 @@
 import type { AnyBlock, SectionBlock } from '@slack/types';
 import type { Poll } from '../../rules/poll/poll.ts';
 import { actionIds, encodeClose } from '../kit/ids.ts';
-import { mostCharactersInBlocks } from '../kit/limits.ts';
+import { mostCharactersInBlocks, mostInButtonLabel } from '../kit/limits.ts';
 import { type Message, plainContext, plainSection, plainText, richLine, richText } from '../kit/message.ts';
-import { cut, escapeMrkdwn, inline, webAddress } from '../kit/text.ts';
+import { cutForField, escapeMrkdwn, inline, webAddress } from '../kit/text.ts';
 import type { PrivateAnswer } from '../words/private-answers.ts';
 import { sentenceOf } from '../words/sentences.ts';
 import type { Words } from '../words/words.ts';
@@ -14,9 +14,7 @@ import { ownerName, pollTitle } from './poll-phrases.ts';
 
 /** Two blocks for each, of the fifty that Slack takes. */
 export const mostListed = 20;
-const titleLength = 100;
-/** What a screen reader says of a button may have 75. */
-const labelledLength = 50;
+const titleLengths = [100, 50] as const;
 
 export interface ListedPoll {
   readonly poll: Poll;
@@ -35,33 +33,41 @@ export interface PollList {
   readonly asksWhich: boolean;
 }
 
-/** As many of the polls as Slack takes in one message. */
+/** As many of the polls as Slack takes in one message; rather with short titles than fewer. */
 export function pollListMessage(words: Words, list: PollList): Message {
-  const written = write(words, list);
-  const isTooMuch = escapeMrkdwn(JSON.stringify(written.blocks)).length > mostCharactersInBlocks;
-  if (!isTooMuch || list.polls.length <= 1) return written;
+  const [roomiest, ...tighter] = titleLengths;
+  const first = write(words, list, roomiest);
+  const written = tighter.reduce(
+    (before, length) => (isTaken(before) ? before : write(words, list, length)),
+    first,
+  );
+  if (isTaken(written) || list.polls.length <= 1) return written;
   return pollListMessage(words, { ...list, polls: list.polls.slice(0, -1), more: list.more + 1 });
 }
 
-function write(words: Words, { polls, more, says, asksWhich }: PollList): Message {
+/** Counted like the strictest reader, as in kit/fitting.ts. */
+const isTaken = ({ blocks }: Message) =>
+  escapeMrkdwn(JSON.stringify(blocks)).length <= mostCharactersInBlocks;
+
+function write(words: Words, { polls, more, says, asksWhich }: PollList, most: number): Message {
   const { heading, whichToClose, noneLeft } = words.pollList;
   const asks = asksWhich ? whichToClose : heading;
   const said = says === undefined ? [] : [sentenceOf(words.privateAnswers, says)];
   const begins = [...said, polls.length === 0 ? noneLeft : asks];
   const ends = more > 0 ? [words.pollList.more(more)] : [];
-  const titles = polls.map(({ poll }) => inline(pollTitle(words, poll, titleLength)));
+  const titles = polls.map(({ poll }) => inline(pollTitle(words, poll, most)));
   return {
     text: escapeMrkdwn([...begins, ...titles.map((title) => `• ${title}`), ...ends].join('\n')),
     blocks: [
       ...begins.map(plainSection),
-      ...polls.flatMap((listed) => [titleLine(words, listed), stateLine(words, listed)]),
+      ...polls.flatMap((listed) => [titleLine(words, listed, most), stateLine(words, listed)]),
       ...ends.map(plainContext),
     ],
   };
 }
 
-function titleLine(words: Words, { poll, url }: ListedPoll): AnyBlock {
-  const title = pollTitle(words, poll, titleLength);
+function titleLine(words: Words, { poll, url }: ListedPoll, most: number): AnyBlock {
+  const title = pollTitle(words, poll, most);
   const address = webAddress(url);
   const bold = richText(title, true);
   const linked =
@@ -83,12 +89,12 @@ function stateLine(words: Words, { poll, mayClose }: ListedPoll): SectionBlock {
 }
 
 function closeButton(words: Words, poll: Poll) {
-  const title = inline(cut(pollTitle(words, poll), labelledLength));
+  const label = words.pollList.closeLabel(inline(pollTitle(words, poll)));
   return {
     type: 'button',
     action_id: actionIds.closeListed,
     text: plainText(words.pollMessage.close.button),
     value: encodeClose(poll.id),
-    accessibility_label: words.pollList.closeLabel(title),
+    accessibility_label: cutForField(label, mostInButtonLabel),
   } as const;
 }
