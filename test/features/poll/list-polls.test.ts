@@ -122,7 +122,6 @@ describe('/songpoll list', () => {
       await postPoll(here.world, { title: `${polls} ${'&'.repeat(140)}`, closesIn: hour });
     }
     const list = await lists(here, here.ann);
-    console.log(list.split('started by').length);
     const shown = list.split('\n').filter((line) => line.includes('started by'));
     expect(shown[0]).toMatch(/^21 /u);
     expect(list).toContain(`${23 - shown.length} older polls are open too.`);
