@@ -112,10 +112,13 @@ const react = (who: Who, reaction: string, poll: PollName): Act => ({
   ],
 });
 
-const command = (typed: string): Act => ({
+const trigger: readonly Path[] = [['trigger_id']];
+
+/** @param more what it needs besides: a trigger, where it opens a window */
+const command = (typed: string, more: readonly Path[] = trigger): Act => ({
   kind: 'command',
   does: ({ people, channels }) => people.bo.types(typed, { in: channels.music }),
-  needs: [['command'], ['user_id'], ['channel_id'], ['trigger_id']],
+  needs: [['command'], ['user_id'], ['channel_id'], ...more],
   voids: [
     ...voidsAt(['command'], '/lunch', '/songpolls', 'songpoll', ''),
     ...voidsAt(['user_id'], '', 'B0SONGBOT', 'U 1', '__proto__'),
@@ -185,7 +188,7 @@ export const acts: readonly Act[] = [
   command('/songpoll'),
   command('/songpoll help'),
   command('/songpoll list'),
-  command('/songpoll close'),
+  command('/songpoll close', []),
   command(`/songpoll Friday | Summer Song 9 | nothing like that | ${linkTo(8)} |`),
   closeListed,
   startsByShortcut,

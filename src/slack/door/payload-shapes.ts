@@ -33,6 +33,7 @@ const command = v.looseObject({
   command: id,
   user_id: personId,
   channel_id: conversationId,
+  channel_name: v.optional(text),
   trigger_id: id,
   text: v.optional(text),
   response_url: v.optional(webAddress),
@@ -81,7 +82,7 @@ const globalShortcut = v.looseObject({ ...chosenShortcut, type: v.literal('short
 const messageShortcut = v.looseObject({
   ...chosenShortcut,
   type: v.literal('message_action'),
-  channel: v.looseObject({ id: conversationId }),
+  channel: v.looseObject({ id: conversationId, name: v.optional(text) }),
   message: object,
   response_url: v.optional(webAddress),
 });
