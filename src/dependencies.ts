@@ -23,8 +23,10 @@ import { createDrawingStore, type DrawingStore } from './store/drawing-store.ts'
 import { createDueStore, type DueStore } from './store/due-store.ts';
 import { createErrandStore, type ErrandStore } from './store/errand-store.ts';
 import { albumKey, catalogueBlockKey, type Key, personKey, searchKey, trackKey } from './store/keys.ts';
+import { createPollEditStore, type PollEditStore } from './store/poll-edit-store.ts';
 import { createPollStore, type PollStore } from './store/poll-store.ts';
 import { createTable } from './store/table.ts';
+import { createUsualStore, type UsualStore } from './store/usual-store.ts';
 
 /** What comes neither from the table nor from outside: handed in, so that tests can control it. */
 export interface Runtime {
@@ -46,6 +48,7 @@ export interface Runtime {
 export interface PollDependencies extends Runtime {
   readonly observe: Observe;
   readonly polls: PollStore;
+  readonly edits: PollEditStore;
   readonly ballots: BallotStore;
   readonly closing: ClosingStore;
   readonly errands: ErrandStore;
@@ -73,6 +76,7 @@ export interface HandlerDependencies extends PollDependencies {
   readonly people: People;
   readonly drafts: DraftStore;
   readonly channelPolls: ChannelPollStore;
+  readonly usual: UsualStore;
   readonly catalogue: Catalogue;
   /** Marks what is sent around the gateway; what goes through it is marked there. */
   readonly stage: string;
@@ -81,6 +85,7 @@ export interface HandlerDependencies extends PollDependencies {
 interface Store extends PollDependencies {
   readonly drafts: DraftStore;
   readonly channelPolls: ChannelPollStore;
+  readonly usual: UsualStore;
   readonly cache: Cache;
 }
 
@@ -99,6 +104,7 @@ export function createStore(config: Config, runtime: Runtime): Store {
     ...runtime,
     observe: runtime.observe ?? (() => {}),
     polls: createPollStore(table, now),
+    edits: createPollEditStore(table),
     ballots: createBallotStore(table, now),
     closing: createClosingStore(table, now),
     errands: createErrandStore(table, now),
@@ -107,6 +113,7 @@ export function createStore(config: Config, runtime: Runtime): Store {
     channels: createChannelStore(table, now),
     drafts: createDraftStore(table, now),
     channelPolls: createChannelPolls(table, now),
+    usual: createUsualStore(table, now),
     cache: createCache(table, now),
   };
 }

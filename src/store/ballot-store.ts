@@ -5,7 +5,7 @@
 import { boxOf } from '../rules/poll/ballot-box.ts';
 import { type Ballot, emptyBallot } from '../rules/poll/voting.ts';
 import { createBallotMemory } from './ballot-memory.ts';
-import { ballotIn, changedName, countName, toBallotText } from './box-item.ts';
+import { ballotIn, changedName, countName, releasedName, takesLess, toBallotText } from './box-item.ts';
 import { boxKey, pollKey } from './keys.ts';
 import { fromPollItem, type StoredPoll } from './poll-item.ts';
 import { keyOf } from './raw-item.ts';
@@ -20,7 +20,7 @@ export function createBallotStore(table: Table, now: () => number) {
 
   /** Remembers what a failed write has shown; the next try goes by that. */
   function learn(pollId: string, voter: string, box: RawItem | undefined): void {
-    if (box === undefined || box['sealed'] !== undefined) memory.forget(pollId, voter);
+    if (box === undefined || takesLess(box)) memory.forget(pollId, voter);
     else memory.noteBallot(pollId, voter, ballotIn(box, voter));
   }
 
@@ -55,6 +55,8 @@ export function createBallotStore(table: Table, now: () => number) {
       const { poll, ttl } = stored;
       const moves = countMoves(before, after);
       const isFirst = before.lastClicks === undefined && before.choices.length === 0;
+      const gained = moves.filter(([, by]) => by > 0).map(([song]) => song);
+      const stands = gained.map((_, at) => ` AND attribute_not_exists(#x${at})`).join('');
       const adds = moves.map(([song], at) => [`#n${at}`, countName(song)] as const);
       const saved = await table.updateOrSee(
         boxKey(poll.id, boxOf(voter)),
@@ -62,13 +64,14 @@ export function createBallotStore(table: Table, now: () => number) {
           .map((_, at) => `#n${at} :n${at}`)
           .join(', ')}`,
         {
-          condition: `attribute_not_exists(#sealed) AND ${isFirst ? 'attribute_not_exists(#voter)' : '#voter = :before'}`,
+          condition: `attribute_not_exists(#sealed)${stands} AND ${isFirst ? 'attribute_not_exists(#voter)' : '#voter = :before'}`,
           names: {
             '#voter': voter,
             '#sealed': 'sealed',
             '#at': changedName,
             '#ttl': 'ttl',
             ...Object.fromEntries(adds),
+            ...Object.fromEntries(gained.map((song, at) => [`#x${at}`, releasedName(song)])),
           },
           values: {
             ':after': toBallotText(after),

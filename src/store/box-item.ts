@@ -8,12 +8,21 @@ import type { RawItem } from './table.ts';
 
 export const countName = (song: number): string => `n${song}`;
 
+/** Whether the box takes no vote any more for a song, for it was taken out of the poll. */
+export const releasedName = (song: number): string => `x${song}`;
+
+/** Whether the box takes less than before: nothing, or no votes for a song that was taken out. */
+export function takesLess(box: RawItem): boolean {
+  return Object.keys(box).some((name) => name === 'sealed' || releasedPattern.test(name));
+}
+
 /** When a ballot in the box last changed, in milliseconds since 1970. */
 export const changedName = 'at';
 
 /** Slack ids of people: the only attribute names in a box that begin with a capital. */
 const voterPattern = /^[UW][A-Za-z0-9_-]{0,63}$/u;
 const countPattern = /^n(\d+)$/u;
+const releasedPattern = /^x(\d+)$/u;
 const ballotPattern = /^((?:\d+(?:,\d+)*)?);(.*)$/su;
 
 /** Whether an id can stand in a ballot box. */
@@ -57,7 +66,13 @@ export function fromBoxItem(item: RawItem): BallotBox {
       attributes.filter(([name]) => isVoterId(name)).map(([name, text]) => [name, fromBallotText(text)]),
     ),
     votes: new Map(attributes.flatMap(([name, count]) => countOf(name, count))),
+    ...releasedIn(attributes.map(([name]) => name)),
   };
+}
+
+function releasedIn(names: readonly string[]): Pick<BallotBox, 'released'> {
+  const songs = names.flatMap((name) => releasedPattern.exec(name)?.[1] ?? []);
+  return songs.length === 0 ? {} : { released: new Set(songs.map(Number)) };
 }
 
 function countOf(name: string, count: unknown): readonly [number, number][] {

@@ -1,36 +1,36 @@
 // Which polls were posted in a channel. What they are now is asked of the polls themselves: an item here says only that one
-// of them stands there, and how long it may be open.
+// of them stands there. Those that are found closed are taken off, for they stay so.
 
 import * as v from 'valibot';
-import { lastMoment, type Poll } from '../rules/poll/poll.ts';
+import type { Poll } from '../rules/poll/poll.ts';
 import { channelPartition, channelPollKey, pollKey } from './keys.ts';
 import { fromPollItem, type StoredPoll, timeToLive } from './poll-item.ts';
 import type { RawItem, Table } from './table.ts';
 
-const itemSchema = v.object({ poll: v.string(), until: v.number() });
+const itemSchema = v.object({ pk: v.string(), sk: v.string(), poll: v.string() });
 const moveSchema = v.object({ from: v.optional(v.string()), to: v.optional(v.string()) });
 
 /** A channel may move more than once; so many ids of one are known. */
 const mostIds = 6;
+/** So many closed ones are taken off each time. */
+const mostTakenOff = 25;
 /** So many items are read in one request. */
 const mostAtOnce = 100;
 
 /** What is written for a poll that is posted. */
 export function channelPollItem(poll: Poll) {
   const key = channelPollKey(poll.channel, poll.id, poll.createdAt);
-  return { ...key, poll: poll.id, until: lastMoment(poll), ttl: timeToLive(poll) };
+  return { ...key, poll: poll.id, ttl: timeToLive(poll) };
 }
 
 export interface ChannelPolls {
-  /** The polls that were posted there and may still be open, read consistently, in no order. */
+  /** Those that are not closed, read consistently, in no order. */
   readonly polls: readonly StoredPoll[];
   /** All ids that are known of the channel, with the one that was asked for. */
   readonly ids: ReadonlySet<string>;
 }
 
 export function createChannelPolls(table: Table, now: () => number) {
-  const isOpenYet = (item: RawItem) => v.is(itemSchema, item) && item.until > now();
-
   async function readPolls(ids: readonly string[]): Promise<readonly StoredPoll[]> {
     const parts = Array.from({ length: Math.ceil(ids.length / mostAtOnce) }, (_, at) =>
       ids.slice(at * mostAtOnce, (at + 1) * mostAtOnce),
@@ -47,11 +47,15 @@ export function createChannelPolls(table: Table, now: () => number) {
       // What is added while going through it is gone through as well.
       for (const id of ids) {
         const found = await table.partition(channelPartition(id));
-        items.push(...found.filter(isOpenYet));
+        items.push(...found);
         for (const other of found.flatMap(otherIds)) if (ids.size < mostIds) ids.add(other);
       }
-      const polls = items.flatMap((item) => (v.is(itemSchema, item) ? [item.poll] : []));
-      return { polls: await readPolls([...new Set(polls)]), ids };
+      const entries = items.filter((item) => v.is(itemSchema, item));
+      const polls = await readPolls([...new Set(entries.map(({ poll }) => poll))]);
+      const closed = new Set(polls.flatMap(({ poll }) => (poll.status === 'closed' ? [poll.id] : [])));
+      const over = entries.filter(({ poll }) => closed.has(poll)).slice(0, mostTakenOff);
+      await Promise.all(over.map(({ pk, sk }) => table.delete({ pk, sk })));
+      return { polls: polls.filter(({ poll }) => poll.status !== 'closed'), ids };
     },
   };
 }

@@ -12,21 +12,27 @@ export function createClosingStore(table: Table, now: () => number) {
     /**
      * The first step of closing: the door is locked. From here the poll is on the clock's list until its result is
      * announced.
-     * @param by Slack id of who closes it; absent when its time is up.
-     * @returns false when it is not open any more.
+     * @returns false when it is not open any more, or ends at another time by now.
      */
-    lockPoll: (id: string, by?: string): Promise<boolean> =>
-      table.update(
+    lockPoll: (id: string, why: WhyClosed = {}): Promise<boolean> => {
+      const { by, isEarly, timeWasUp } = why;
+      const isMoved =
+        timeWasUp && (timeWasUp.closesAt === undefined ? 'attribute_not_exists(#ends)' : '#ends = :ends');
+      return table.update(
         pollKey(id),
-        `SET #status = :closing, #closedAt = :now, #due = :due, #dueAt = :now${by ? ', #closedBy = :by' : ''}`,
+        `SET #status = :closing, #closedAt = :now, #due = :due, #dueAt = :now${by ? ', #closedBy = :by' : ''}${
+          isEarly ? ', #early = :yes' : ''
+        }`,
         {
-          condition: '#status = :open',
+          condition: `#status = :open${isMoved ? ` AND ${isMoved}` : ''}`,
           names: {
             '#status': 'status',
             '#closedAt': 'closedAt',
             '#due': 'due',
             '#dueAt': 'dueAt',
             ...(by && { '#closedBy': 'closedBy' }),
+            ...(isEarly && { '#early': 'isClosedEarly' }),
+            ...(timeWasUp && { '#ends': 'closesAt' }),
           },
           values: {
             ':open': 'open',
@@ -34,9 +40,12 @@ export function createClosingStore(table: Table, now: () => number) {
             ':now': now(),
             ':due': dueMark,
             ...(by && { ':by': by }),
+            ...(isEarly && { ':yes': true }),
+            ...(timeWasUp?.closesAt !== undefined && { ':ends': timeWasUp.closesAt }),
           },
         },
-      ),
+      );
+    },
 
     /**
      * Notes that the poll's message was deleted: it ends without an announcement.
@@ -104,6 +113,16 @@ export function createClosingStore(table: Table, now: () => number) {
         },
       ),
   };
+}
+
+/** Why a poll is closed; nothing where its message was deleted. */
+export interface WhyClosed {
+  /** Slack's id of who closes it. */
+  readonly by?: string;
+  /** Enough people have voted. */
+  readonly isEarly?: boolean;
+  /** Its time is up, which was then: its owner may move the end at the same moment. */
+  readonly timeWasUp?: Pick<Poll, 'closesAt'>;
 }
 
 export type ClosingStore = ReturnType<typeof createClosingStore>;

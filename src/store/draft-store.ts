@@ -2,10 +2,10 @@
 // condition that nobody else did so meanwhile (two browser tabs, two quick clicks); the loser decides again.
 
 import * as v from 'valibot';
-import { closingTimes, type Draft } from '../rules/poll/draft.ts';
-import { closersChoices, votesPerPersonChoices } from '../rules/poll/poll.ts';
+import type { Draft } from '../rules/poll/draft.ts';
 import { draftKey } from './keys.ts';
 import { schemaVersion, songSchema } from './poll-item.ts';
+import { choiceSchemas, fromStoredNames, toStoredNames } from './setting-schemas.ts';
 import type { Table } from './table.ts';
 
 const day = 24 * 60 * 60;
@@ -22,14 +22,22 @@ const searchSchema = v.object({
 
 const draftSchema = v.object({
   id: v.string(),
-  settings: v.object({
-    title: v.string(),
-    channel: v.exactOptional(v.string()),
-    votesPerPerson: v.picklist(votesPerPersonChoices),
-    closers: v.picklist(closersChoices),
-    closes: v.picklist(closingTimes),
-  }),
+  settings: v.pipe(
+    v.record(v.string(), v.unknown()),
+    v.transform(fromStoredNames),
+    v.object({
+      title: v.string(),
+      channel: v.exactOptional(v.string()),
+      endsAt: v.exactOptional(v.number()),
+      enoughVoters: v.exactOptional(v.number()),
+      ...choiceSchemas,
+    }),
+  ),
   picks: v.array(songSchema),
+  usual: v.exactOptional(
+    v.pipe(v.record(v.string(), v.unknown()), v.transform(fromStoredNames), v.object(choiceSchemas)),
+  ),
+  showsMore: v.exactOptional(v.boolean()),
   findings: v.exactOptional(
     v.object({
       query: v.string(),
@@ -73,7 +81,11 @@ export function createDraftStore(table: Table, now: () => number) {
         {
           ...draftKey(person),
           v: schemaVersion,
-          draft,
+          draft: {
+            ...draft,
+            settings: toStoredNames({ ...draft.settings }),
+            ...(draft.usual && { usual: toStoredNames({ ...draft.usual }) }),
+          },
           version: before + 1,
           ttl: Math.floor(now() / 1_000) + day,
         },

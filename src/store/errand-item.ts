@@ -1,7 +1,7 @@
 // How an errand is written down beside its poll, and the check of what is read back.
 
 import * as v from 'valibot';
-import { type ErrandName, errandNames } from '../rules/errand/errand.ts';
+import { type ErrandName, readErrandName } from '../rules/errand/errand.ts';
 import { errandNameOf } from './keys.ts';
 import { keyOf } from './raw-item.ts';
 import type { RawItem } from './table.ts';
@@ -44,7 +44,7 @@ export interface Errand extends Omit<v.InferOutput<typeof errandSchema>, 'v'> {
  */
 export function errandsAmong(items: readonly RawItem[]): readonly Errand[] {
   return items.flatMap((item) => {
-    const name = errandNames.find((known) => known === errandNameOf(keyOf(item)));
+    const name = readErrandName(errandNameOf(keyOf(item)));
     return name === undefined ? [] : [errandOf(name, item)];
   });
 }

@@ -48,6 +48,12 @@ export const draftKey = (person: string): Key => ({ pk: `DRAFT#${person}`, sk: '
 
 export const personKey = (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'PERSON' });
 
+/** What somebody chose last in a channel. */
+export const usualKey = (person: string, channel: string): Key => ({
+  pk: `PERSON#${person}`,
+  sk: `CHANNEL#${channel}`,
+});
+
 export const isBoxKey = (key: Key): boolean => key.sk.startsWith(boxPrefix);
 
 /** The name of the errand that a key belongs to; undefined for keys of anything else. */

@@ -2,14 +2,8 @@
 // whoever wrote into the table: it is an error, never a guess.
 
 import * as v from 'valibot';
-import {
-  closersChoices,
-  defaultLanguage,
-  languages,
-  type Poll,
-  pollStatuses,
-  votesPerPersonChoices,
-} from '../rules/poll/poll.ts';
+import { defaultLanguage, languages, type Poll, pollStatuses } from '../rules/poll/poll.ts';
+import { pollSettingSchemas } from './setting-schemas.ts';
 import type { RawItem } from './table.ts';
 
 /** Grows when the meaning of stored items changes; what older versions wrote must stay readable. */
@@ -30,13 +24,18 @@ export const songSchema = v.object({
   requestedId: v.exactOptional(v.string()),
 });
 
+const pollSongSchema = v.object({
+  ...songSchema.entries,
+  addedBy: v.exactOptional(v.string()),
+  isRemoved: v.exactOptional(v.boolean()),
+});
+
 const pollItemSchema = v.object({
   v: v.literal(schemaVersion),
   id: v.string(),
   title: v.string(),
-  songs: v.array(songSchema),
-  votesPerPerson: v.picklist(votesPerPersonChoices),
-  closers: v.picklist(closersChoices),
+  songs: v.array(pollSongSchema),
+  ...pollSettingSchemas,
   owner: v.object({ id: v.string(), name: v.string() }),
   /** While versions overlap, a newer one may have written a language that this one does not speak. */
   language: v.exactOptional(v.fallback(v.picklist(languages), defaultLanguage)),
@@ -45,10 +44,14 @@ const pollItemSchema = v.object({
   status: v.picklist(pollStatuses),
   createdAt: time,
   closesAt: v.exactOptional(time),
+  closesAtVoters: v.exactOptional(v.number()),
   closedAt: v.exactOptional(time),
   closedBy: v.exactOptional(v.string()),
+  isClosedEarly: v.exactOptional(v.boolean()),
   result: v.exactOptional(v.object({ votes: v.array(v.number()), voters: v.number() })),
   isWithdrawn: v.exactOptional(v.boolean()),
+  /** Counts the changes of what was chosen: see poll-edit-store.ts. Absent until the first. */
+  edition: v.exactOptional(v.number()),
   /** Who is posting the poll's message, and until when nobody else may. */
   postingBy: v.exactOptional(v.string()),
   postingUntil: v.exactOptional(time),
@@ -81,6 +84,8 @@ export interface StoredPoll {
   readonly dueAt: number | undefined;
   /** Whether the list of its channel's polls has it. */
   readonly isListed: boolean;
+  /** Counts its changes; 0 as posted. */
+  readonly edition: number;
   readonly postingBy: string | undefined;
   readonly postingUntil: number | undefined;
   readonly ttl: number;
@@ -116,12 +121,12 @@ export function fromPollItem(raw: RawItem, now: number): StoredPoll | undefined 
   const { v: __, ttl, ...item }: PollItem = v.parse(pollItemSchema, raw);
   if (ttl * 1_000 <= now) return undefined;
   const { announcingBy, announcingUntil = now, announcedAt, announcement, ...rest } = item;
-  const { postingBy, postingUntil, dueAt, isListed = false, ...poll } = rest;
+  const { postingBy, postingUntil, dueAt, isListed = false, edition = 0, ...poll } = rest;
   const isAnnounced = announcedAt !== undefined;
   const earlierAnnouncing =
     isAnnounced || announcingBy === undefined
       ? undefined
       : { by: announcingBy === postponed ? undefined : announcingBy, until: announcingUntil };
-  const times = { dueAt, postingBy, postingUntil, ttl };
-  return { poll, isAnnounced, announcement, earlierAnnouncing, isListed, ...times };
+  const marks = { isListed, edition, dueAt, postingBy, postingUntil, ttl };
+  return { poll, isAnnounced, announcement, earlierAnnouncing, ...marks };
 }

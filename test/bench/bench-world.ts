@@ -18,6 +18,7 @@ import { createLocalQueue } from '../../src/playground/queue/local-queue.ts';
 import { startSqsServer } from '../../src/playground/queue/sqs-endpoint.ts';
 import { type MessageRef, messageKey } from '../../src/playground/slack/slack-world.ts';
 import type { Poll } from '../../src/rules/poll/poll.ts';
+import { defaultChoices, pollSettings } from '../../src/rules/poll/settings.ts';
 import { emptyTally, tally } from '../../src/rules/poll/tally.ts';
 import type { HttpEvent } from '../../src/slack/door/request-door.ts';
 import { timeToLive } from '../../src/store/poll-item.ts';
@@ -145,8 +146,7 @@ export async function startBenchWorld(options: BenchWorldOptions = {}) {
         id: `bench-poll-${String(polls).padStart(5, '0')}`,
         title: 'Friday song',
         songs: Array.from({ length: songsInPoll }, (_, at) => song(`Song ${at + 1}`)),
-        votesPerPerson: 1,
-        closers: 'owner',
+        ...pollSettings(defaultChoices),
         owner: { id: ann.id, name: 'Ann' },
         channel: music.id,
         status: 'open',
@@ -177,7 +177,7 @@ export async function startBenchWorld(options: BenchWorldOptions = {}) {
     async standing(ref: PostedRef) {
       const counted = await deps.polls.findCountedPoll(ref.id);
       if (counted === undefined) throw new Error(`There is no poll ${ref.id}`);
-      const held = tally(counted.boxes, counted.poll.songs.length);
+      const held = tally(counted.boxes, counted.poll.songs);
       const shown = slack.world.messages.get(messageKey(ref))?.text;
       const isShown = shown === pollMessage(counted.poll, held, new Map()).text;
       return { voters: held.voters, votes: held.songs.reduce((sum, { votes }) => sum + votes, 0), isShown };

@@ -148,10 +148,10 @@ function wordsFor(deed: Act['deed'], { title }: PollPlan): string {
 const songOf = ({ song }: { readonly song: number }) => `Song ${song + 1}`;
 
 function draftOf({ id, title, songs, votesPerPerson, closers, closesByTime }: PollPlan): Draft {
-  const closes = closesByTime ? '15m' : 'never';
+  const votingEnds = closesByTime ? '15m' : 'never';
   return {
     id,
-    settings: { ...defaultSettings, title, votesPerPerson, closers, closes },
+    settings: { ...defaultSettings, title, votesPerPerson, closers, votingEnds },
     picks: Array.from({ length: songs }, (_, at) => ({
       id: `song${at + 1}`,
       title: `Song ${at + 1}`,

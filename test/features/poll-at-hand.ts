@@ -8,6 +8,7 @@ import { clientSettings } from '../../src/playground/dynamo/embedded-dynamo.ts';
 import type { LocalPerson, Press } from '../../src/playground/person/slack-person.ts';
 import { type MessageRef, messageKey } from '../../src/playground/slack/slack-world.ts';
 import type { Poll } from '../../src/rules/poll/poll.ts';
+import { defaultChoices, pollSettings } from '../../src/rules/poll/settings.ts';
 import { emptyTally, type Tally, tally } from '../../src/rules/poll/tally.ts';
 import type { Ballot } from '../../src/rules/poll/voting.ts';
 import { pollKey, pollPartition } from '../../src/store/keys.ts';
@@ -101,8 +102,7 @@ export async function postPoll(world: World, { closesIn, ...over }: PollAtHand =
     id: `poll-at-hand-${String(polls).padStart(4, '0')}`,
     title: 'Friday song',
     songs: songs(3),
-    votesPerPerson: 1,
-    closers: 'owner',
+    ...pollSettings(defaultChoices),
     owner: { id: world.ann.id, name: 'Ann' },
     channel: world.music.id,
     status: 'open',
@@ -145,7 +145,7 @@ export async function readTruth(world: World, { id }: { readonly id: string }): 
   return {
     poll: counted.poll,
     isAnnounced: counted.isAnnounced,
-    tally: tally(counted.boxes, counted.poll.songs.length),
+    tally: tally(counted.boxes, counted.poll.songs),
     ballots: new Map(counted.boxes.flatMap((box) => [...box.ballots])),
     due: items
       .filter((item) => item['due'] !== undefined)

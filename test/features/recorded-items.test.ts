@@ -167,19 +167,54 @@ describe('a closed poll of the version before', () => {
   });
 });
 
-test('a draft of the version before opens with its picks, and is posted', async () => {
-  const at = await worldAfter('draft');
-  await at.ann.types('/songpoll', { in: at.music });
-  expect(at.ann.modal?.text).toContain('Summer Song 1');
-  await at.ann.submits();
-  await at.settle();
-  expect(
-    at.slack
-      .messagesIn(at.music)
-      .map((message) => at.slack.textOf(message))
-      .join(),
-  ).toContain('Summer Song 2');
+describe('of the version before there were further options', () => {
+  test.each([
+    { state: 'before-options/open', voters: 3 },
+    { state: 'before-options/open-timed', voters: 3 },
+  ])('$state takes votes by its old buttons, is drawn, closed and announced', async ({ state, voters }) => {
+    await goesOn(await worldAfter(state), voters);
+  });
+
+  test('a poll closes at its time', async () => {
+    const at = await worldAfter('before-options/open-timed');
+    await at.passes(60 * minute);
+    await at.waits(5_000);
+    expect(at.announced()).toHaveLength(1);
+    expect(await at.due()).toEqual([]);
+  });
+
+  test('a closed poll is announced once', async () => {
+    const at = await worldAfter('before-options/closed-unannounced');
+    await at.passes(minute);
+    await at.passes(minute);
+    expect(at.announced()).toHaveLength(1);
+    expect(await at.due()).toEqual([]);
+  });
+
+  test('a draft opens with its choices', async () => {
+    const at = await worldAfter('before-options/draft');
+    await at.ann.types('/songpoll', { in: at.music });
+    expect(at.ann.modal?.text).toContain('Summer Song 3');
+    expect(at.ann.modal?.fields).toMatchObject({ 'Votes per person': '2', 'Voting ends': 'After 4 hours' });
+  });
 });
+
+test.each(['draft', 'before-options/draft'])(
+  '%s of a version before opens with its picks, and is posted',
+  async (state) => {
+    const at = await worldAfter(state);
+    await at.ann.types('/songpoll', { in: at.music });
+    expect(at.ann.modal?.text).toContain('Summer Song 1');
+    await at.ann.submits();
+    await at.settle();
+    expect(
+      at.slack
+        .messagesIn(at.music)
+        .map((message) => at.slack.textOf(message))
+        .join(),
+    ).toContain('Summer Song 2');
+  },
+);
 
 function pollIn(state: string): string {
   const { items } = v.parse(

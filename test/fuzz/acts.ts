@@ -187,7 +187,7 @@ const songButton = (words: string, beside: string, ...bad: readonly string[]): A
 export const acts: readonly Act[] = [
   command('/songpoll'),
   command('/songpoll help'),
-  command('/songpoll list'),
+  command('/songpoll list', []),
   command('/songpoll close', []),
   command(`/songpoll Friday | Summer Song 9 | nothing like that | ${linkTo(8)} |`),
   closeListed,
@@ -228,7 +228,7 @@ export const acts: readonly Act[] = [
   inModal((ann, attic) => ann.choosesChannel('Post in', attic)),
   inModal((ann) => ann.chooses('Votes per person', '3')),
   inModal((ann) => ann.chooses('Who can close it', 'Anyone')),
-  inModal((ann) => ann.chooses('Closes', 'After 1 hour')),
+  inModal((ann) => ann.chooses('Voting ends', 'After 1 hour')),
   inModal((ann) => ann.submits(), 'submission'),
   inModal((ann) => ann.submits(), 'submission'),
   inModal((ann) => ann.closesModal(), 'modal closed'),

@@ -82,7 +82,7 @@ export async function playPrologue({ scene, settle }: Team): Promise<SceneMemory
   const many = await posts(bo, {
     'Votes per person': 'Any number',
     'Who can close it': 'Anyone',
-    Closes: 'After 15 minutes',
+    'Voting ends': 'After 15 minutes',
   });
   const closed = await posts(cy, {});
   const shut = await posts(cy, { 'Votes per person': '2' });

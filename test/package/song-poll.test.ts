@@ -42,7 +42,7 @@ describe('With the packaged functions', () => {
   it('a poll whose time is up is closed by the clock, and its winner announced', async () => {
     const world = await startPackagedWorld();
     const { slack, bo, music } = world;
-    const poll = await world.startsPoll({ songs: 2, choices: { Closes: 'After 15 minutes' } });
+    const poll = await world.startsPoll({ songs: 2, choices: { 'Voting ends': 'After 15 minutes' } });
     await bo.presses('Vote', { in: poll, beside: 'Summer Song 1' });
     await world.settle();
     await world.tick();

@@ -186,7 +186,7 @@ async function watchTwoPolls() {
   await drawTogether(world, closed);
   await world.ann.presses('Close poll', { in: closed });
   await world.settle();
-  const timed = await world.startsPoll({ songs: 2, choices: { Closes: 'After 15 minutes' } });
+  const timed = await world.startsPoll({ songs: 2, choices: { 'Voting ends': 'After 15 minutes' } });
   await letTimeRunOut(world, timed);
   await world.tick();
   await world.settle();

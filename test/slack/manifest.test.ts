@@ -23,6 +23,7 @@ const scopesOf: Readonly<Record<string, readonly string[]>> = {
   'chat.update': ['chat:write'],
   'conversations.history': historyScopes,
   'conversations.info': ['channels:read', 'groups:read'],
+  'conversations.replies': historyScopes,
   'conversations.join': ['channels:join'],
   'users.info': ['users:read'],
   'views.open': [],

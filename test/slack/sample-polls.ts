@@ -1,7 +1,8 @@
 // Songs and polls for the tests of this folder, and arbitrary ones that go to the limits.
 
 import fc from 'fast-check';
-import { type Poll, type PollStatus, votesPerPersonChoices } from '../../src/rules/poll/poll.ts';
+import type { Poll, PollStatus } from '../../src/rules/poll/poll.ts';
+import { choicesOf, defaultChoices, pollSettings } from '../../src/rules/poll/settings.ts';
 import type { Song } from '../../src/rules/poll/song.ts';
 import type { Tally } from '../../src/rules/poll/tally.ts';
 
@@ -24,8 +25,7 @@ export function poll(over: Partial<Poll> = {}): Poll {
     id: 'poll0001',
     title: 'Friday song',
     songs: [song('Alpha'), song('Beta'), song('Gamma')],
-    votesPerPerson: 1,
-    closers: 'owner',
+    ...pollSettings(defaultChoices),
     owner: { id: 'U1', name: 'Ann' },
     channel: 'C1',
     message: '1.2',
@@ -139,7 +139,7 @@ export const anyDrawnPoll: fc.Arbitrary<DrawnPoll> = fc
     songs: anySongs(10, 2),
     title: nastyText,
     owner: nastyText,
-    votesPerPerson: fc.constantFrom(...votesPerPersonChoices),
+    votesPerPerson: fc.constantFrom(...choicesOf('votesPerPerson')),
     closers: fc.constantFrom('owner' as const, 'anyone' as const),
     status: fc.constantFrom<PollStatus>('open', 'closing', 'closed'),
     isTimed: fc.boolean(),

@@ -10,6 +10,7 @@ const stored = (over: Partial<StoredPoll['poll']> = {}): StoredPoll => ({
   earlierAnnouncing: undefined,
   isListed: true,
   dueAt: undefined,
+  edition: 0,
   postingBy: undefined,
   postingUntil: undefined,
   ttl: 2_000_000_000,

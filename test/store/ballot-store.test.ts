@@ -29,7 +29,7 @@ async function clicks(
 
 async function countsOf(store: StoreAtHand) {
   const counted = await store.findCountedPoll(store.id);
-  const { songs } = tally(counted?.boxes ?? [], 3);
+  const { songs } = tally(counted?.boxes ?? [], [{}, {}, {}]);
   return { votes: songs.map((song) => song.votes), ballots: songs.map((song) => song.voters.length) };
 }
 

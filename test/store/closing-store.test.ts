@@ -8,7 +8,7 @@ onEachEngine((store) => {
   test('of ten who lock the door exactly one has done it, and is named', async () => {
     await store().addPoll();
     const people = Array.from({ length: 10 }, (_, at) => `U${at}`);
-    const locked = await Promise.all(people.map((person) => store().lockPoll(store().id, person)));
+    const locked = await Promise.all(people.map((person) => store().lockPoll(store().id, { by: person })));
     expect(locked.filter(Boolean)).toHaveLength(1);
     const found = (await store().findPoll(store().id))?.poll;
     expect(found).toMatchObject({
@@ -62,7 +62,7 @@ onEachEngine((store) => {
     await store().lockPoll(store().id);
     expect(await store().saveResult(store().id, result)).toBe(true);
     expect(await store().saveResult(store().id, { votes: [0, 9, 0], voters: 9 })).toBe(false);
-    expect(await store().lockPoll(store().id, 'U2')).toBe(false);
+    expect(await store().lockPoll(store().id, { by: 'U2' })).toBe(false);
     expect((await store().findPoll(store().id))?.poll).toMatchObject({ status: 'closed', result });
   });
 });

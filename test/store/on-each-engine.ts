@@ -16,6 +16,7 @@ import { createDraftStore } from '../../src/store/draft-store.ts';
 import { createDrawingStore } from '../../src/store/drawing-store.ts';
 import { createDueStore } from '../../src/store/due-store.ts';
 import { createErrandStore } from '../../src/store/errand-store.ts';
+import { createPollEditStore } from '../../src/store/poll-edit-store.ts';
 import { createPollStore } from '../../src/store/poll-store.ts';
 import { createTable } from '../../src/store/table.ts';
 import { poll } from '../slack/sample-polls.ts';
@@ -58,6 +59,8 @@ function storeIn(local: LocalTable, client: DynamoDBClient) {
   const table = createTable(client, local.tableName);
   const store = {
     ...createPollStore(table, now),
+    // biome-ignore lint/nursery/noMisusedPromises: an object of functions; Biome takes it for a promise.
+    ...createPollEditStore(table),
     ...createBallotStore(table, now),
     ...createClosingStore(table, now),
     ...createErrandStore(table, now),

@@ -85,10 +85,10 @@ export async function findDraftIn(deps: HandlerDependencies, window: ModalWindow
   return { draft: withInputs(draft, window), version, isNext };
 }
 
-async function firstDraft(deps: HandlerDependencies, { draftId }: ModalWindow): Promise<FoundDraft> {
+async function firstDraft(deps: HandlerDependencies, { draftId, usual }: ModalWindow): Promise<FoundDraft> {
   // A window left open after its draft was posted begins another draft: ids of drafts become ids of polls.
   const isNext = (await deps.polls.findPoll(draftId)) !== undefined;
-  return { draft: newDraft(isNext ? deps.newId() : draftId), version: 0, isNext };
+  return { draft: newDraft(isNext ? deps.newId() : draftId, {}, usual), version: 0, isNext };
 }
 
 /** The draft with what stands in the window's inputs, where they are this draft's. */

@@ -80,14 +80,14 @@ interface Opened {
 /** @returns undefined when Slack did not open it, which the person was told. */
 async function open(deps: HandlerDependencies, wish: Wish, askedAt: number): Promise<Opened | undefined> {
   const { person, title, says } = wish;
-  const kept = findUnposted(deps, person);
+  const kept = findBegun(deps, wish);
   const late = deps.sleep(patienceMs).then(() => 'late' as const);
   const [inTime, words, place] = await Promise.all([
     Promise.race([kept, late]),
     Promise.race([findReadersWords(deps, person), late.then(() => wordsIn())]),
     Promise.race([wish.place, late.then(() => nowhere)]),
   ]);
-  const first = inTime === undefined || inTime === 'late' ? newDraft(deps.newId()) : inTime;
+  const first = inTime === 'late' ? newDraft(deps.newId()) : inTime.draft;
   const view = openedModal(words, first, { ...wish, place });
   const opened = await deps.slack.openModal(wish.trigger, view);
   if (opened.kind !== 'done') {
@@ -95,18 +95,20 @@ async function open(deps: HandlerDependencies, wish: Wish, askedAt: number): Pro
     await wish.refuse(whyNotOpened(opened, wish.command));
     return undefined;
   }
-  const window = { ...place, person, values: undefined, ...opened.value, askedAt, ...shownOf(first) };
-  const draft = inTime === 'late' ? await kept : undefined;
-  if (draft === undefined) {
-    const isResumed = inTime !== undefined && inTime !== 'late';
-    return { window: { ...window, isTitleFilled: false }, notices: [...resumed(first), ...says], isResumed };
+  const shown = { ...place, person, values: undefined, ...opened.value, askedAt, ...shownOf(first) };
+  const window = { ...shown, isTitleFilled: false };
+  const cameLate = inTime === 'late' ? await kept : undefined;
+  const isOther = cameLate !== undefined && (cameLate.isResumed || cameLate.draft.usual !== undefined);
+  if (!isOther) {
+    const isResumed = inTime !== 'late' && inTime.isResumed;
+    return { window, notices: [...resumed(first), ...says], isResumed };
   }
+  const { draft, isResumed } = cameLate;
   const drawn = withTitle(draft, title);
-  const isTitleFilled = drawn.settings.title !== '';
-  const redrawn = { ...window, ...shownOf(draft), isTitleFilled };
   const notices = [...resumed(draft), ...says];
-  await drawWindow(deps, { ...window, isTitleFilled: false }, { draft: drawn, notices });
-  return { window: redrawn, notices, isResumed: true };
+  await drawWindow(deps, window, { draft: drawn, notices });
+  const isTitleFilled = drawn.settings.title !== '';
+  return { window: { ...window, ...shownOf(draft), isTitleFilled }, notices, isResumed };
 }
 
 function whyNotOpened(
@@ -123,6 +125,7 @@ function whyNotOpened(
 
 const shownOf = (draft: Draft) => ({
   draftId: draft.id,
+  usual: draft.usual,
   picks: draft.picks.map((pick) => pick.id),
   emptied: searchingIn(draft).emptied,
 });
@@ -161,6 +164,18 @@ function resumed(draft: Draft): readonly Notice[] {
 /** A title that was given takes the place of the draft's. */
 function withTitle(draft: Draft, title: string): Draft {
   return title === '' ? draft : { ...draft, settings: { ...draft.settings, title } };
+}
+
+/** The person's draft, if there is anything in it, or a new one that begins with what they chose last in that channel. */
+async function findBegun(deps: HandlerDependencies, { person, place }: Wish) {
+  const [draft, usual] = await Promise.all([findUnposted(deps, person), findUsual(deps, person, place)]);
+  const isBegun = draft !== undefined && !isUntouched(draft);
+  return { draft: isBegun ? draft : newDraft(draft?.id ?? deps.newId(), {}, usual), isResumed: isBegun };
+}
+
+async function findUsual({ usual }: HandlerDependencies, person: string, place: Wish['place']) {
+  const { openedIn: channel } = await place;
+  return channel === undefined ? undefined : usual.findUsual({ person, channel });
 }
 
 /**

@@ -2,11 +2,13 @@
 
 import type { App, BlockAction, BlockButtonAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
-import { addSong, type Draft, newDraft, removeSong } from '../../rules/poll/draft.ts';
+import { addSong, type Draft, newDraft, removeSong, toggleMore } from '../../rules/poll/draft.ts';
+import { withSuggestedEnd } from '../../rules/poll/ending.ts';
 import type { Poll } from '../../rules/poll/poll.ts';
 import { leaveLinks } from '../../rules/poll/searching.ts';
+import { details, type SettingName, settingNames } from '../../rules/poll/settings.ts';
 import type { Song } from '../../rules/poll/song.ts';
-import { actionIds, callbackIds, decodeSongId } from '../../slack/kit/ids.ts';
+import { actionIds, callbackIds, decodeSongId, settingActionId } from '../../slack/kit/ids.ts';
 import { readSearchField } from '../../slack/kit/modal-state.ts';
 import { findLinks } from '../../songs/links.ts';
 import { isSpotifyId } from '../../songs/spotify/link.ts';
@@ -34,13 +36,32 @@ export function registerPickSongs(app: App, deps: HandlerDependencies): void {
     await editDraft(deps, window, (draft) => ({ draft: removeSong(draft, songId) }));
   });
 
+  app.action<BlockButtonAction>(actionIds.moreOptions, async ({ ack, body }) => {
+    await ack();
+    const window = windowOf(body, deps.now());
+    if (window !== undefined) await editDraft(deps, window, (draft) => ({ draft: toggleMore(draft) }));
+  });
+
   app.action<BlockButtonAction>(actionIds.startOver, async ({ ack, body }) => {
     await ack();
     const window = windowOf(body, deps.now());
-    if (window !== undefined) await editDraft(deps, window, () => ({ draft: newDraft(deps.newId()) }));
+    if (window !== undefined)
+      await editDraft(deps, window, ({ usual }) => ({ draft: newDraft(deps.newId(), {}, usual) }));
   });
 
-  for (const id of [actionIds.channel, actionIds.votesPerPerson, actionIds.closers, actionIds.closes]) {
+  // Choices that may bring a field, or take one away.
+  for (const { of } of Object.values(details)) {
+    app.action<BlockAction>(settingActionId(of), async ({ ack, body }) => {
+      await ack();
+      const window = windowOf(body, deps.now());
+      const change = (draft: Draft) => ({ draft: withSuggestedEnd(draft, deps.now()) });
+      if (window !== undefined) await editDraft(deps, window, change);
+    });
+  }
+
+  const unfolding = new Set<SettingName>(Object.values(details).map(({ of }) => of));
+  const plain = settingNames.filter((name) => !unfolding.has(name)).map(settingActionId);
+  for (const id of [actionIds.channel, actionIds.endsAt, actionIds.enoughVoters, ...plain]) {
     app.action<BlockAction>(id, async ({ ack, body }) => {
       await ack();
       const window = windowOf(body, deps.now());

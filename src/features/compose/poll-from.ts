@@ -1,7 +1,9 @@
 // From a draft to the poll that it becomes.
 
-import { closingTimeAt, type Draft } from '../../rules/poll/draft.ts';
+import type { Draft } from '../../rules/poll/draft.ts';
+import { endingOf } from '../../rules/poll/ending.ts';
 import type { Language, Person, Poll } from '../../rules/poll/poll.ts';
+import { pollSettings } from '../../rules/poll/settings.ts';
 import { wordsIn } from '../../slack/words/languages.ts';
 
 export interface Posting {
@@ -13,19 +15,17 @@ export interface Posting {
 }
 
 export function pollFrom(draft: Draft, at: Posting): Poll {
-  const { title, votesPerPerson, closers, closes } = draft.settings;
-  const closesAt = closingTimeAt(closes, at.now);
+  const { title } = draft.settings;
   return {
     id: draft.id,
     title: title === '' ? wordsIn(at.language).pollMessage.defaultTitle : title,
     songs: draft.picks,
-    votesPerPerson,
-    closers,
+    ...pollSettings(draft.settings),
     owner: at.owner,
     language: at.language,
     channel: at.channel,
     status: 'open',
     createdAt: at.now,
-    ...(closesAt !== undefined && { closesAt }),
+    ...endingOf(draft.settings, at.now),
   };
 }

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import type { App, BlockButtonAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
 import type { Poll } from '../../rules/poll/poll.ts';
+import { pollSettings } from '../../rules/poll/settings.ts';
 import { actionIds, decodeClose } from '../../slack/kit/ids.ts';
 import { type PrivateLink, privateMessage } from '../../slack/views/private-message.ts';
 import { markedMessage } from '../../slack/views/stage-mark.ts';
@@ -50,14 +51,15 @@ async function postAgain(deps: HandlerDependencies, deleted: Poll, words: Words)
 
 /** A new poll with an id that follows from the old one's, so that pressing twice posts it once. */
 function sameAgain(deleted: Poll, now: number): Poll {
-  const { id, title, songs, votesPerPerson, closers, owner, language, channel, createdAt, closesAt } =
-    deleted;
+  const { id, title, songs, owner, language, channel, createdAt, closesAt, closesAtVoters } = deleted;
   return {
     id: createHash('sha256').update(`again:${id}`).digest('base64url').slice(0, 16),
-    ...{ title, songs, votesPerPerson, closers, owner, channel },
+    ...{ title, songs, owner, channel },
+    ...pollSettings(deleted),
     ...(language !== undefined && { language }),
     status: 'open',
     createdAt: now,
     ...(closesAt !== undefined && { closesAt: now + (closesAt - createdAt) }),
+    ...(closesAtVoters !== undefined && { closesAtVoters }),
   };
 }

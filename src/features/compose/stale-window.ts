@@ -2,7 +2,8 @@
 // draft, or is not kept any more. Nothing that its person did in it is dropped without a word.
 
 import type { HandlerDependencies } from '../../dependencies.ts';
-import { closingTimeAt, closingTimes, type Draft, newDraft, type Settings } from '../../rules/poll/draft.ts';
+import { type Draft, newDraft, type Settings } from '../../rules/poll/draft.ts';
+import { settingsFrom } from '../../rules/poll/ending.ts';
 import { asksTheSame, defaultLanguage, isPosted, type Poll } from '../../rules/poll/poll.ts';
 import { readSearchField, readSettings } from '../../slack/kit/modal-state.ts';
 import { oneLine } from '../../slack/kit/text.ts';
@@ -70,10 +71,7 @@ async function answerPosted(
 
 /** What stands in the window's inputs; where Slack does not tell, as in the poll. */
 function settingsIn(window: ModalWindow, poll: Poll): Settings {
-  const { title, channel, votesPerPerson, closers, createdAt, closesAt } = poll;
-  const closes = closingTimes.find((time) => closingTimeAt(time, createdAt) === closesAt) ?? 'never';
-  const asPosted = { title, channel, votesPerPerson, closers, closes };
-  const draft = { ...newDraft(window.draftId), settings: asPosted };
+  const draft = { ...newDraft(window.draftId), settings: settingsFrom(poll) };
   return readSettings(window.values, draft, window.isTitleFilled);
 }
 

@@ -4,10 +4,12 @@
 import type { App } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
 import type { Draft } from '../../rules/poll/draft.ts';
+import { detailTroubles, withSuggestedEnd } from '../../rules/poll/ending.ts';
 import { fewestSongs } from '../../rules/poll/poll.ts';
 import { areSettled, settleWords } from '../../rules/poll/searching.ts';
+import { detailsOf, usualAfter } from '../../rules/poll/settings.ts';
 import { callbackIds } from '../../slack/kit/ids.ts';
-import { readSearchField, readSettings } from '../../slack/kit/modal-state.ts';
+import { readSearchField, readSettings, showsDetail } from '../../slack/kit/modal-state.ts';
 import { oneLine } from '../../slack/kit/text.ts';
 import type { FormError } from '../../slack/words/form-errors.ts';
 import { languageOf } from '../../slack/words/languages.ts';
@@ -70,6 +72,13 @@ async function post(
     return refused(deps, window, { kind: 'too-few-songs', picked: draft.picks.length });
   }
   if (channel === undefined) return refused(deps, window, { kind: 'no-channel' });
+  const unseen = detailsOf(settings).some((detail) => !showsDetail(window.values, draft.id, detail));
+  if (unseen) {
+    const complete = withSuggestedEnd(draft, deps.now());
+    return shownAnew(deps, window, { draft: complete, notices: [{ kind: 'fill-in-the-rest' }] });
+  }
+  const [trouble] = detailTroubles(settings, deps.now());
+  if (trouble !== undefined) return refused(deps, window, trouble);
   const unasked = await askAboutWords(deps, window, draft);
   if (unasked !== undefined) return refused(deps, window, unasked);
 
@@ -85,7 +94,11 @@ async function post(
   });
   const error = await postPoll(deps, poll);
   if (error !== undefined) return refused(deps, window, trueCause(error, { window, channel, joined }));
-  const next = await leavePosted(deps, window.person, poll);
+  const place = { person: window.person, channel };
+  const [next] = await Promise.all([
+    leavePosted(deps, window.person, poll),
+    deps.usual.saveUsual(place, usualAfter(settings)),
+  ]);
   const late = next?.draft.picks.map(({ title }) => title) ?? [];
   if (next === undefined || late.length === 0) return undefined;
   return shownAnew(deps, window, { draft: next.draft, notices: [{ kind: 'came-too-late', titles: late }] });

@@ -6,12 +6,14 @@ import { noteOf } from '../../rules/errand/errand.ts';
 import { type Errand, isClaimed } from '../../store/errand-item.ts';
 import type { CountedPoll } from '../../store/poll-store.ts';
 import { announcing } from '../poll/announce-result.ts';
+import { reminding } from '../poll/remind.ts';
 import { tellingOfDeletion } from '../poll/tell-deleted.ts';
+import { tellingsOfRemoval } from '../poll/tell-removed.ts';
 import { tellingOfResult } from '../poll/tell-result.ts';
 import type { ErrandKind } from './errand-kind.ts';
 
-/** Every errand that a poll may have. */
-const kinds: readonly ErrandKind[] = [announcing, tellingOfResult, tellingOfDeletion];
+/** Every errand that a poll has once at most. */
+const kinds: readonly ErrandKind[] = [announcing, tellingOfResult, tellingOfDeletion, reminding];
 
 /** Longer than a try can take: four calls of Slack's in their time limits, and the notes between and after them. */
 const claimMs = 25_000;
@@ -24,7 +26,7 @@ const shortWaitMs = 400;
  * @throws only when DynamoDB fails; then it wants to be called again.
  */
 export async function runErrands(deps: DrawingDependencies, seen: CountedPoll): Promise<void> {
-  const called = kinds.filter((kind) => kind.isCalledFor(seen));
+  const called = [...kinds, ...tellingsOfRemoval(seen)].filter((kind) => kind.isCalledFor(seen));
   const runs = await Promise.allSettled(called.map((kind) => runErrand(deps, kind, seen)));
   for (const run of runs) {
     if (run.status === 'rejected') throw run.reason;

@@ -107,7 +107,8 @@ function refusedBy(poll: Poll, verdict: Extract<Verdict, { kind: 'refused' }>): 
     case 'closed':
       return { answer: { kind: 'poll-closed' }, language };
     case 'no-such-song':
-      return { answer: { kind: 'no-such-song' }, language };
+    case 'song-removed':
+      return { answer: { kind: verdict.reason }, language };
     case 'over-limit': {
       const titles = verdict.choices.flatMap((song) => poll.songs[song]?.title ?? []);
       return { answer: { kind: 'over-limit', limit, titles }, language };

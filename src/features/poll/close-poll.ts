@@ -73,7 +73,7 @@ export async function closeAs(
   if (!(await mayCloseNow(deps, poll, id))) {
     return { answer: { kind: 'may-not-close', owner: poll.owner.name }, language };
   }
-  const isFirst = await deps.closing.lockPoll(poll.id, id);
+  const isFirst = await deps.closing.lockPoll(poll.id, { by: id });
   if (isFirst) deps.observe({ kind: 'poll-closed', poll: poll.id, how });
   await finishClosing(deps, poll);
   return undefined;
@@ -89,10 +89,19 @@ async function mayCloseNow(deps: HandlerDependencies, poll: Poll, person: string
   return isForsaken;
 }
 
-/** Closes a poll because its time is up. */
+/** Closes a poll because its time is up, unless its owner has moved its end meanwhile. */
 export async function closeOnTime(deps: PollDependencies, poll: Poll): Promise<void> {
-  const isFirst = await deps.closing.lockPoll(poll.id);
+  const isFirst = await deps.closing.lockPoll(poll.id, { timeWasUp: poll });
   if (isFirst) deps.observe({ kind: 'poll-closed', poll: poll.id, how: 'time' });
+  // What is still open must not be sealed.
+  const isMoved = !isFirst && (await deps.polls.findPoll(poll.id))?.poll.status === 'open';
+  if (!isMoved) await finishClosing(deps, poll);
+}
+
+/** Closes a poll because enough people have voted. */
+export async function closeEarly(deps: PollDependencies, poll: Poll): Promise<void> {
+  const isFirst = await deps.closing.lockPoll(poll.id, { isEarly: true });
+  if (isFirst) deps.observe({ kind: 'poll-closed', poll: poll.id, how: 'voters' });
   await finishClosing(deps, poll);
 }
 
@@ -107,5 +116,5 @@ export async function finishClosing(
   // Before the poll is closed, so that no closed poll is without it; until then nobody begins with it.
   const name = counted.poll.isWithdrawn ? 'tell-deleted' : 'announce';
   await errands.createErrand({ poll: poll.id, name }, { dueAt: now(), ttl: counted.ttl });
-  await closing.saveResult(poll.id, resultOf(tally(counted.boxes, poll.songs.length)));
+  await closing.saveResult(poll.id, resultOf(tally(counted.boxes, counted.poll.songs)));
 }

@@ -2,10 +2,14 @@
 // done for it outside. Whatever called them, the poll is read afresh.
 
 import type { DrawingDependencies } from '../../dependencies.ts';
+import { hasEnoughVoters } from '../../rules/poll/ending.ts';
 import { isPosted } from '../../rules/poll/poll.ts';
+import { tally } from '../../rules/poll/tally.ts';
 import type { CountedPoll } from '../../store/poll-store.ts';
 import { runErrands } from '../errand/run-errands.ts';
+import { closeEarly } from './close-poll.ts';
 import { drawPoll } from './draw-poll.ts';
+import { releaseSongs } from './release-songs.ts';
 import { withdrawPoll } from './withdraw-poll.ts';
 
 /**
@@ -20,6 +24,20 @@ export async function showPoll(deps: DrawingDependencies, pollId: string): Promi
   // Whoever found that the message was deleted has died before all of it was done.
   const isHalfWithdrawn = poll.isWithdrawn && poll.status !== 'closed';
   if (isHalfWithdrawn) return withdrawPoll(deps, poll);
+  if (await releaseSongs(deps, seen)) {
+    const released = await deps.polls.findCountedPoll(pollId);
+    return released && showReleased(deps, released);
+  }
+  return showReleased(deps, seen);
+}
+
+/** @param seen a poll whose boxes take no votes for songs that were taken out */
+async function showReleased(deps: DrawingDependencies, seen: CountedPoll): Promise<void> {
+  const { poll } = seen;
+  // Seen here instead of where it is voted, so that a vote costs no more in a poll that waits for voters. The closing brings the
+  // poll again.
+  const { voters } = tally(seen.boxes, poll.songs);
+  if (hasEnoughVoters(poll, voters)) return closeEarly(deps, poll);
   // First the message: where it turns out to be deleted, nothing is announced.
   const drawn = await drawPoll(deps, seen);
   if (drawn === 'message-deleted') return;

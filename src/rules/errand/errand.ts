@@ -1,16 +1,30 @@
 // Errands: what has to be done once, outside (a message posted, later a playlist changed), although processes die and
 // the other side refuses for a moment. This file knows which there are, how a try can end, and what follows from it.
 
-/** Every errand of a poll by its name. A name is part of a key in the table: it is never used for anything else. */
-export const errandNames = [
+/** The errands that a poll has once at most. A name is part of a key in the table: it is never used for anything else. */
+const errandNames = [
   /** The result, in the poll's channel. */
   'announce',
   /** The result, to who closed the poll: it could not be announced. */
   'tell-result',
   /** The standing, to the owner: the poll's message was deleted, and so it has ended. */
   'tell-deleted',
+  /** A word to the channel that the poll is about to close. */
+  'remind',
 ] as const;
-export type ErrandName = (typeof errandNames)[number];
+/** A word to those who had voted for a song that was taken out: one errand for each song, by its number. */
+type RemovalErrand = `tell-removed-${number}`;
+export type ErrandName = (typeof errandNames)[number] | RemovalErrand;
+
+export function removalErrand(song: number): RemovalErrand {
+  return `tell-removed-${song}`;
+}
+
+/** Undefined for names that belong to a newer version. */
+export function readErrandName(text: string | undefined): ErrandName | undefined {
+  const [, song] = /^tell-removed-(\d{1,2})$/u.exec(text ?? '') ?? [];
+  return song === undefined ? errandNames.find((name) => name === text) : removalErrand(Number(song));
+}
 
 /** How one try ended. */
 export type Attempt =

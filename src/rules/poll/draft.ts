@@ -1,32 +1,22 @@
 // A poll that is being put together in the modal: which songs are picked, and what else its starter has set.
 
-import { type Closers, mostSongs, type VotesPerPerson } from './poll.ts';
+import { mostSongs } from './poll.ts';
+import { areSameChoices, type Choices, defaultChoices } from './settings.ts';
 import { isSameRecording, type Song } from './song.ts';
 
-/** When a poll closes by itself; `never` leaves it to people. */
-export const closingTimes = ['never', '15m', '1h', '4h', '24h'] as const;
-export type ClosingTime = (typeof closingTimes)[number];
-
-const minute = 60_000;
-const closesAfterMs: Record<Exclude<ClosingTime, 'never'>, number> = {
-  '15m': 15 * minute,
-  '1h': 60 * minute,
-  '4h': 240 * minute,
-  '24h': 1_440 * minute,
-};
-
 /** What a person fills in beside the songs. */
-export interface Settings {
+export interface Settings extends Choices {
   /** As typed; empty when nothing is. */
   readonly title: string;
   /** Slack's id of the conversation to post in; absent until chosen. */
   readonly channel?: string;
-  readonly votesPerPerson: VotesPerPerson;
-  readonly closers: Closers;
-  readonly closes: ClosingTime;
+  /** When voting ends, where that is at a date and time: milliseconds since 1970. */
+  readonly endsAt?: number;
+  /** After how many voters the poll closes, where it closes early. */
+  readonly enoughVoters?: number;
 }
 
-export const defaultSettings: Settings = { title: '', votesPerPerson: 1, closers: 'owner', closes: 'never' };
+export const defaultSettings: Settings = { title: '', ...defaultChoices };
 
 /** The songs found by the last search, of which the modal shows one page. */
 export interface Findings {
@@ -75,6 +65,10 @@ export interface Draft {
   readonly id: string;
   readonly settings: Settings;
   readonly picks: readonly Song[];
+  /** What it began with, where that is not what holds by default: its starter's last choices in the channel. */
+  readonly usual?: Choices;
+  /** Whether the window shows the settings under "More options". */
+  readonly showsMore?: boolean;
   readonly findings?: Findings;
   /** What goes on in the search field; absent until something was searched for. */
   readonly search?: Searching;
@@ -103,8 +97,10 @@ export function withFindings(draft: Draft, { nextOffset, isCut, songs, ...findin
   return { ...draft, findings: { ...findings, songs: kept, ...ending } };
 }
 
-export function newDraft(id: string, settings: Partial<Settings> = {}): Draft {
-  return { id, settings: { ...defaultSettings, ...settings }, picks: [] };
+/** @param usual what its starter chose last, where that is known */
+export function newDraft(id: string, settings: Partial<Settings> = {}, usual?: Choices): Draft {
+  const begun = { id, settings: { ...defaultSettings, ...usual, ...settings }, picks: [] };
+  return usual === undefined ? begun : { ...begun, usual };
 }
 
 /** Picks a song. Refused when the same recording is among the picks already, or when there is no room. */
@@ -120,15 +116,15 @@ export function removeSong(draft: Draft, songId: string): Draft {
   return { ...draft, picks: draft.picks.filter((pick) => pick.id !== songId) };
 }
 
+/** The draft with its further options unfolded, or folded again. */
+export function toggleMore(draft: Draft): Draft {
+  return { ...draft, showsMore: !draft.showsMore };
+}
+
 /** Whether there is nothing in a draft that anybody has put there. */
-export function isUntouched({ picks, findings, search, settings }: Draft): boolean {
-  const { title, votesPerPerson, closers, closes } = defaultSettings;
+export function isUntouched({ picks, findings, search, settings, usual = defaultChoices }: Draft): boolean {
   const hasDefaults =
-    settings.channel === undefined &&
-    settings.title === title &&
-    settings.votesPerPerson === votesPerPerson &&
-    settings.closers === closers &&
-    settings.closes === closes;
+    settings.channel === undefined && settings.title === '' && areSameChoices(settings, usual);
   const hasLinksLeft = search?.left !== undefined;
   return picks.length === 0 && findings === undefined && !hasLinksLeft && hasDefaults;
 }
@@ -142,9 +138,4 @@ export function shownFindings(findings: Findings): readonly Song[] {
 export function hasMoreFindings(findings: Findings): boolean {
   const isMoreFetched = findings.songs.length > (findings.page + 1) * findingsPerPage;
   return isMoreFetched || findings.nextOffset !== undefined;
-}
-
-/** When a poll posted at `now` closes, in milliseconds since 1970; undefined when only people close it. */
-export function closingTimeAt(closes: ClosingTime, now: number): number | undefined {
-  return closes === 'never' ? undefined : now + closesAfterMs[closes];
 }

@@ -1,17 +1,11 @@
 // What a poll is, as types. Decisions about it stand in the files beside this one.
 
+import { areSameInPoll, type PollSettings } from './settings.ts';
 import type { Song } from './song.ts';
 
 /** A poll moves one way only: people vote while it is open; closing seals its ballot boxes and counts. */
 export const pollStatuses = ['open', 'closing', 'closed'] as const;
 export type PollStatus = (typeof pollStatuses)[number];
-
-export const votesPerPersonChoices = [1, 2, 3, 'any'] as const;
-export type VotesPerPerson = (typeof votesPerPersonChoices)[number];
-
-/** Who may close a poll: its owner alone, or anyone who can see it. */
-export const closersChoices = ['owner', 'anyone'] as const;
-export type Closers = (typeof closersChoices)[number];
 
 /** The languages that polls speak. One more asks for its words in slack/words. */
 export const languages = ['en'] as const;
@@ -34,13 +28,18 @@ export interface Result {
   readonly voters: number;
 }
 
-export interface Poll {
+export interface PollSong extends Song {
+  /** Who added it after the poll was posted: a Slack id, or what stands for it in an anonymous poll. */
+  readonly addedBy?: string;
+  /** It was taken out of the poll: its votes are void, and its number is not used again. */
+  readonly isRemoved?: boolean;
+}
+
+export interface Poll extends PollSettings {
   readonly id: string;
   readonly title: string;
-  /** A song's place in this list is its number in the poll; it never changes. */
-  readonly songs: readonly Song[];
-  readonly votesPerPerson: VotesPerPerson;
-  readonly closers: Closers;
+  /** A song's place in this list is its number in the poll; it never changes. Those that stand in it: `songsIn` in editing.ts. */
+  readonly songs: readonly PollSong[];
   readonly owner: Person;
   /** Its starter's; absent in polls of earlier versions, which are in the default. */
   readonly language?: Language;
@@ -52,9 +51,13 @@ export interface Poll {
   /** Times are milliseconds since 1970. */
   readonly createdAt: number;
   readonly closesAt?: number;
+  /** It closes as soon as so many people have voted. */
+  readonly closesAtVoters?: number;
   readonly closedAt?: number;
-  /** Slack's id of who closed it; absent when time did. */
+  /** Slack's id of who closed it; absent when it closed by itself. */
   readonly closedBy?: string;
+  /** It closed because enough people had voted. */
+  readonly isClosedEarly?: boolean;
   /** Present as soon as the poll is closed. */
   readonly result?: Result;
   /** Its message was deleted: it ends without an announcement, for nobody in the channel can see it. */
@@ -74,6 +77,8 @@ const openToAllAfterMs = 7 * dayMs;
 /** And after so long it closes by itself. */
 const longestMs = 30 * dayMs;
 
+type Ending = Pick<Poll, 'closers' | 'closesAt' | 'createdAt'>;
+
 /** When it closes by itself, in milliseconds since 1970. */
 export function lastMoment(poll: Pick<Poll, 'closesAt' | 'createdAt'>): number {
   return poll.closesAt ?? poll.createdAt + longestMs;
@@ -85,13 +90,13 @@ export function isPastClosingTime(poll: Poll, now: number): boolean {
 }
 
 /** When anyone may close a poll that only its owner may close until then; undefined where that does not come. */
-export function opensToAllAt(poll: Poll): number | undefined {
+export function opensToAllAt(poll: Ending): number | undefined {
   const isForgettable = poll.closers === 'owner' && poll.closesAt === undefined;
   return isForgettable ? poll.createdAt + openToAllAfterMs : undefined;
 }
 
 /** When an open poll is to be looked at next, in milliseconds since 1970. */
-export function nextMoment(poll: Poll): number {
+export function nextMoment(poll: Ending): number {
   return opensToAllAt(poll) ?? lastMoment(poll);
 }
 
@@ -112,8 +117,8 @@ export function asksTheSame(one: Poll, other: Poll): boolean {
   return (
     one.title === other.title &&
     one.channel === other.channel &&
-    one.votesPerPerson === other.votesPerPerson &&
-    one.closers === other.closers &&
+    areSameInPoll(one, other) &&
+    one.closesAtVoters === other.closesAtVoters &&
     lifeOf(one) === lifeOf(other)
   );
 }

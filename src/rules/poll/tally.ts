@@ -1,6 +1,6 @@
 // Counting: from ballot boxes to what a poll stands at.
 
-import type { Result } from './poll.ts';
+import type { PollSong, Result } from './poll.ts';
 import type { Ballot } from './voting.ts';
 
 /** One ballot box as stored: the ballots in it, and how many votes they give each song. */
@@ -8,6 +8,8 @@ export interface BallotBox {
   readonly ballots: ReadonlyMap<string, Ballot>;
   /** Votes by song number; a song without votes may be missing. */
   readonly votes: ReadonlyMap<number, number>;
+  /** Numbers of the songs for which it takes no vote any more; absent where it takes votes for all. */
+  readonly released?: ReadonlySet<number>;
 }
 
 export interface SongTally {
@@ -23,24 +25,28 @@ export interface Tally {
   readonly voters: number;
 }
 
-/** Counts the boxes of a poll with that many songs. */
-export function tally(boxes: readonly BallotBox[], songs: number): Tally {
+/** Counts the boxes of a poll with these songs. Votes for songs that were taken out count for nothing. */
+export function tally(boxes: readonly BallotBox[], songs: readonly Pick<PollSong, 'isRemoved'>[]): Tally {
   const ballots = boxes.flatMap((box) => [...box.ballots]);
+  const stands = (song: number) => songs[song] !== undefined && !songs[song].isRemoved;
   return {
-    songs: Array.from({ length: songs }, (_, song) => ({
-      votes: boxes.reduce((sum, box) => sum + (box.votes.get(song) ?? 0), 0),
+    songs: songs.map((_, song) => ({
+      votes: stands(song) ? boxes.reduce((sum, box) => sum + (box.votes.get(song) ?? 0), 0) : 0,
       voters: ballots
-        .filter(([, ballot]) => ballot.choices.includes(song))
+        .filter(([, ballot]) => stands(song) && ballot.choices.includes(song))
         .map(([voter]) => voter)
         .sort(),
     })),
-    voters: ballots.filter(([, ballot]) => ballot.choices.length > 0).length,
+    voters: ballots.filter(([, ballot]) => ballot.choices.some(stands)).length,
   };
 }
 
 /** A tally of no votes. */
 export function emptyTally(songs: number): Tally {
-  return tally([], songs);
+  return tally(
+    [],
+    Array.from({ length: songs }, () => ({})),
+  );
 }
 
 /** What is kept of a tally when the poll closes. */

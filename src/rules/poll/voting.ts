@@ -1,7 +1,8 @@
 // What a click on a vote button means for one person's ballot. Pure: reading and writing is the caller's.
 
 import { readClickName } from './click-name.ts';
-import { type Poll, takesVotes, type VotesPerPerson } from './poll.ts';
+import { type Poll, takesVotes } from './poll.ts';
+import type { VotesPerPerson } from './settings.ts';
 
 /** One person's votes in a poll. */
 export interface Ballot {
@@ -37,7 +38,7 @@ export type Verdict =
     }
   /** Delivered again, the second half of a double click, or a vote that is given already. */
   | { readonly kind: 'counted-before' }
-  | { readonly kind: 'refused'; readonly reason: 'closed' | 'no-such-song' }
+  | { readonly kind: 'refused'; readonly reason: 'closed' | 'no-such-song' | 'song-removed' }
   | { readonly kind: 'refused'; readonly reason: 'over-limit'; readonly choices: readonly number[] };
 
 /**
@@ -46,10 +47,13 @@ export type Verdict =
  * @param now milliseconds since 1970; at the closing time and after, every click is refused.
  */
 export function decideVote(poll: Poll, ballot: Ballot, click: Click, now: number): Verdict {
-  const { choices: held, lastClicks = [] } = ballot;
+  const { lastClicks = [] } = ballot;
+  const held = standingChoices(poll, ballot);
   if (lastClicks.includes(click.id) || isSecondHalf(click, lastClicks)) return { kind: 'counted-before' };
   if (!takesVotes(poll, now)) return { kind: 'refused', reason: 'closed' };
-  if (poll.songs[click.song] === undefined) return { kind: 'refused', reason: 'no-such-song' };
+  const clicked = poll.songs[click.song];
+  if (clicked === undefined) return { kind: 'refused', reason: 'no-such-song' };
+  if (clicked.isRemoved) return { kind: 'refused', reason: 'song-removed' };
   const isHeld = held.includes(click.song);
   if (isHeld && click.onlyGives) return { kind: 'counted-before' };
   const choices = chosenAfter(held, click.song, poll.votesPerPerson);
@@ -60,6 +64,11 @@ export function decideVote(poll: Poll, ballot: Ballot, click: Click, now: number
     ballot: { choices, lastClicks: [click.id, ...lastClicks].slice(0, clicksKept) },
     ...(givenAt !== undefined && { takesBackFrom: givenAt }),
   };
+}
+
+/** The songs of a ballot that still stand in the poll: votes for one that was taken out are free again. */
+export function standingChoices({ songs }: Pick<Poll, 'songs'>, { choices }: Ballot): readonly number[] {
+  return choices.filter((song) => songs[song] !== undefined && !songs[song].isRemoved);
 }
 
 /** In whichever order the two are delivered. The button that only gives a vote stands elsewhere: it is no second half. */

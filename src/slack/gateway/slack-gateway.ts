@@ -43,6 +43,13 @@ const passingErrors = new Set([
 /** Slack's own failures: it may have done what was asked. */
 const unclearErrors = new Set(['fatal_error', 'internal_error']);
 
+/** Where a message stands. */
+export interface MessageRef {
+  /** Slack's id of the conversation. */
+  readonly channel: string;
+  readonly ts: string;
+}
+
 /** What a message of ours is, for ourselves. */
 export interface Mark {
   readonly kind: 'songpoll_poll' | 'songpoll_result' | 'songpoll_notice';
@@ -139,6 +146,33 @@ export function createSlackGateway(options: GatewayOptions) {
           unfurl_media: false,
         });
         return { ts: ts ?? '' };
+      }),
+
+    /** Replies in a message's thread, shown in the channel too. The mark is as in `postMessage`. */
+    postReply: (to: MessageRef, message: Message, mark: Mark): Promise<Outcome<{ ts: string }>> =>
+      ask('chat.postMessage', async (client) => {
+        const { ts } = await client.chat.postMessage({
+          channel: to.channel,
+          thread_ts: to.ts,
+          reply_broadcast: true,
+          ...markedMessage(message, stage),
+          metadata: { event_type: mark.kind, event_payload: { poll: mark.poll } },
+          unfurl_links: false,
+          unfurl_media: false,
+        });
+        return { ts: ts ?? '' };
+      }),
+
+    /** Looks for a reply of ours by its mark. Needs one of the history scopes, as `findMarked` does. */
+    findMarkedReply: (to: MessageRef, mark: Mark): Promise<Outcome<string | undefined>> =>
+      ask('conversations.replies', async (client) => {
+        const { messages = [] } = await client.conversations.replies({
+          channel: to.channel,
+          ts: to.ts,
+          include_all_metadata: true,
+          limit: 100,
+        });
+        return messages.find((message) => isMarked(message.metadata, mark))?.ts;
       }),
 
     /**

@@ -3,6 +3,7 @@
 
 import * as v from 'valibot';
 import { boxNumbers } from '../../rules/poll/ballot-box.ts';
+import { type DetailName, isSetting, type SettingName, storedName } from '../../rules/poll/settings.ts';
 import type { ShownClicks } from '../../rules/poll/shown-clicks.ts';
 
 /** The slash command; a stage may add a suffix: `/songpoll-dev`. */
@@ -35,15 +36,24 @@ export const actionIds = {
   /** Follows the links that could not be followed before. */
   lookUp: 'look-up',
   startOver: 'start-over',
+  moreOptions: 'more-options',
   title: 'title',
   channel: 'channel',
-  votesPerPerson: 'votes-per-person',
-  closers: 'closers',
-  closes: 'closes',
+  endsAt: 'ends-at',
+  enoughVoters: 'enough-voters',
 } as const;
 
 /** The inputs of the modal; each has one block, which holds the element with the action id of the same name. */
-export type InputName = 'title' | 'search' | 'channel' | 'votesPerPerson' | 'closers' | 'closes';
+export type InputName = 'title' | 'search' | 'channel' | DetailName | SettingName;
+
+/** `votesPerPerson` is `votes-per-person`. */
+export function settingActionId(name: SettingName): string {
+  return storedName(name).replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+}
+
+export function inputActionId(input: InputName): string {
+  return isSetting(input) ? settingActionId(input) : actionIds[input];
+}
 
 /**
  * The block of an input. It stays the same while one draft is edited, because Slack keeps what is typed only
@@ -51,7 +61,7 @@ export type InputName = 'title' | 'search' | 'channel' | 'votesPerPerson' | 'clo
  * @param emptied how often the input was to come up empty since
  */
 export function inputBlockId(input: InputName, draftId: string, emptied = 0): string {
-  return [actionIds[input], draftId, ...(emptied > 0 ? [emptied] : [])].join(':');
+  return [inputActionId(input), draftId, ...(emptied > 0 ? [emptied] : [])].join(':');
 }
 
 /** Places in the modal where a song can stand; the same song may stand in both. */

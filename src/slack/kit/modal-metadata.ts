@@ -2,6 +2,13 @@
 
 import * as v from 'valibot';
 import { mostSongs } from '../../rules/poll/poll.ts';
+import {
+  type Choices,
+  choiceFrom,
+  defaultChoices,
+  forEachSetting,
+  settingsAt,
+} from '../../rules/poll/settings.ts';
 import { conversationIdPattern, pollIdPattern, songIdPattern } from './ids.ts';
 import { mostPrivateMetadata } from './limits.ts';
 
@@ -20,6 +27,8 @@ export interface ModalMetadata {
    * empty until somebody has touched it (slackapi/bolt-js#1258).
    */
   readonly isTitleFilled: boolean;
+  /** What the draft began with, where that is not what holds by default. */
+  readonly usual: Choices | undefined;
 }
 
 const metadata = v.pipe(
@@ -33,6 +42,7 @@ const metadata = v.pipe(
     isGroup: v.optional(v.literal(true)),
     emptied: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
     isTitleFilled: v.optional(v.literal(true)),
+    usual: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(20))), v.maxLength(20))),
   }),
 );
 
@@ -44,12 +54,14 @@ export function encodeMetadata({
   isGroup,
   emptied,
   isTitleFilled,
+  usual,
 }: ModalMetadata): string {
   return JSON.stringify({
     ...{ draftId, picks, openedIn },
     ...(isGroup && { isGroup }),
     ...(emptied > 0 && { emptied }),
     ...(isTitleFilled && { isTitleFilled }),
+    ...(usual && { usual: settingsAt('window').map((name) => String(usual[name])) }),
   });
 }
 
@@ -58,5 +70,12 @@ export function decodeMetadata(value: unknown): ModalMetadata | undefined {
   const parsed = v.safeParse(metadata, value);
   if (!parsed.success) return undefined;
   const { draftId, picks, openedIn, isGroup = false, emptied = 0, isTitleFilled = false } = parsed.output;
-  return { draftId, picks, openedIn, isGroup, emptied, isTitleFilled };
+  const usual = parsed.output.usual && readUsual(parsed.output.usual);
+  return { draftId, picks, openedIn, isGroup, emptied, isTitleFilled, usual };
+}
+
+/** In the order of the window; a choice that is none any more is as by default. */
+function readUsual(texts: readonly string[]): Choices {
+  const names = settingsAt('window');
+  return forEachSetting((name) => choiceFrom(name, texts[names.indexOf(name)] ?? '') ?? defaultChoices[name]);
 }

@@ -31,4 +31,10 @@ const aboutSongs: ReadonlySet<FormError['kind']> = new Set([
   'words-not-searched',
 ]);
 
-const inputOf = ({ kind }: FormError): InputName => (aboutSongs.has(kind) ? 'search' : 'channel');
+const aboutTime: ReadonlySet<FormError['kind']> = new Set(['no-end-time', 'ends-too-soon', 'ends-too-late']);
+
+function inputOf({ kind }: FormError): InputName {
+  if (aboutSongs.has(kind)) return 'search';
+  if (aboutTime.has(kind)) return 'endsAt';
+  return kind === 'no-voter-count' ? 'enoughVoters' : 'channel';
+}

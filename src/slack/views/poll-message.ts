@@ -15,6 +15,7 @@ import { closedBy, haveVoted, howToClose, ownerName, pollTitle } from './poll-ph
 import { pollText } from './poll-text.ts';
 import { resultSentence } from './result-text.ts';
 import type { ShownPoll } from './shown-poll.ts';
+import { unusualIn } from './unusual.ts';
 
 /**
  * What a poll looks like now. A closed one shows the counts of its result, whatever the tally says; the tally
@@ -60,6 +61,7 @@ function opening(words: Words, { poll, tally, names }: ShownPoll, room: Room): A
       say.askedBy(ownerName(words, poll)),
       say.votesPerPerson(poll.votesPerPerson),
       haveVoted(words, poll, tally),
+      ...unusualIn(words, poll),
     ].join(' · '),
   );
   switch (poll.status) {

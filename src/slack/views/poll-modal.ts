@@ -40,6 +40,7 @@ export function pollModal(words: Words, draft: Draft, shown: Shown = {}): ModalV
       isGroup: shown.isGroup ?? false,
       emptied: searchingIn(draft).emptied,
       isTitleFilled: shown.isTitleFilled ?? false,
+      usual: draft.usual,
     }),
   });
   return { ...frame.notifyOnClose(true).buildToObject(), blocks: blocksOf(words, draft, shown) };

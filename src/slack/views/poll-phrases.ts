@@ -34,8 +34,11 @@ export function howToClose(words: Words, poll: Poll): string {
 }
 
 /** Who or what closed it; a person whose name is not known is left out. */
-export function closedBy({ pollMessage }: Words, poll: Poll, names: Names): string {
-  if (poll.closedBy === undefined) return pollMessage.timeWasUp;
+export function closedBy({ pollMessage, endings }: Words, poll: Poll, names: Names): string {
+  if (poll.closedBy === undefined) {
+    const { isClosedEarly, closesAtVoters = 0 } = poll;
+    return isClosedEarly ? endings.enoughHaveVoted(closesAtVoters) : pollMessage.timeWasUp;
+  }
   const known = poll.closedBy === poll.owner.id ? poll.owner.name : names.get(poll.closedBy);
   const name = shortInline(known ?? '', nameLength);
   return name === '' ? pollMessage.closed : pollMessage.closedBy(name);

@@ -1,5 +1,6 @@
 // Why a poll cannot be posted, told at the field that has to change.
 
+import type { DetailTrouble } from '../../rules/poll/ending.ts';
 import type { AppTrouble } from '../kit/app-trouble.ts';
 
 export type FormError =
@@ -10,6 +11,8 @@ export type FormError =
   | { readonly kind: 'still-looking-up' }
   /** Words in the search field that nobody has searched for in this window. */
   | { readonly kind: 'words-not-searched'; readonly words: string }
+  /** What has to be filled in besides a certain choice. */
+  | DetailTrouble
   | { readonly kind: 'no-channel' }
   /** `bot` is the bot's name in Slack, as people type it. */
   | { readonly kind: 'not-invited'; readonly bot: string }

@@ -82,5 +82,7 @@ export type Notice =
   | { readonly kind: 'posted-otherwise'; readonly title: string }
   /** Songs that came while their draft was being posted. */
   | { readonly kind: 'came-too-late'; readonly titles: readonly string[] }
+  /** A choice asks for a field that the window did not show yet. */
+  | { readonly kind: 'fill-in-the-rest' }
   | { readonly kind: 'draft-resumed' }
   | { readonly kind: 'draft-changed-elsewhere' };

@@ -1,6 +1,6 @@
 // The message of a poll, while people vote and afterwards. How it ended is in result.ts.
 
-import type { Closers, VotesPerPerson } from '../../rules/poll/poll.ts';
+import type { Closers, VotesPerPerson } from '../../rules/poll/settings.ts';
 
 export interface PollMessageWords {
   /** What a poll asks whose starter typed no title. */

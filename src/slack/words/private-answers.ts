@@ -1,6 +1,6 @@
 // Answers that only one person sees: why a click did nothing. Each says what to do next.
 
-import type { VotesPerPerson } from '../../rules/poll/poll.ts';
+import type { VotesPerPerson } from '../../rules/poll/settings.ts';
 import type { AppTrouble } from '../kit/app-trouble.ts';
 import type { VoteAgainValue } from '../kit/ids.ts';
 
@@ -10,6 +10,10 @@ export type PrivateAnswer =
   | { readonly kind: 'not-posted-again'; readonly why: string }
   | { readonly kind: 'poll-closed' }
   /** The person's votes are all given, to the songs of these titles. */
+  /** The song was taken out of the poll. */
+  | { readonly kind: 'song-removed' }
+  /** A song that the reader had voted for was taken out of the poll. */
+  | { readonly kind: 'vote-freed'; readonly title: string }
   | { readonly kind: 'over-limit'; readonly limit: VotesPerPerson; readonly titles: readonly string[] }
   /** A click took back the person's vote for a song before the poll's message had shown that vote. */
   | { readonly kind: 'taken-back'; readonly title: string; readonly again: VoteAgainValue }

@@ -1,15 +1,6 @@
 // The window in which a poll is put together, when nothing has gone wrong. What went wrong is in notices.ts, why a poll
 // cannot be posted in form-errors.ts.
 
-import type { ClosingTime } from '../../rules/poll/draft.ts';
-import type { Closers, VotesPerPerson } from '../../rules/poll/poll.ts';
-
-/** A menu: its label, and what each choice is called. */
-export interface Menu<Choice extends string | number> {
-  readonly label: string;
-  readonly choices: Readonly<Record<Choice, string>>;
-}
-
 export interface WindowWords {
   readonly heading: string;
   readonly post: string;
@@ -26,9 +17,6 @@ export interface WindowWords {
     readonly lookUp: string;
   };
   readonly channel: { readonly label: string; readonly example: string };
-  readonly votesPerPerson: Menu<VotesPerPerson>;
-  readonly closers: Menu<Closers>;
-  readonly closes: Menu<ClosingTime>;
 
   readonly results: {
     readonly heading: (query: string) => string;

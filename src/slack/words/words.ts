@@ -10,6 +10,7 @@
 // To add a language: its code in rules/poll/poll.ts, its folder here, and its line in languages.ts.
 
 import type { DirectMessageWords } from './direct-messages.ts';
+import type { EndingWords } from './endings.ts';
 import type { FormError } from './form-errors.ts';
 import type { HelpWords } from './help.ts';
 import type { ManifestWords } from './manifest.ts';
@@ -20,6 +21,7 @@ import type { PollTextWords } from './poll-text.ts';
 import type { PrivateAnswer, PrivateLinkWords } from './private-answers.ts';
 import type { ResultWords } from './result.ts';
 import type { Sentences } from './sentences.ts';
+import type { DetailsWords, MoreOptionsWords, SettingsWords } from './settings.ts';
 import type { SongWords } from './songs.ts';
 import type { WindowWords } from './window.ts';
 
@@ -35,6 +37,10 @@ export interface Words {
   readonly pollList: PollListWords;
   readonly result: ResultWords;
   readonly window: WindowWords;
+  readonly settings: SettingsWords;
+  readonly details: DetailsWords;
+  readonly moreOptions: MoreOptionsWords;
+  readonly endings: EndingWords;
   readonly notices: Sentences<Notice>;
   readonly formErrors: Sentences<FormError>;
   readonly privateAnswers: Sentences<PrivateAnswer>;

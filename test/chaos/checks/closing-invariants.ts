@@ -64,7 +64,7 @@ function pollGoesForward({ history }: PollEvidence): readonly string[] {
 }
 
 function resultEqualsBoxes({ poll, boxes }: PollEvidence): readonly string[] {
-  const counted = resultOf(tally(boxes, poll.songs.length));
+  const counted = resultOf(tally(boxes, poll.songs));
   const isEqual = poll.result?.votes.join() === counted.votes.join() && poll.result.voters === counted.voters;
   return isEqual ? [] : [`the result is ${poll.result?.votes}, the boxes hold ${counted.votes}`];
 }

@@ -1,11 +1,6 @@
 // What people are going to do in a run: which polls they ask, who clicks what when, and who closes what how.
 
-import {
-  type Closers,
-  closersChoices,
-  type VotesPerPerson,
-  votesPerPersonChoices,
-} from '../../../src/rules/poll/poll.ts';
+import { type Closers, choicesOf, type VotesPerPerson } from '../../../src/rules/poll/settings.ts';
 import type { Random } from './random.ts';
 
 export interface Plan {
@@ -109,8 +104,8 @@ function createPoll(id: string, owner: number, people: readonly string[], random
     title: `Poll ${owner + 1}`,
     owner,
     songs,
-    votesPerPerson: random.pick(votesPerPersonChoices),
-    closers: random.pick(closersChoices),
+    votesPerPerson: random.pick(choicesOf('votesPerPerson')),
+    closers: random.pick(choicesOf('closers')),
     closesByTime: random.chance(0.4),
     acts: deeds.map((deed, at) => ({
       id: `act-${owner + 1}-${at + 1}`,

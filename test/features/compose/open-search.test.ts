@@ -168,7 +168,7 @@ describe('a draft that was begun before', () => {
     await ann.fills('Title', 'Saturday song');
     await ann.chooses('Votes per person', '3');
     await ann.chooses('Who can close it', 'Anyone');
-    await ann.chooses('Closes', 'After 4 hours');
+    await ann.chooses('Voting ends', 'After 4 hours');
     return world;
   }
 
@@ -185,7 +185,7 @@ describe('a draft that was begun before', () => {
       'Post in': 'music',
       'Votes per person': '3',
       'Who can close it': 'Anyone',
-      Closes: 'After 4 hours',
+      'Voting ends': 'After 4 hours',
     });
   });
 

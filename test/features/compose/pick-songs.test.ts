@@ -104,7 +104,7 @@ describe('Start over', () => {
     await ann.fills('Title', 'Typed');
     await ann.choosesChannel('Post in', slack.addChannel('other'));
     await ann.chooses('Votes per person', '2');
-    await ann.chooses('Closes', 'After 1 hour');
+    await ann.chooses('Voting ends', 'After 1 hour');
     await ann.presses('Add', { beside: 'Summer Song 1' });
     await ann.fills('Title', 'Typed anew');
     return world;
@@ -119,7 +119,7 @@ describe('Start over', () => {
       'Post in': 'music',
       'Votes per person': '1',
       'Who can close it': 'Only me',
-      Closes: 'When I close it',
+      'Voting ends': 'When I close it',
     };
     expect(modalOf(ann).fields).toEqual(empty);
     expect([...picksIn(ann), ...resultsIn(ann), ...noticesIn(ann)]).toEqual([]);

@@ -48,7 +48,7 @@ describe('Enter in the search field', () => {
     await ann.choosesChannel('Post in', other);
     await ann.chooses('Votes per person', 'Any number');
     await ann.chooses('Who can close it', 'Anyone');
-    await ann.chooses('Closes', 'After 15 minutes');
+    await ann.chooses('Voting ends', 'After 15 minutes');
     await picks(ann, ['Summer Song 1']);
     await ann.fills('Title', 'Typed anew');
     await searches(ann, 'oddities');
@@ -59,7 +59,7 @@ describe('Enter in the search field', () => {
       'Post in': 'other',
       'Votes per person': 'Any number',
       'Who can close it': 'Anyone',
-      Closes: 'After 15 minutes',
+      'Voting ends': 'After 15 minutes',
     });
   });
 

@@ -19,7 +19,7 @@ describe('Post poll', () => {
     const other = slack.addChannel('other');
     await ann.chooses('Votes per person', '2');
     await ann.chooses('Who can close it', 'Anyone');
-    await ann.chooses('Closes', 'After 1 hour');
+    await ann.chooses('Voting ends', 'After 1 hour');
     await ann.choosesChannel('Post in', other);
     await ann.fills('Title', 'Typed last');
     await ann.submits();

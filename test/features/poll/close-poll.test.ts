@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Closers } from '../../../src/rules/poll/poll.ts';
+import type { Closers } from '../../../src/rules/poll/settings.ts';
 import { worldWithPoll } from '../poll-at-hand.ts';
 
 const mayNot = 'Only Ann can close this poll. Nothing was changed.';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { VotesPerPerson } from '../../../src/rules/poll/poll.ts';
+import type { VotesPerPerson } from '../../../src/rules/poll/settings.ts';
 import { type Ballot, decideVote, emptyBallot } from '../../../src/rules/poll/voting.ts';
 import { poll } from '../../slack/sample-polls.ts';
 import { context } from '../../world.ts';

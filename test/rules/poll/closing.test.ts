@@ -5,15 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { boxNumbers, boxOf } from '../../../src/rules/poll/ballot-box.ts';
 import { places } from '../../../src/rules/poll/outcome.ts';
-import {
-  closersChoices,
-  isPastClosingTime,
-  mayClose,
-  type Poll,
-  type Result,
-  type VotesPerPerson,
-  votesPerPersonChoices,
-} from '../../../src/rules/poll/poll.ts';
+import { isPastClosingTime, mayClose, type Poll, type Result } from '../../../src/rules/poll/poll.ts';
+import { choicesOf, type VotesPerPerson } from '../../../src/rules/poll/settings.ts';
 import { type BallotBox, resultOf, tally } from '../../../src/rules/poll/tally.ts';
 import { type Ballot, decideVote, emptyBallot } from '../../../src/rules/poll/voting.ts';
 import { poll, song } from '../../slack/sample-polls.ts';
@@ -43,8 +36,8 @@ const deed: fc.Arbitrary<Deed> = fc.record({
 
 const lives: fc.Arbitrary<Life> = fc
   .record({
-    votesPerPerson: fc.constantFrom(...votesPerPersonChoices),
-    closers: fc.constantFrom(...closersChoices),
+    votesPerPerson: fc.constantFrom(...choicesOf('votesPerPerson')),
+    closers: fc.constantFrom(...choicesOf('closers')),
     closesAt: fc.option(fc.nat(60), { nil: undefined }),
     deeds: fc.array(deed, { maxLength: 60 }),
   })
@@ -88,7 +81,7 @@ function after(standing: Standing, { person, on }: Deed, now: number): Standing 
 }
 
 function closed({ poll: open, boxes }: Standing): Standing {
-  return { boxes, poll: { ...open, status: 'closed', result: resultOf(tally(boxes, songs.length)) } };
+  return { boxes, poll: { ...open, status: 'closed', result: resultOf(tally(boxes, open.songs)) } };
 }
 
 /** Counts move by what a ballot gains and loses, as the table moves them. */

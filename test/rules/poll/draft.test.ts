@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   addSong,
-  type ClosingTime,
-  closingTimeAt,
   type Draft,
   defaultSettings,
   type Findings,
@@ -77,16 +75,6 @@ describe('findings', () => {
     expect(shownFindings(found)).toHaveLength(shown);
     expect(hasMoreFindings(found)).toBe(more);
   });
-});
-
-test.each<[ClosingTime, number | undefined]>([
-  ['never', undefined],
-  ['15m', 15 * 60_000],
-  ['1h', 60 * 60_000],
-  ['4h', 4 * 60 * 60_000],
-  ['24h', 24 * 60 * 60_000],
-])('a poll that closes %s after it began does so after %s ms', (closes, after) => {
-  expect(closingTimeAt(closes, 1_000)).toBe(after === undefined ? undefined : 1_000 + after);
 });
 
 test.each([

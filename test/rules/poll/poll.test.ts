@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import {
-  type Closers,
   isPastClosingTime,
   isPosted,
   mayClose,
@@ -8,6 +7,7 @@ import {
   type PollStatus,
   takesVotes,
 } from '../../../src/rules/poll/poll.ts';
+import type { Closers } from '../../../src/rules/poll/settings.ts';
 import { poll } from '../../slack/sample-polls.ts';
 
 test.each<{ closers: Closers; person: string; may: boolean }>([

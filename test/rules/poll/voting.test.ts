@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clickName } from '../../../src/rules/poll/click-name.ts';
-import { type PollStatus, type VotesPerPerson, votesPerPersonChoices } from '../../../src/rules/poll/poll.ts';
+import type { PollStatus } from '../../../src/rules/poll/poll.ts';
+import { choicesOf, type VotesPerPerson } from '../../../src/rules/poll/settings.ts';
 import { type Ballot, decideVote, emptyBallot } from '../../../src/rules/poll/voting.ts';
 import { poll, song } from '../../slack/sample-polls.ts';
 
@@ -81,7 +82,7 @@ describe('when a click counts', () => {
 });
 
 describe('whatever people click', () => {
-  const limits = fc.constantFrom(...votesPerPersonChoices);
+  const limits = fc.constantFrom(...choicesOf('votesPerPerson'));
   const clicks = fc.array(fc.nat(9), { maxLength: 40 });
 
   /** The ballot after each click. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { defaultChoices } from '../../../src/rules/poll/settings.ts';
 import { decodeMetadata, encodeMetadata } from '../../../src/slack/kit/modal-metadata.ts';
 
 const ten = Array.from({ length: 10 }, (_, at) => `${at}`.repeat(64));
@@ -7,6 +8,7 @@ it('gives back what it carried, within what Slack lets it carry', () => {
   const carried = {
     ...{ draftId: 'd'.repeat(64), picks: ten, openedIn: `C${'c'.repeat(63)}` },
     ...{ isGroup: true, emptied: 1_000_000, isTitleFilled: true },
+    usual: { ...defaultChoices, votesPerPerson: 'any', votingEnds: '24h', closers: 'anyone' } as const,
   };
   expect(decodeMetadata(encodeMetadata(carried))).toEqual(carried);
   expect(encodeMetadata(carried).length).toBeLessThan(3_000);
@@ -16,6 +18,7 @@ it('writes nothing that an earlier version could not read where all is as usual'
   const carried = {
     ...{ draftId: 'draft001', picks: ['a'], openedIn: undefined },
     ...{ isGroup: false, emptied: 0, isTitleFilled: false },
+    usual: undefined,
   };
   expect(JSON.parse(encodeMetadata(carried))).toEqual({ draftId: 'draft001', picks: ['a'] });
   expect(decodeMetadata(encodeMetadata(carried))).toEqual(carried);

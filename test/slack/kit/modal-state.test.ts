@@ -1,21 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { newDraft } from '../../../src/rules/poll/draft.ts';
-import { type InputName, inputBlockId } from '../../../src/slack/kit/ids.ts';
+import { defaultChoices } from '../../../src/rules/poll/settings.ts';
+import { type InputName, inputActionId, inputBlockId } from '../../../src/slack/kit/ids.ts';
 import { readSearchField, readSettings } from '../../../src/slack/kit/modal-state.ts';
 
 const draft = newDraft('draft001', { title: 'Before', channel: 'C1', votesPerPerson: 2 });
 
-const actions: Record<InputName, string> = {
+/** As in windows that are open while a new version is deployed. */
+const actions: Partial<Record<InputName, string>> = {
   title: 'title',
   search: 'search',
   channel: 'channel',
   votesPerPerson: 'votes-per-person',
   closers: 'closers',
-  closes: 'closes',
+  votingEnds: 'closes',
 };
 
 function state(input: InputName, element: unknown, draftId = draft.id) {
-  return { [inputBlockId(input, draftId)]: { [actions[input]]: element } };
+  return { [inputBlockId(input, draftId)]: { [actions[input] ?? inputActionId(input)]: element } };
 }
 const chosen = (value: string) => ({ type: 'static_select', selected_option: { value } });
 
@@ -26,15 +28,35 @@ describe('the inputs of the modal', () => {
       ...state('channel', { type: 'conversations_select', selected_conversation: 'G77' }),
       ...state('votesPerPerson', chosen('any')),
       ...state('closers', chosen('anyone')),
-      ...state('closes', chosen('24h')),
+      ...state('votingEnds', chosen('24h')),
     };
     expect(readSettings(values, draft)).toEqual({
       title: 'Party & co',
       channel: 'G77',
+      ...defaultChoices,
       votesPerPerson: 'any',
       closers: 'anyone',
-      closes: '24h',
+      votingEnds: '24h',
     });
+  });
+
+  it('read a time in milliseconds, and a number of people as a number', () => {
+    const values = {
+      ...state('endsAt', { type: 'datetimepicker', selected_date_time: 1_795_269_600 }),
+      ...state('enoughVoters', { type: 'number_input', value: '12' }),
+    };
+    expect(readSettings(values, draft)).toMatchObject({ endsAt: 1_795_269_600_000, enoughVoters: 12 });
+  });
+
+  it('keep what is not shown, and forget what was emptied or is nonsense', () => {
+    const filled = { ...draft, settings: { ...draft.settings, endsAt: 5_000, enoughVoters: 3 } };
+    const emptied = {
+      ...state('endsAt', { type: 'datetimepicker', selected_date_time: null }),
+      ...state('enoughVoters', { type: 'number_input', value: 'many' }),
+    };
+    expect(readSettings({}, filled)).toMatchObject({ endsAt: 5_000, enoughVoters: 3 });
+    expect(readSettings(emptied, filled)).not.toHaveProperty('endsAt');
+    expect(readSettings(emptied, filled)).not.toHaveProperty('enoughVoters');
   });
 
   it('read votes per person as a number', () => {

@@ -31,8 +31,8 @@ describe('a new poll', () => {
       'Search Spotify or paste links',
       'Post in',
       'Votes per person',
+      'Voting ends',
       'Who can close it',
-      'Closes',
     ]);
     expect(shownTexts(view)).toContain('Your songs (0 of 10)');
     expect(shownTexts(view)).toContain('Pick 2 to 10 songs.');
@@ -62,13 +62,13 @@ describe('a new poll', () => {
 
   it('starts with the title from the command and the settings of the draft', () => {
     const view = pollModal(
-      newDraft('draft001', { title: 'Party & co', votesPerPerson: 'any', closes: '4h' }),
+      newDraft('draft001', { title: 'Party & co', votesPerPerson: 'any', votingEnds: '4h' }),
     );
     expect(ofType(view, 'plain_text_input')[0]).toMatchObject({ initial_value: 'Party & co' });
     expect(ofType(view, 'static_select').map((select) => select['initial_option'])).toMatchObject([
       { text: { text: 'Any number' }, value: 'any' },
-      { text: { text: 'Only me' }, value: 'owner' },
       { text: { text: 'After 4 hours' }, value: '4h' },
+      { text: { text: 'Only me' }, value: 'owner' },
     ]);
     expect(labelled(view, 'Start over')).toMatchObject([{ confirm: { deny: { text: 'Keep my draft' } } }]);
   });

@@ -209,12 +209,6 @@ export const samples: Samples<Words> = {
       lookUp: 'button',
     },
     channel: { label: 'label', example: 'placeholder' },
-    votesPerPerson: { label: 'label', choices: { 1: 'option', 2: 'option', 3: 'option', any: 'option' } },
-    closers: { label: 'label', choices: { owner: 'option', anyone: 'option' } },
-    closes: {
-      label: 'label',
-      choices: { never: 'option', '15m': 'option', '1h': 'option', '4h': 'option', '24h': 'option' },
-    },
     results: {
       heading: { in: 'context', with: ({ query }) => [[query]] },
       add: 'button',
@@ -237,6 +231,45 @@ export const samples: Samples<Words> = {
       title: 'confirm title',
       text: 'confirm text',
       keepDraft: 'confirm button',
+    },
+  },
+  settings: {
+    votesPerPerson: { label: 'label', choices: { 1: 'option', 2: 'option', 3: 'option', any: 'option' } },
+    votingEnds: {
+      label: 'label',
+      choices: {
+        never: 'option',
+        '15m': 'option',
+        '1h': 'option',
+        '4h': 'option',
+        '24h': 'option',
+        at: 'option',
+      },
+    },
+    closers: { label: 'label', choices: { owner: 'option', anyone: 'option' } },
+    closeEarly: { label: 'label', choices: { never: 'option', voters: 'option' } },
+    adding: {
+      label: 'label',
+      choices: { owner: 'option', 1: 'option', 3: 'option', any: 'option' },
+      inMessage: { 1: 'context', 3: 'context', any: 'context' },
+    },
+    remind: { label: 'label', choices: { nobody: 'option', channel: 'option' }, hint: 'hint' },
+  },
+  details: { endsAt: { label: 'label', hint: 'hint' }, enoughVoters: { label: 'label', hint: 'hint' } },
+  endings: {
+    closesAtVoters: { in: 'context', with: () => [[1], [10_000]] },
+    enoughHaveVoted: { in: 'context', with: () => [[1], [10_000]] },
+    reminder: {
+      in: 'section',
+      with: () => [[{ at: 1_795_269_600_000, voted: '1,000 people have voted' }]],
+    },
+  },
+  moreOptions: {
+    unfold: 'button',
+    fold: 'button',
+    chosen: {
+      in: 'context',
+      with: () => [[['Votes are shown: When the poll closes', 'Voters are: Anonymous']]],
     },
   },
   notices: {
@@ -352,6 +385,7 @@ export const samples: Samples<Words> = {
         [{ kind: 'came-too-late', titles: [typed, typed] }],
       ],
     },
+    'fill-in-the-rest': 'section',
     'draft-resumed': 'context',
     'draft-changed-elsewhere': 'section',
   },
@@ -366,6 +400,10 @@ export const samples: Samples<Words> = {
       in: 'form error',
       with: ({ typed }) => [[{ kind: 'words-not-searched', words: typed }]],
     },
+    'no-end-time': 'form error',
+    'ends-too-soon': 'form error',
+    'ends-too-late': 'form error',
+    'no-voter-count': 'form error',
     'no-channel': 'form error',
     'not-invited': { in: 'form error', with: ({ bot }) => [[{ kind: 'not-invited', bot }]] },
     'channel-archived': 'form error',
@@ -425,6 +463,8 @@ export const samples: Samples<Words> = {
     'poll-unknown': 'section',
     'poll-elsewhere': 'section',
     'other-message': 'section',
+    'vote-freed': { in: 'section', with: ({ title }) => [[{ kind: 'vote-freed', title }]] },
+    'song-removed': 'section',
     'no-such-song': 'section',
     'may-not-close': {
       in: 'section',

@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { transform } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { newDraft } from '../../../src/rules/poll/draft.ts';
-import { type PollStatus, votesPerPersonChoices } from '../../../src/rules/poll/poll.ts';
+import type { PollStatus } from '../../../src/rules/poll/poll.ts';
+import { choicesOf } from '../../../src/rules/poll/settings.ts';
 import { formErrors } from '../../../src/slack/views/form-errors.ts';
 import { helpMessage } from '../../../src/slack/views/help-message.ts';
 import { pollMessage } from '../../../src/slack/views/poll-message.ts';
@@ -38,7 +39,7 @@ describe('A view in another language', () => {
       (['open', 'closing', 'closed'] satisfies PollStatus[]).map((status) => ({ ...vote, status })),
     ),
   )('of a poll that is $status, with $are, says nothing of its own', ({ tally, status }) => {
-    for (const votesPerPerson of votesPerPersonChoices) {
+    for (const votesPerPerson of choicesOf('votesPerPerson')) {
       for (const closedBy of ['U1', 'U3', 'U9']) {
         const shown = { ...asked, status, votesPerPerson, closedBy };
         expect(ownWords(pollMessage(bracketed, { poll: shown, tally, names }))).toBe('');

@@ -2,6 +2,7 @@
 
 import type { Words } from '../words.ts';
 import { directMessages } from './direct-messages.ts';
+import { endings } from './endings.ts';
 import { formErrors } from './form-errors.ts';
 import { help } from './help.ts';
 import { manifest } from './manifest.ts';
@@ -11,6 +12,7 @@ import { pollMessage } from './poll-message.ts';
 import { pollText } from './poll-text.ts';
 import { privateAnswers, privateLinks } from './private-answers.ts';
 import { result } from './result.ts';
+import { details, moreOptions, settings } from './settings.ts';
 import { songs } from './songs.ts';
 import { window } from './window.ts';
 
@@ -21,6 +23,10 @@ export const english: Words = {
   pollList,
   result,
   window,
+  settings,
+  details,
+  moreOptions,
+  endings,
   notices,
   formErrors,
   privateAnswers,

@@ -1,5 +1,6 @@
 // Why a poll cannot be posted.
 
+import { mostVotersAwaited } from '../../../rules/poll/ending.ts';
 import { fewestSongs } from '../../../rules/poll/poll.ts';
 import { shortInline } from '../../kit/text.ts';
 import type { FormError } from '../form-errors.ts';
@@ -18,6 +19,10 @@ export const formErrors: Sentences<FormError> = {
   'still-looking-up': `Your links are still being looked up, so nothing was posted. Press ${window.post} again in a moment.`,
   'words-not-searched': ({ words }) =>
     `You have not searched for ${quoted(shortInline(words, 20))}. Press Enter here to do so, or ${window.post} again to post without it.`,
+  'no-end-time': 'Choose a date and time.',
+  'ends-too-soon': 'Choose a time at least 5 minutes from now.',
+  'ends-too-late': 'Choose a time within the next 60 days.',
+  'no-voter-count': `Enter a whole number from 1 to ${mostVotersAwaited.toLocaleString('en')}.`,
   'no-channel': 'Choose where to post the poll.',
   'not-invited': ({ bot }) =>
     `Invite me first: type /invite @${shortInline(bot, 40)} there, then press ${window.post} again. Group messages take no app.`,

@@ -25,6 +25,9 @@ export const privateAnswers: Sentences<PrivateAnswer> = {
     'I do not have this poll, so your click was not counted. It is too young to be deleted: perhaps two copies of me run with the same tokens, each with polls of its own, or my data was deleted. Please tell who runs the app.',
   'other-message':
     'This copy of the poll is not the live one, so your click was not counted. Look for the other one in this channel.',
+  'vote-freed': ({ title }) =>
+    `${quotedShort(title)} was taken out of the poll, so your vote for it is free again.`,
+  'song-removed': 'That song was taken out of this poll, so your click was not counted.',
   'no-such-song': 'That song is not in this poll, so your click was not counted.',
   'may-not-close': ({ owner }) =>
     `Only ${shortInline(owner, 40, 'whoever started it')} can close this poll. Nothing was changed.`,

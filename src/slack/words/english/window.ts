@@ -20,18 +20,6 @@ export const window: WindowWords = {
     lookUp: 'Look up',
   },
   channel: { label: 'Post in', example: 'Choose a channel' },
-  votesPerPerson: { label: 'Votes per person', choices: { 1: '1', 2: '2', 3: '3', any: 'Any number' } },
-  closers: { label: 'Who can close it', choices: { owner: 'Only me', anyone: 'Anyone' } },
-  closes: {
-    label: 'Closes',
-    choices: {
-      never: 'When I close it',
-      '15m': 'After 15 minutes',
-      '1h': 'After 1 hour',
-      '4h': 'After 4 hours',
-      '24h': 'After 24 hours',
-    },
-  },
 
   results: {
     heading: (query) => `Results for ${quoted(query)}`,
