@@ -78,6 +78,11 @@ export interface HandlerDependencies extends PollDependencies {
   readonly channelPolls: ChannelPollStore;
   readonly usual: UsualStore;
   readonly catalogue: Catalogue;
+  /**
+   * The key of anonymous ballots, kept outside the table.
+   * @throws ConfigError when there is none
+   */
+  ballotKey(): Promise<string>;
   /** Marks what is sent around the gateway; what goes through it is marked there. */
   readonly stage: string;
 }
@@ -136,7 +141,9 @@ export async function createHandlerDependencies(
   const store = createStore(setup.config, runtime);
   const catalogue = runtime.catalogue ?? createSpotify(setup, store);
   const { stage } = setup.config;
-  return { ...store, ...(await createSlack(setup, store, slackTimeouts.answering)), catalogue, stage };
+  const ballotKey = () => setup.secrets.secret('BALLOT_KEY');
+  const slack = await createSlack(setup, store, slackTimeouts.answering);
+  return { ...store, ...slack, catalogue, ballotKey, stage };
 }
 
 function createLater({ laterQueueUrl }: Config, { now, log, observe }: Store): LaterQueue {

@@ -89,6 +89,7 @@ export async function startWorld(options: WorldOptions = {}) {
     SLACK_SIGNING_SECRET: secrets.signingSecret,
     SLACK_API_URL: slack.url,
     LATER_QUEUE_URL: sqs.queueUrl,
+    BALLOT_KEY: 'a-key-of-anonymous-ballots-for-tests',
     SPOTIFY_CLIENT_ID: 'client',
     SPOTIFY_CLIENT_SECRET: 'secret',
     ...options.env,

@@ -10,7 +10,9 @@ export type SecretName =
   | 'SLACK_SIGNING_SECRET'
   /** No secret, but kept beside its own. */
   | 'SPOTIFY_CLIENT_ID'
-  | 'SPOTIFY_CLIENT_SECRET';
+  | 'SPOTIFY_CLIENT_SECRET'
+  /** The key of anonymous ballots. */
+  | 'BALLOT_KEY';
 
 export interface Secrets {
   /** @throws ConfigError when it is set nowhere, or Systems Manager has never given it. */

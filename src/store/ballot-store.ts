@@ -13,7 +13,12 @@ import type { RawItem, Table } from './table.ts';
 
 export interface PollAndBallot extends StoredPoll {
   readonly ballot: Ballot;
+  /** The name under which the ballot stands in its box. */
+  readonly voter: string;
 }
+
+/** Under which name a person's ballot stands in this poll's boxes. */
+export type VoterKey = (stored: StoredPoll) => Promise<string>;
 
 export function createBallotStore(table: Table, now: () => number) {
   const memory = createBallotMemory(now);
@@ -29,22 +34,36 @@ export function createBallotStore(table: Table, now: () => number) {
      * The poll and the voter's ballot as far as this process remembers them, and the ballot of somebody who has not voted
      * where it remembers none; undefined when it does not know the poll. Good for a try at `saveBallot`, for nothing else.
      */
-    recallPollAndBallot(pollId: string, voter: string): PollAndBallot | undefined {
+    async recallPollAndBallot(pollId: string, key: VoterKey): Promise<PollAndBallot | undefined> {
       const stored = memory.recallPoll(pollId);
-      return stored && { ...stored, ballot: memory.recallBallot(pollId, voter) ?? emptyBallot };
+      if (stored === undefined) return undefined;
+      const voter = await key(stored);
+      return { ...stored, voter, ballot: memory.recallBallot(pollId, voter) ?? emptyBallot };
     },
 
-    /** The poll and what this voter has chosen so far, as of one consistent read. */
-    async findPollAndBallot(pollId: string, voter: string): Promise<PollAndBallot | undefined> {
-      const items = await table.getMany([pollKey(pollId), boxKey(pollId, boxOf(voter))]);
+    /**
+     * The poll and what this person has chosen so far, as of one consistent read; of an anonymous poll, whose boxes are
+     * chosen by other keys, as of two.
+     * @param person Slack's id
+     */
+    async findPollAndBallot(
+      pollId: string,
+      person: string,
+      key: VoterKey = async () => person,
+    ): Promise<PollAndBallot | undefined> {
+      const items = await table.getMany([pollKey(pollId), boxKey(pollId, boxOf(person))]);
       const item = items.find((candidate) => keyOf(candidate).sk === 'POLL');
-      const box = items.find((candidate) => keyOf(candidate).sk !== 'POLL');
       const stored = item && fromPollItem(item, now());
       if (stored === undefined) return undefined;
+      const voter = await key(stored);
+      const box =
+        voter === person
+          ? items.find((candidate) => keyOf(candidate).sk !== 'POLL')
+          : await table.get(boxKey(pollId, boxOf(voter)));
       const ballot = ballotIn(box, voter);
       memory.notePoll(stored);
       memory.noteBallot(pollId, voter, ballot);
-      return { ...stored, ballot };
+      return { ...stored, voter, ballot };
     },
 
     /**

@@ -19,8 +19,8 @@ export function takesLess(box: RawItem): boolean {
 /** When a ballot in the box last changed, in milliseconds since 1970. */
 export const changedName = 'at';
 
-/** Slack ids of people: the only attribute names in a box that begin with a capital. */
-const voterPattern = /^[UW][A-Za-z0-9_-]{0,63}$/u;
+/** Slack ids of people, and keys of anonymous ballots (`A…`): the only attribute names in a box that begin with a capital. */
+const voterPattern = /^[UWA][A-Za-z0-9_-]{0,63}$/u;
 const countPattern = /^n(\d+)$/u;
 const releasedPattern = /^x(\d+)$/u;
 const ballotPattern = /^((?:\d+(?:,\d+)*)?);(.*)$/su;
@@ -28,6 +28,11 @@ const ballotPattern = /^((?:\d+(?:,\d+)*)?);(.*)$/su;
 /** Whether an id can stand in a ballot box. */
 export function isVoterId(id: string): boolean {
   return voterPattern.test(id);
+}
+
+/** Whether a ballot's key is a person's Slack id. */
+export function isPersonId(voter: string): boolean {
+  return isVoterId(voter) && !voter.startsWith('A');
 }
 
 /** A ballot as one short string: the songs' numbers and the last clicks, `0,3;3.k3f1,0.ja02`. Strings compare on any engine. */

@@ -72,13 +72,20 @@ export function createClosingStore(table: Table, now: () => number) {
     },
 
     /**
-     * The third step, when the errand of announcing is written down: from here on the clock goes by that.
+     * The third step, when the errand of announcing is written down: from here on the clock goes by that. With the salt of an
+     * anonymous poll goes what could lead from its ballots to people.
      * @returns false when the poll is not being closed, or has its result already.
      */
     saveResult: (id: string, result: Result): Promise<boolean> =>
-      table.update(pollKey(id), 'SET #status = :closed, #result = :result REMOVE #due, #dueAt', {
+      table.update(pollKey(id), 'SET #status = :closed, #result = :result REMOVE #due, #dueAt, #salt', {
         condition: '#status = :closing',
-        names: { '#status': 'status', '#result': 'result', '#due': 'due', '#dueAt': 'dueAt' },
+        names: {
+          '#status': 'status',
+          '#result': 'result',
+          '#due': 'due',
+          '#dueAt': 'dueAt',
+          '#salt': 'ballotSalt',
+        },
         values: { ':closing': 'closing', ':closed': 'closed', ':result': result },
       }),
 

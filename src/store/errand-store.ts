@@ -33,6 +33,11 @@ const names = {
 const only = (...wanted: readonly (keyof typeof names)[]) =>
   Object.fromEntries(wanted.map((name) => [name, names[name]]));
 
+/** What comes within so many milliseconds is not hastened: it may be a pause that the other side has named. */
+const soonMs = 60_000;
+/** An errand is not hastened more often than this, in milliseconds. */
+const hasteMs = 30_000;
+
 export function createErrandStore(table: Table, now: () => number) {
   async function findErrand({ poll, name }: ErrandRef): Promise<Errand | undefined> {
     const item = await table.get(errandKey(poll, name));
@@ -105,13 +110,22 @@ export function createErrandStore(table: Table, now: () => number) {
         },
       ),
 
-    /** Lets an errand be tried now that was to wait: something has happened by which it may succeed. */
+    /**
+     * Lets an errand be tried now that was to wait for long: something has happened by which it may succeed. However often
+     * that happens, once in half a minute.
+     * @returns false when it is settled, comes soon anyway, somebody is at it, or it was hastened a moment ago.
+     */
     hastenErrand: ({ poll, name }: ErrandRef): Promise<boolean> =>
-      table.update(errandKey(poll, name), 'SET #dueAt = :now', {
+      table.update(errandKey(poll, name), 'SET #dueAt = :now, #hastened = :now', {
         condition:
-          'attribute_not_exists(#settled) AND #dueAt > :now AND (attribute_not_exists(#by) OR #by = :doubt)',
-        names: only('#by', '#dueAt', '#settled'),
-        values: { ':now': now(), ':doubt': inDoubt },
+          'attribute_not_exists(#settled) AND #dueAt > :soon AND (attribute_not_exists(#by) OR #by = :doubt) AND (attribute_not_exists(#hastened) OR #hastened <= :recently)',
+        names: { ...only('#by', '#dueAt', '#settled'), '#hastened': 'hastenedAt' },
+        values: {
+          ':now': now(),
+          ':soon': now() + soonMs,
+          ':recently': now() - hasteMs,
+          ':doubt': inDoubt,
+        },
       }),
 
     /** Gives the right back until a later time. @returns false when somebody else has it by now. */

@@ -52,6 +52,8 @@ const pollItemSchema = v.object({
   isWithdrawn: v.exactOptional(v.boolean()),
   /** Counts the changes of what was chosen: see poll-edit-store.ts. Absent until the first. */
   edition: v.exactOptional(v.number()),
+  /** Of an anonymous poll, until it is closed: without it no ballot leads to a person. */
+  ballotSalt: v.exactOptional(v.string()),
   /** Who is posting the poll's message, and until when nobody else may. */
   postingBy: v.exactOptional(v.string()),
   postingUntil: v.exactOptional(time),
@@ -86,6 +88,8 @@ export interface StoredPoll {
   readonly isListed: boolean;
   /** Counts its changes; 0 as posted. */
   readonly edition: number;
+  /** What makes the keys of an anonymous poll's ballots; destroyed when it closes. Never shown, logged or sent. */
+  readonly ballotSalt: string | undefined;
   readonly postingBy: string | undefined;
   readonly postingUntil: number | undefined;
   readonly ttl: number;
@@ -121,12 +125,12 @@ export function fromPollItem(raw: RawItem, now: number): StoredPoll | undefined 
   const { v: __, ttl, ...item }: PollItem = v.parse(pollItemSchema, raw);
   if (ttl * 1_000 <= now) return undefined;
   const { announcingBy, announcingUntil = now, announcedAt, announcement, ...rest } = item;
-  const { postingBy, postingUntil, dueAt, isListed = false, edition = 0, ...poll } = rest;
+  const { postingBy, postingUntil, dueAt, isListed = false, edition = 0, ballotSalt, ...poll } = rest;
   const isAnnounced = announcedAt !== undefined;
   const earlierAnnouncing =
     isAnnounced || announcingBy === undefined
       ? undefined
       : { by: announcingBy === postponed ? undefined : announcingBy, until: announcingUntil };
-  const marks = { isListed, edition, dueAt, postingBy, postingUntil, ttl };
+  const marks = { isListed, edition, ballotSalt, dueAt, postingBy, postingUntil, ttl };
   return { poll, isAnnounced, announcement, earlierAnnouncing, ...marks };
 }

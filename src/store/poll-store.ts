@@ -60,15 +60,17 @@ export function createPollStore(table: Table, now: () => number) {
     /**
      * Writes a new poll that is about to be posted. A poll of that id whose posting was given up (its claim has
      * run out and no message is known) is replaced.
+     * @param ballotSalt of an anonymous poll: unguessable
      * @returns false when the poll is posted already, or is being posted under another claim.
      */
-    createPoll: (poll: Poll, claim: Claim): Promise<boolean> =>
+    createPoll: (poll: Poll, claim: Claim, ballotSalt?: string): Promise<boolean> =>
       table.put(
         {
           ...pollKey(poll.id),
           ...toPollItem(poll),
           postingBy: claim.token,
           postingUntil: claim.until,
+          ...(ballotSalt !== undefined && { ballotSalt }),
           due: dueMark,
           dueAt: nextMoment(poll),
         },

@@ -6,12 +6,17 @@ import { simulate } from './simulation.ts';
 
 const seeds = [1, 2, 3, 4];
 
-test.each(seeds)('every invariant holds after the storm of seed %i', async (seed) => {
+/** A run takes a second or two where nothing else is going on. */
+const timeout = 90_000;
+
+test.each(seeds)('every invariant holds after the storm of seed %i', { timeout }, async (seed) => {
   const { broken } = await simulate({ seed });
   expect(broken).toEqual([]);
 });
 
-test('a seed is the same run every time, whatever ran before it, and another one than any other', async () => {
+test('a seed is the same run every time, whatever ran before it, and another one than any other', {
+  timeout,
+}, async () => {
   const once = await simulate({ seed: 5 });
   const other = await simulate({ seed: 6 });
   const again = await simulate({ seed: 5 });

@@ -5,7 +5,7 @@ import type { Message } from '../../src/playground/slack/slack-world.ts';
 import { type Draft, defaultSettings } from '../../src/rules/poll/draft.ts';
 import { createDraftStore } from '../../src/store/draft-store.ts';
 import { pollPartition } from '../../src/store/keys.ts';
-import { pictureOf } from './checks/history.ts';
+import { pictureIn, pictureOf } from './checks/history.ts';
 import { messagesOf } from './checks/poll-messages.ts';
 import type { Act, Plan, PollPlan } from './fate/plan.ts';
 import type { ChaosWorld } from './world/chaos-world.ts';
@@ -26,7 +26,10 @@ const patience = 12_000;
 export function createCrowd(world: ChaosWorld, plan: Plan) {
   const { slack, chronicle, pass, asPeople } = world;
   const people = plan.people.map((name) => slack.addPerson(name.toLowerCase(), { displayName: name }));
-  const channel = slack.addChannel('music', { members: people });
+  const channel = slack.addChannel('music', {
+    members: people,
+    kind: plan.days.isPrivate ? 'private' : 'public',
+  });
 
   const acts: DoneAct[] = [];
   const posted: string[] = [];
@@ -116,6 +119,17 @@ export function createCrowd(world: ChaosWorld, plan: Plan) {
             return person.reacts('lock', message, { times });
         }
       });
+    },
+
+    /** The owner presses a vote button that is still shown, whether the poll is open or not. */
+    async looksAt(poll: PollPlan): Promise<void> {
+      const owner = personAt(poll.owner);
+      const message = messageOf(poll, 0);
+      if (message === undefined || pictureIn(message.text).status !== 'open') return;
+      tells(poll, 'votes in');
+      await attempt(owner, `votes in ${poll.title}`, () =>
+        owner.presses('Vote', { in: message, beside: 'Song 1' }),
+      );
     },
 
     /** The owner closes the poll, and again until it shows. One that closes by time is left to the clock. */

@@ -2,6 +2,7 @@
 // to the answers it gets, or to its waiting, what such a bug would.
 
 import { type JsonObject, objectOf, stringOf } from '../../src/playground/protocol/json.ts';
+import type { ErrandName } from '../../src/rules/errand/errand.ts';
 import type { Plant } from './world/chaos-world.ts';
 import type { Incoming } from './world/enclosure.ts';
 import { type TablePurpose, tablePurposeOf } from './world/purposes.ts';
@@ -102,11 +103,54 @@ export const plantedFaults = {
   },
   'a queue that is believed': {
     plant: () => ({ tamper: changed(isFor('new errand', 'note of a draw'), offTheList) }),
-    seenBy: ['the result is announced', 'the message at rest'],
+    seenBy: ['the result is announced, or', 'the message at rest'],
   },
   'an announcement without claim': {
     plant: () => ({ tamper: unconditionally(isFor('claim to announce')) }),
     seenBy: ['the result is announced once'],
+  },
+  'an announcement given up when its channel first refuses it': {
+    plant: () => ({ tamper: changed(isPauseForPlace, settledInstead) }),
+    seenBy: ['the result is announced, or'],
+    from: 20,
+  },
+  'an announcement given up when Slack refuses the app for long': {
+    plant: () => ({ tamper: changed(isPauseForApp(3), settledInstead) }),
+    seenBy: ['the result is announced, or'],
+    from: 14,
+  },
+  'a message given up when its channel first refuses a draw': {
+    plant: () => ({ tamper: changed(isRefusedDraw, goneForGood) }),
+    seenBy: ['the message at rest'],
+    from: 20,
+  },
+  'a channel that is not followed to its new id': {
+    plant: () => ({ tamper: undone(isFor('move of a channel')) }),
+    seenBy: ['the result is announced, or', 'the message at rest'],
+    from: 58,
+  },
+  'a result that is told to nobody': {
+    plant: () => ({ tamper: undone(isNewErrand('tell-result')) }),
+    seenBy: ['the result is announced, or'],
+    from: 54,
+  },
+  'a deletion that its owner is not told of': {
+    plant: () => ({ tamper: undone(isNewErrand('tell-deleted')) }),
+    seenBy: ['the result is announced, or'],
+  },
+  'a poll that goes on though its message is deleted': {
+    plant: () => ({ tamper: undone(isFor('withdrawal')) }),
+    seenBy: ['a poll whose message was deleted announces nothing'],
+  },
+  'a private word that is said again': {
+    plant: () => ({ tamper: undone(firstOf(isFor('note of a telling'))) }),
+    seenBy: ['its people are told once'],
+    from: 9,
+  },
+  'a click that hastens nothing': {
+    plant: () => ({ tamper: undone(isFor('haste')) }),
+    seenBy: ['a click on old buttons brings the result'],
+    from: 365,
   },
 } as const satisfies Readonly<Record<string, PlantedFault>>;
 
@@ -125,11 +169,44 @@ function isFor(...purposes: readonly TablePurpose[]): IsMeant {
 const isReadForVote: IsMeant = ({ operation, sk }) => operation === 'BatchGetItem' && sk === 'POLL';
 const isReadOfPoll: IsMeant = ({ operation, sk }) => operation === 'GetItem' && sk === 'POLL';
 
+const isNewErrand =
+  (name: ErrandName): IsMeant =>
+  (request) =>
+    isFor('new errand')(request) && request.sk === `ERRAND#${name}`;
+
+const isPause = isFor('pause of the announcement');
+const isOfPlace = ({ expression }: TableRequest) => expression.includes('#refused');
+
+const isPauseForPlace: IsMeant = (request) => isPause(request) && isOfPlace(request);
+
+/** After so many tries that came to nothing. */
+const isPauseForApp =
+  (tries: number): IsMeant =>
+  (request) =>
+    isPause(request) && !isOfPlace(request) && numberIn(request, ':failures') >= tries;
+
+const isRefusedDraw: IsMeant = (request) =>
+  isFor('note of a draw')(request) && numberIn(request, ':refusedSince') > 0;
+
+function numberIn({ body }: TableRequest, placeholder: string): number {
+  const value = objectOf(objectOf(body['ExpressionAttributeValues'])[placeholder]);
+  return Number(stringOf(value['N']) || 0);
+}
+
 function everyOther(isMeant: IsMeant): IsMeant {
   let count = 0;
   return (request) => {
     if (isMeant(request)) count += 1;
     return isMeant(request) && count % 2 === 0;
+  };
+}
+
+function firstOf(isMeant: IsMeant): IsMeant {
+  let count = 0;
+  return (request) => {
+    if (!isMeant(request)) return false;
+    count += 1;
+    return count === 1;
   };
 }
 
@@ -204,6 +281,26 @@ function offTheList(body: JsonObject): JsonObject {
   if (body['Item'] === undefined) return renamed('#due', 'dueToNobody')(body);
   const { due: _, ...item } = objectOf(body['Item']);
   return { ...body, Item: item };
+}
+
+/** Of an errand that was to be tried again: the time of that is noted as the one at which it was settled. */
+function settledInstead(body: JsonObject): JsonObject {
+  const expression = stringOf(body['UpdateExpression']).replace(/ REMOVE .*$/u, '');
+  return {
+    ...body,
+    UpdateExpression: `${expression.replace('#dueAt = :at', '#settled = :at')} REMOVE #due, #dueAt`,
+    ExpressionAttributeNames: { ...objectOf(body['ExpressionAttributeNames']), '#due': 'due' },
+  };
+}
+
+/** Of a draw that is noted as refused: as if the message could never be drawn again. */
+function goneForGood(body: JsonObject): JsonObject {
+  const expression = stringOf(body['UpdateExpression']).replace(/, #gone\b/u, '');
+  return {
+    ...body,
+    UpdateExpression: expression.replace('SET ', 'SET #gone = :gone, '),
+    ExpressionAttributeValues: { ...objectOf(body['ExpressionAttributeValues']), ':gone': { S: 'message' } },
+  };
 }
 
 function renamed(placeholder: string, name: string) {

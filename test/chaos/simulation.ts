@@ -7,14 +7,17 @@ import { pollPartition } from '../../src/store/keys.ts';
 import { createPollStore } from '../../src/store/poll-store.ts';
 import { type Found, gatherEvidence } from './checks/evidence.ts';
 import { type Figures, figuresOf } from './checks/figures.ts';
-import { closingTimeIn, dueItems, isSamePicture, type Moment, pictureOf } from './checks/history.ts';
+import { closingTimeIn, isSamePicture, type Moment, pictureOf } from './checks/history.ts';
 import { complaintsAbout } from './checks/invariants.ts';
 import { type Counts, countRareEvents } from './checks/rare-events.ts';
+import { unsettled } from './checks/unsettled.ts';
 import { createCrowd, type DoneAct } from './crowd.ts';
 import { type Chances, createChances, type Mishap } from './fate/chances.ts';
 import { createFate } from './fate/fate.ts';
-import { createPlan, type Plan, partOf } from './fate/plan.ts';
+import { createDays, createPlan, type Plan, partOf } from './fate/plan.ts';
+import { createUpsets } from './fate/upsets.ts';
 import { createWeather, type Weather } from './fate/weather.ts';
+import { createRealDays, lookAfterMs, type RealDays } from './real-days.ts';
 import { type ChaosWorld, createChaosWorld, type Plant } from './world/chaos-world.ts';
 import { enclose, runInside } from './world/enclosure.ts';
 import { createTimeline } from './world/timeline.ts';
@@ -58,6 +61,12 @@ const minute = 60_000;
 /** How long people get for posting, and the calm for coming to rest. */
 const mostPostingMs = 10 * minute;
 const mostCalmMinutes = 7;
+/** What has gone away is waited for, for as long as it takes: from one moment at which something is due to the next. */
+const mostLongLooks = 200;
+/** Two strikes of the timer and what follows from them. */
+const longLookMs = 140_000;
+/** So long before the token is taken again the app is watched at trying, in milliseconds. */
+const tokenLooksMs = 6 * minute;
 
 /** What the SDK reads from its process. */
 const environment = {
@@ -105,17 +114,19 @@ async function runThrough({ seed, plant = () => ({}), only, timing }: Scenario):
     timing,
     ...(only?.mishaps === 'named' && { only: only.ids }),
   });
-  const whole = createPlan(seed, chances.at('the plan'));
+  const weather = weatherIn(chances);
+  const whole = planOf(seed, chances, weather);
   const plan = only === undefined ? whole : partOf(whole, only.ids);
-  const fate = createFate({ chances, weather: weatherIn(chances) });
+  const fate = createFate({ chances, weather });
   const world = await createChaosWorld({ ...plan, timeline, chances, fate, plant: plant() });
   const history = watch(world, plan);
   const crowd = createCrowd(world, plan);
+  const days = createRealDays(world, plan, crowd);
   await postPolls(world, plan, crowd);
-  await rage(world, plan, crowd);
+  await rage(world, plan, { crowd, days });
   const calmSince = timeline.now();
-  const minutesToRest = await calmDown(world, plan, crowd);
-  const evidence = await gatherEvidence({ world, plan, crowd, history, calmSince, minutesToRest });
+  const minutesToRest = await calmDown(world, plan, { crowd, days });
+  const evidence = await gatherEvidence({ world, plan, crowd, days, history, calmSince, minutesToRest });
   return {
     seed,
     broken: complaintsAbout(evidence),
@@ -129,6 +140,12 @@ async function runThrough({ seed, plant = () => ({}), only, timing }: Scenario):
   };
 }
 
+function planOf(seed: number, chances: Chances, weather: Weather): Plan {
+  const plan = createPlan(seed, chances.at('the plan'));
+  const upsets = createUpsets(weather, plan.polls.length, chances.at('the upsets'));
+  return { ...plan, days: createDays(upsets, chances.at('the days')) };
+}
+
 /** How much goes wrong in a seed. */
 export const weatherOf = (seed: number): Weather => weatherIn(createChances({ seed, now: () => 0 }));
 
@@ -136,6 +153,12 @@ const weatherIn = (chances: Chances): Weather => createWeather(chances.at('the w
 
 type History = Found['history'];
 type Crowd = ReturnType<typeof createCrowd>;
+
+/** Who and what lets something happen. */
+interface Actors {
+  readonly crowd: Crowd;
+  readonly days: RealDays;
+}
 
 /** Keeps every picture of every poll, from its first to its last. */
 function watch(world: ChaosWorld, plan: Plan): History {
@@ -158,7 +181,7 @@ async function postPolls(world: ChaosWorld, plan: Plan, crowd: Crowd): Promise<v
   await world.runUntil(world.timeline.now() + mostPostingMs, posting.isOver);
 }
 
-async function rage(world: ChaosWorld, plan: Plan, crowd: Crowd): Promise<void> {
+async function rage(world: ChaosWorld, plan: Plan, { crowd, days }: Actors): Promise<void> {
   const { timeline, fate } = world;
   const start = Math.max(timeline.now(), stormStart(world, plan));
   fate.turn('calm');
@@ -168,6 +191,7 @@ async function rage(world: ChaosWorld, plan: Plan, crowd: Crowd): Promise<void> 
   for (const poll of plan.polls) {
     for (const act of poll.acts) timeline.after(act.at, () => void crowd.does(poll, act));
   }
+  days.begin();
   await world.runUntil(start + plan.stormMs);
   fate.turn('calm');
 }
@@ -190,14 +214,43 @@ function tickEachMinute(world: ChaosWorld, first: number): void {
  * under way and nothing due.
  * @returns after how many minutes that was; infinite when it never was
  */
-async function calmDown(world: ChaosWorld, plan: Plan, crowd: Crowd): Promise<number> {
+async function calmDown(world: ChaosWorld, plan: Plan, { crowd, days }: Actors): Promise<number> {
+  const { timeline } = world;
+  const since = timeline.now();
+  const minutes = () => Math.round((timeline.now() - since) / minute);
   await bringBack(world);
   const closing = settled(plan.polls.map((poll) => crowd.finishes(poll)));
-  for (let minutes = 1; minutes <= mostCalmMinutes; minutes += 1) {
-    await world.runUntil(world.timeline.now() + minute);
-    if (closing.isOver() && world.isStill() && dueItems(world.items).length === 0) return minutes;
+  const isAtRest = () =>
+    closing.isOver() &&
+    world.isStill() &&
+    timeline.now() > days.lastEnd() + lookAfterMs &&
+    unsettled(world, plan.days).length === 0;
+  while (minutes() < mostCalmMinutes) {
+    await world.runUntil(timeline.now() + minute);
+    if (isAtRest()) return minutes();
+  }
+  const mostLooks = plan.days.upsets.length === 0 ? 0 : mostLongLooks;
+  for (let looks = 0; looks < mostLooks; looks += 1) {
+    if (world.isStill()) timeline.skipTo(nextMoment(world, plan, days));
+    await world.runUntil(timeline.now() + longLookMs);
+    if (isAtRest()) return minutes();
   }
   return Infinity;
+}
+
+/** The next time at which something passes, or is due. Between them nothing happens that has not happened before. */
+function nextMoment(world: ChaosWorld, plan: Plan, days: RealDays): number {
+  const tokenOutUntil = days.tokenOutUntil();
+  // Nothing is done until then, however often it is tried.
+  if (tokenOutUntil > world.timeline.now()) return tokenOutUntil - tokenLooksMs;
+  const nextEnd = days.nextEnd();
+  // As long as something is to pass, every try until then counts: the pauses grow by it.
+  const isToPass = nextEnd !== undefined;
+  const due = unsettled(world, { ...plan.days, ...(isToPass && { lastsAMonth: true }) }).map(
+    ({ dueAt }) => dueAt,
+  );
+  const next = Math.min(...due, nextEnd ?? Infinity);
+  return next === Infinity ? 0 : next;
 }
 
 /** What whoever runs the app does about batches that were given up: `npm run redrive`. */

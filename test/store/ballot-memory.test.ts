@@ -11,6 +11,7 @@ const stored = (over: Partial<StoredPoll['poll']> = {}): StoredPoll => ({
   isListed: true,
   dueAt: undefined,
   edition: 0,
+  ballotSalt: undefined,
   postingBy: undefined,
   postingUntil: undefined,
   ttl: 2_000_000_000,

@@ -54,6 +54,32 @@ onEachEngine((store) => {
     expect(await claims('other')).toBe(true);
   });
 
+  test('one that waits for long is hastened, but never one that is settled, being tried, soon due or hastened just now', async () => {
+    const hastens = () => store().hastenErrand(ref());
+    const postpones = (at: number) =>
+      store().postponeErrand(ref(), 'one', { at: store().clock.now + at, failures: 1, isInDoubt: false });
+    await store().addPoll();
+    expect(await hastens()).toBe(false);
+    await writes();
+    await claims('one');
+    expect(await hastens()).toBe(false);
+    await postpones(60_000);
+    expect(await hastens()).toBe(false);
+    store().clock.now += 60_000;
+    await claims('one');
+    await postpones(3_600_000);
+    expect([await hastens(), await hastens()]).toEqual([true, false]);
+    await claims('one');
+    await postpones(3_600_000);
+    store().clock.now += 29_999;
+    expect(await hastens()).toBe(false);
+    store().clock.now += 1;
+    expect(await hastens()).toBe(true);
+    await store().settleErrand(ref(), '9.9');
+    expect(await hastens()).toBe(false);
+    expect(await errand()).toMatchObject({ result: '9.9' });
+  });
+
   test('whoever has read it before another tried may not try by that', async () => {
     await written();
     const seen = await errand();

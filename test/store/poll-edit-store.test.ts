@@ -68,7 +68,7 @@ onEachEngine((store) => {
     if (forIt.kind !== 'accepted') throw new Error('The memory knows the song');
     expect(await store().saveBallot(stored, 'U1', { before: emptyBallot, after: forIt.ballot })).toBe(false);
     // What failed was forgotten.
-    expect(store().recallPollAndBallot(store().id, 'U1')).toBeUndefined();
+    expect(await store().recallPollAndBallot(store().id, async () => 'U1')).toBeUndefined();
     const other = { before: emptyBallot, after: { choices: [0], lastClicks: ['b'] } };
     expect(await store().saveBallot(stored, 'U1', other)).toBe(true);
   });

@@ -3,6 +3,7 @@
 
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { asksTheSame, type Poll } from '../../rules/poll/poll.ts';
+import { isAnonymous } from '../../rules/poll/secrecy.ts';
 import { emptyTally } from '../../rules/poll/tally.ts';
 import { appTroubleOf, isChannelGone, isForbidden } from '../../slack/gateway/slack-errors.ts';
 import { type Outcome, outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
@@ -24,7 +25,8 @@ export async function postPoll(deps: HandlerDependencies, poll: Poll): Promise<F
   const { polls, drawings } = deps;
   const claim: Claim = { token: deps.newId(), until: deps.now() + postingMs };
   const isSecondTry = (await polls.findPoll(poll.id)) !== undefined;
-  if (!(await polls.createPoll(poll, claim))) return postedBefore(deps, poll);
+  const salt = isAnonymous(poll) ? deps.newId() : undefined;
+  if (!(await polls.createPoll(poll, claim, salt))) return postedBefore(deps, poll);
   const message = pollMessage(wordsIn(poll.language), {
     poll,
     tally: emptyTally(poll.songs.length),

@@ -3,15 +3,24 @@
 
 import type { HandlerDependencies } from '../../dependencies.ts';
 import type { Poll } from '../../rules/poll/poll.ts';
+import { confirmsVotes } from '../../rules/poll/secrecy.ts';
 import { isShown, type ShownClicks } from '../../rules/poll/shown-clicks.ts';
-import { type Ballot, type Click, decideVote, type Verdict } from '../../rules/poll/voting.ts';
+import {
+  type Ballot,
+  type Click,
+  decideVote,
+  standingChoices,
+  type Verdict,
+} from '../../rules/poll/voting.ts';
 import type { VoteValue } from '../../slack/kit/ids.ts';
 import type { PollAndBallot } from '../../store/ballot-store.ts';
-import { type ClickedMessage, findClickedPoll, type Refused } from './clicked-poll.ts';
+import { type ClickedMessage, findClickedPoll, type Refused, readerOf } from './clicked-poll.ts';
 import { bringBackDrawing } from './stale-message.ts';
+import { voterKey } from './voter-key.ts';
 
 export interface VoteClick extends VoteValue, Click {
-  readonly voter: string;
+  /** Slack's id of who clicked. */
+  readonly person: string;
   readonly message: ClickedMessage;
   /** Which clicks were on the screen; undefined where that is not known. */
   readonly shown?: ShownClicks | undefined;
@@ -38,7 +47,9 @@ const mostTriesByMemory = 2;
 /** Counts a click without reading anything, where all goes well; undefined when it must be decided from the table. */
 export async function castByMemory(deps: HandlerDependencies, click: VoteClick): Promise<Cast | undefined> {
   for (let tries = 0; tries < mostTriesByMemory; tries += 1) {
-    const stored = deps.ballots.recallPollAndBallot(click.pollId, click.voter);
+    const stored = await deps.ballots.recallPollAndBallot(click.pollId, (poll) =>
+      voterKey(deps, poll, click.person),
+    );
     if (stored === undefined || !isIn(stored.poll, click.message)) return undefined;
     const verdict = decideVote(stored.poll, stored.ballot, click, deps.now());
     // What a ballot names was counted, however old the memory of it is.
@@ -56,10 +67,10 @@ const isIn = (poll: Poll, message: ClickedMessage) =>
 /** @returns how it stands then; undefined when the ballot is another one by now, or its box is sealed. */
 async function saveVote(
   { ballots, observe }: HandlerDependencies,
-  { pollId, voter }: VoteClick,
+  { pollId }: VoteClick,
   { stored, after }: { readonly stored: PollAndBallot; readonly after: Ballot },
 ): Promise<PollAndBallot | undefined> {
-  const isSaved = await ballots.saveBallot(stored, voter, { before: stored.ballot, after });
+  const isSaved = await ballots.saveBallot(stored, stored.voter, { before: stored.ballot, after });
   if (isSaved) observe({ kind: 'vote-accepted', poll: pollId });
   return isSaved ? { ...stored, ballot: after } : undefined;
 }
@@ -69,7 +80,7 @@ export async function castVote(deps: HandlerDependencies, click: VoteClick): Pro
   const { ballots } = deps;
   for (let tries = 0; tries < mostTries; tries += 1) {
     const found = await findClickedPoll(deps, click, () =>
-      ballots.findPollAndBallot(click.pollId, click.voter),
+      ballots.findPollAndBallot(click.pollId, click.person, (poll) => voterKey(deps, poll, click.person)),
     );
     if (found.kind !== 'found') {
       return found.refused === undefined ? { kind: 'taken' } : { kind: 'refused', ...found.refused };
@@ -87,13 +98,17 @@ export async function castVote(deps: HandlerDependencies, click: VoteClick): Pro
   throw new Error(`A vote found its ballot changed ${mostTries} times in a row`);
 }
 
-/** A vote that was taken back before its voter could see it was mostly not meant to be. */
+/**
+ * Where the message does not show a vote, each one is confirmed. Elsewhere one that was taken back before its voter could
+ * see it was mostly not meant to be.
+ */
 function taken(
-  { pollId, song, voter, message, shown }: VoteClick,
+  { pollId, song, message, shown }: VoteClick,
   held: PollAndBallot,
   givenAt: number | undefined,
 ): Cast {
-  const isSeen = givenAt === undefined || shown === undefined || isShown(shown, voter, givenAt);
+  if (confirmsVotes(held.poll)) return { kind: 'taken', held, told: confirmation(held, song) };
+  const isSeen = givenAt === undefined || shown === undefined || isShown(shown, held.voter, givenAt);
   if (isSeen) return { kind: 'taken', held };
   const { songs, language } = held.poll;
   const again = { pollId, song, message: message.ts };
@@ -101,17 +116,27 @@ function taken(
   return { kind: 'taken', held, told: { answer, language } };
 }
 
+/** What the click has done, and how many votes are given by now. */
+function confirmation({ poll, ballot }: PollAndBallot, song: number): Refused {
+  const { songs, votesPerPerson: limit } = poll;
+  const choices = standingChoices(poll, ballot);
+  const kind = choices.includes(song) ? 'vote-given' : 'vote-removed';
+  const title = songs[song]?.title ?? '';
+  return { answer: { kind, title, votes: choices.length, limit }, ...readerOf(poll) };
+}
+
 function refusedBy(poll: Poll, verdict: Extract<Verdict, { kind: 'refused' }>): Refused {
-  const { language, votesPerPerson: limit } = poll;
+  const { votesPerPerson: limit } = poll;
+  const reader = readerOf(poll);
   switch (verdict.reason) {
     case 'closed':
-      return { answer: { kind: 'poll-closed' }, language };
+      return { answer: { kind: 'poll-closed' }, ...reader };
     case 'no-such-song':
     case 'song-removed':
-      return { answer: { kind: verdict.reason }, language };
+      return { answer: { kind: verdict.reason }, ...reader };
     case 'over-limit': {
       const titles = verdict.choices.flatMap((song) => poll.songs[song]?.title ?? []);
-      return { answer: { kind: 'over-limit', limit, titles }, language };
+      return { answer: { kind: 'over-limit', limit, titles }, ...reader };
     }
   }
 }

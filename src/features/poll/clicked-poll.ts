@@ -2,7 +2,8 @@
 // was pressed in that poll's own message.
 
 import type { HandlerDependencies } from '../../dependencies.ts';
-import type { Language } from '../../rules/poll/poll.ts';
+import type { Language, Poll } from '../../rules/poll/poll.ts';
+import { isAnonymous } from '../../rules/poll/secrecy.ts';
 import type { PrivateLink } from '../../slack/views/private-message.ts';
 import type { PrivateAnswer } from '../../slack/words/private-answers.ts';
 import { type StoredPoll, timeToLive } from '../../store/poll-item.ts';
@@ -20,6 +21,13 @@ export interface Refused {
   /** The poll's, where that is known: for a reader whose own is not. */
   readonly language?: Language | undefined;
   readonly link?: PrivateLink | undefined;
+  /** Whether nothing is to be looked up about the reader, who only votes in an anonymous poll. */
+  readonly isAnonymous?: boolean;
+}
+
+/** In which language somebody is told something about this poll. */
+export function readerOf(poll: Poll): Pick<Refused, 'language' | 'isAnonymous'> {
+  return { language: poll.language, isAnonymous: isAnonymous(poll) };
 }
 
 export type FoundPoll<Stored extends StoredPoll> =
@@ -42,14 +50,15 @@ export async function findClickedPoll<Stored extends StoredPoll>(
   const { poll } = stored;
   if (poll.channel !== click.message.channel) {
     const moved = await followClick(deps, poll, click.message);
-    return moved === undefined
-      ? { kind: 'not-found' }
-      : { kind: 'found', stored: { ...stored, poll: moved } };
+    if (moved !== undefined) return { kind: 'found', stored: { ...stored, poll: moved } };
+    const isCopy = poll.message !== undefined && poll.message !== click.message.ts;
+    const answer = { kind: isCopy ? 'other-message' : 'out-of-sight' } as const;
+    return { kind: 'not-found', refused: { answer, language: poll.language } };
   }
   const isOwnMessage = poll.message === click.message.ts;
   const isFirstSight = poll.message === undefined && (await deps.polls.saveMessage(poll, click.message.ts));
   if (isOwnMessage || isFirstSight) return { kind: 'found', stored };
-  const refused = { answer: { kind: 'other-message' }, language: poll.language } as const;
+  const refused = { answer: { kind: 'other-message' }, ...readerOf(poll) } as const;
   return { kind: 'not-found', refused };
 }
 

@@ -4,6 +4,7 @@ import type { BlockButtonAction, RespondFn } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { privateMessage } from '../../slack/views/private-message.ts';
 import { markedMessage } from '../../slack/views/stage-mark.ts';
+import { wordsIn } from '../../slack/words/languages.ts';
 import { findReadersWords } from '../readers-words.ts';
 import type { ClickedMessage, Refused } from './clicked-poll.ts';
 
@@ -51,9 +52,10 @@ export async function refuse(
 export async function tell(
   deps: HandlerDependencies,
   { respond, channel, person }: Listener,
-  { answer, language, link, replaces = false }: Told,
+  { answer, language, link, isAnonymous = false, replaces = false }: Told,
 ): Promise<void> {
-  const message = privateMessage(await findReadersWords(deps, person, language), answer, link);
+  const words = isAnonymous ? wordsIn(language) : await findReadersWords(deps, person, language);
+  const message = privateMessage(words, answer, link);
   if (respond === undefined) await deps.slack.postPrivately(channel, person, message);
   else {
     const marked = markedMessage(message, deps.stage);

@@ -8,8 +8,9 @@ import { resultOf, tally } from '../../rules/poll/tally.ts';
 import { outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
 import { actionIds, decodeClose } from '../../slack/kit/ids.ts';
 import { privateMessage } from '../../slack/views/private-message.ts';
+import { wordsIn } from '../../slack/words/languages.ts';
 import { findReadersWords } from '../readers-words.ts';
-import { findClickedPoll, type Refused } from './clicked-poll.ts';
+import { findClickedPoll, type Refused, readerOf } from './clicked-poll.ts';
 import { clickedMessage, refuse } from './clicks.ts';
 import { findPollOfMessage } from './moved-channels.ts';
 import { bringBackDrawing } from './stale-message.ts';
@@ -44,9 +45,9 @@ export function registerClosePoll(app: App, deps: HandlerDependencies): void {
     // Everybody sees that a closed poll is closed, and Slack may deliver one reaction several times.
     if (refused === undefined || refused.answer.kind === 'already-closed') return;
     const { id: poll, channel } = stored.poll;
-    const { answer, language } = refused;
+    const { answer, language, isAnonymous } = refused;
     deps.observe({ kind: 'refused', what: 'close', poll, reason: answer.kind });
-    const words = await findReadersWords(deps, event.user, language);
+    const words = isAnonymous ? wordsIn(language) : await findReadersWords(deps, event.user, language);
     const told = await deps.slack.postPrivately(channel, event.user, privateMessage(words, answer));
     if (told.kind !== 'done')
       deps.log.warn('A word on a :lock: did not arrive', { channel, ...outcomeFacts(told) });
@@ -65,13 +66,13 @@ export async function closeAs(
   poll: Poll,
   { id, how }: Closer,
 ): Promise<Refused | undefined> {
-  const { language } = poll;
+  const reader = readerOf(poll);
   if (poll.status === 'closed') {
     const { result, link } = await whereResultIs(deps, poll.id);
-    return { answer: { kind: 'already-closed', result }, language, link };
+    return { answer: { kind: 'already-closed', result }, ...reader, link };
   }
   if (!(await mayCloseNow(deps, poll, id))) {
-    return { answer: { kind: 'may-not-close', owner: poll.owner.name }, language };
+    return { answer: { kind: 'may-not-close', owner: poll.owner.name }, ...reader };
   }
   const isFirst = await deps.closing.lockPoll(poll.id, { by: id });
   if (isFirst) deps.observe({ kind: 'poll-closed', poll: poll.id, how });

@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import type { DrawingDependencies } from '../../dependencies.ts';
 import { isPosted, type PostedPoll } from '../../rules/poll/poll.ts';
+import { visibleTally } from '../../rules/poll/secrecy.ts';
 import { shownClicks } from '../../rules/poll/shown-clicks.ts';
 import { type Tally, tally } from '../../rules/poll/tally.ts';
 import { isFaultyMessage, isMessageDeleted } from '../../slack/gateway/slack-errors.ts';
@@ -77,7 +78,7 @@ async function drawableOf(deps: DrawingDependencies, counted: CountedPoll): Prom
   const { poll, boxes, drawing } = counted;
   if (!isPosted(poll) || drawing.gone === 'message') return undefined;
   const counts = tally(boxes, poll.songs);
-  const names = await deps.people.findNames(shownPeople(poll, counts));
+  const names = await deps.people.findNames(shownPeople(poll, visibleTally(poll, counts)));
   const shown = { poll, tally: counts, names, clicks: shownClicks(boxes) };
   const message = pollMessage(wordsIn(poll.language), shown);
   return { ...counted, poll, message, fingerprint: fingerprintOf(message) };

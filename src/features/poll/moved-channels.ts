@@ -26,13 +26,18 @@ export function registerMovedChannels(app: App, deps: HandlerDependencies): void
   });
 }
 
-/** Takes over the id that a click on a poll's own message proves. @returns the poll where it is now; undefined when it proves none. */
+/**
+ * Takes over the id that a click on a poll's own message proves. One from the id that the conversation had before was pressed
+ * before that was known, and counts.
+ * @returns the poll where it is now; undefined when the click proves nothing
+ */
 export async function followClick(
   deps: HandlerDependencies,
   poll: Poll,
   { channel, ts }: ClickedMessage,
 ): Promise<Poll | undefined> {
   if (!isPosted(poll) || poll.message !== ts) return undefined;
+  if ((await deps.channels.findPresentId(channel)) === poll.channel) return poll;
   // Slack knows the message there, or it did not move there.
   const found = await deps.slack.findPermalink(channel, ts);
   if (found.kind === 'refused' && disproofs.has(found.error)) return undefined;

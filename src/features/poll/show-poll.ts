@@ -41,8 +41,14 @@ async function showReleased(deps: DrawingDependencies, seen: CountedPoll): Promi
   // First the message: where it turns out to be deleted, nothing is announced.
   const drawn = await drawPoll(deps, seen);
   if (drawn === 'message-deleted') return;
-  await runErrands(deps, seen);
+  await runErrands(deps, await asItIsNow(deps, seen));
   await mendOldList(deps, seen);
+}
+
+/** Drawing takes its time, in which somebody else may have found out that the message was deleted. */
+async function asItIsNow({ polls }: DrawingDependencies, seen: CountedPoll): Promise<CountedPoll> {
+  const isAnyErrand = seen.poll.status === 'closed' && !seen.isAnnounced;
+  return isAnyErrand ? ((await polls.findCountedPoll(seen.poll.id)) ?? seen) : seen;
 }
 
 /**

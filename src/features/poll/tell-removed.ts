@@ -5,7 +5,7 @@ import type { DrawingDependencies } from '../../dependencies.ts';
 import { type Attempt, removalErrand } from '../../rules/errand/errand.ts';
 import { outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
 import { privateMessage } from '../../slack/views/private-message.ts';
-import { isVoterId } from '../../store/box-item.ts';
+import { isPersonId } from '../../store/box-item.ts';
 import type { CountedPoll } from '../../store/poll-store.ts';
 import type { ErrandKind } from '../errand/errand-kind.ts';
 import { findReadersWords } from '../readers-words.ts';
@@ -31,7 +31,7 @@ async function tellVoters(deps: DrawingDependencies, seen: CountedPoll, song: nu
     .flatMap(({ ballots }) => [...ballots])
     .filter(([, ballot]) => ballot.choices.includes(song))
     .map(([voter]) => voter)
-    .filter(isVoterId)
+    .filter(isPersonId)
     .sort()
     .slice(0, mostTold);
   const answer = { kind: 'vote-freed', title: poll.songs[song]?.title ?? '' } as const;

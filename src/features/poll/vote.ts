@@ -6,6 +6,7 @@ import type { HandlerDependencies } from '../../dependencies.ts';
 import { actionIds, decodeVote, decodeVoteAgain } from '../../slack/kit/ids.ts';
 import { castByMemory, castVote } from './cast-vote.ts';
 import { nameOfClick, shownClicksIn } from './click-facts.ts';
+import { readerOf } from './clicked-poll.ts';
 import { clickedMessage, refuse, tell } from './clicks.ts';
 
 export function registerVote(app: App, deps: HandlerDependencies): void {
@@ -15,7 +16,7 @@ export function registerVote(app: App, deps: HandlerDependencies): void {
     const message = clickedMessage(body);
     if (vote === undefined || message === undefined) return;
     const id = nameOfClick({ ...vote, message }, action, body.trigger_id);
-    const click = { ...vote, voter: body.user.id, id, message, shown: shownClicksIn(body.message) };
+    const click = { ...vote, person: body.user.id, id, message, shown: shownClicksIn(body.message) };
     const cast = (await castByMemory(deps, click)) ?? (await castVote(deps, click));
     const listener = { respond, channel: message.channel, person: body.user.id };
     if (cast.kind === 'refused') await refuse(deps, listener, { what: 'vote', poll: vote.pollId, ...cast });
@@ -30,15 +31,15 @@ export function registerVote(app: App, deps: HandlerDependencies): void {
     if (again === undefined || channel === undefined) return;
     const message = { channel, ts: again.message };
     const id = nameOfClick({ ...again, message, onlyGives: true }, action, body.trigger_id);
-    const click = { ...again, voter: body.user.id, id, message, onlyGives: true };
+    const click = { ...again, person: body.user.id, id, message, onlyGives: true };
     const cast = await castVote(deps, click);
     const listener = { respond, channel, person: body.user.id };
     if (cast.kind === 'refused') {
       await refuse(deps, listener, { what: 'vote', poll: again.pollId, replaces: true, ...cast });
     } else if (cast.held?.ballot.choices.includes(again.song)) {
-      const { songs, language } = cast.held.poll;
+      const { songs } = cast.held.poll;
       const answer = { kind: 'voted-again', title: songs[again.song]?.title ?? '' } as const;
-      await tell(deps, listener, { answer, language, replaces: true });
+      await tell(deps, listener, { answer, ...readerOf(cast.held.poll), replaces: true });
     }
   });
 }

@@ -29,6 +29,10 @@ const table = {
   closers: { choices: ['owner', 'anyone'], byDefault: 'owner', place: 'window', isInPoll: true },
   /** Whether the poll closes as soon as enough people have voted (`details`). It becomes the poll's `closesAtVoters`. */
   closeEarly: { choices: ['never', 'voters'], byDefault: 'never', place: 'more', isInPoll: false },
+  /** Whether counts and names are seen while people vote, or only when the poll is closed. */
+  votesShown: { choices: ['live', 'closed'], byDefault: 'live', place: 'more', isInPoll: true },
+  /** Whether people see who voted for what; where they do not, nobody can find it out after the poll is closed. */
+  voterNames: { choices: ['shown', 'hidden'], byDefault: 'shown', place: 'more', isInPoll: true },
   /** Who may add songs to the open poll besides its owner, and how many each. */
   adding: { choices: ['owner', 1, 3, 'any'], byDefault: 'owner', place: 'more', isInPoll: true },
   /** Whether the channel is reminded, once, when a fifth of the time is left. */

@@ -4,6 +4,12 @@ import type { VotesPerPerson } from '../../rules/poll/settings.ts';
 import type { AppTrouble } from '../kit/app-trouble.ts';
 import type { VoteAgainValue } from '../kit/ids.ts';
 
+interface ConfirmedVote {
+  readonly title: string;
+  readonly votes: number;
+  readonly limit: VotesPerPerson;
+}
+
 export type PrivateAnswer =
   | { readonly kind: 'posted-again' }
   /** `why` as by the errors of the window. */
@@ -12,6 +18,9 @@ export type PrivateAnswer =
   /** The person's votes are all given, to the songs of these titles. */
   /** The song was taken out of the poll. */
   | { readonly kind: 'song-removed' }
+  /** A vote in a poll whose message does not show it. `votes` are given by now, of `limit`. */
+  | ({ readonly kind: 'vote-given' } & ConfirmedVote)
+  | ({ readonly kind: 'vote-removed' } & ConfirmedVote)
   /** A song that the reader had voted for was taken out of the poll. */
   | { readonly kind: 'vote-freed'; readonly title: string }
   | { readonly kind: 'over-limit'; readonly limit: VotesPerPerson; readonly titles: readonly string[] }
@@ -25,6 +34,8 @@ export type PrivateAnswer =
   | { readonly kind: 'poll-elsewhere' }
   /** The button's poll has its message elsewhere. */
   | { readonly kind: 'other-message' }
+  /** The conversation has another id by now, and the app does not find the poll there. */
+  | { readonly kind: 'out-of-sight' }
   | { readonly kind: 'no-such-song' }
   | { readonly kind: 'may-not-close'; readonly owner: string }
   | { readonly kind: 'already-closed'; readonly result: ResultPlace }

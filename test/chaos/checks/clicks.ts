@@ -98,7 +98,8 @@ function toldBy(deliveries: readonly Delivery[], said: readonly Word[]): VoteCli
   const refusal = refusals[0]?.text;
   const answered = deliveries.filter(({ status }) => status === 200).length;
   if (refusal === undefined) return answered > 0 ? 'counted' : 'unclear';
-  if (answered > refusals.length) return 'unclear';
+  // One that failed without a word may have counted before it did.
+  if (deliveries.length > refusals.length) return 'unclear';
   if (refusal === closed) return 'closed';
   return refusal.startsWith('You have given') ? 'over-limit' : 'not-counted';
 }
@@ -149,6 +150,8 @@ function leadsTo(poll: Poll, { left, ballot }: Course, wanted: string): boolean 
 function ballotsAfter(poll: Poll, ballot: Ballot, { song, pressedAt, told }: VoteClick): readonly Ballot[] {
   // By the same clock for all of them: then a double click is one here, too.
   const id = clickName({ song, at: pressedAt - poll.createdAt });
+  // Nothing was decided: the app did not find the poll there.
+  if (told === 'not-counted') return [ballot];
   const verdict = decideVote({ ...poll, status: 'open' }, ballot, { id, song }, poll.createdAt);
   if (verdict.kind === 'counted-before') return told === 'counted' || told === 'unclear' ? [ballot] : [];
   const isOver = verdict.kind === 'refused' && verdict.reason === 'over-limit';
@@ -158,7 +161,6 @@ function ballotsAfter(poll: Poll, ballot: Ballot, { song, pressedAt, told }: Vot
     case 'over-limit':
       return isOver ? [ballot] : [];
     case 'closed':
-    case 'not-counted':
       return [ballot];
     case 'unclear':
       return verdict.kind === 'accepted' ? [verdict.ballot] : [];

@@ -5,8 +5,10 @@ import { lastMoment, mayClose, pollStatuses } from '../../../src/rules/poll/poll
 import { resultOf, tally } from '../../../src/rules/poll/tally.ts';
 import { winnerMessage } from '../../slack/in-english.ts';
 import { clockTime } from '../world/chronicle.ts';
-import { inSlacksTerms, type PollEvidence, type PollInvariants } from './evidence.ts';
+import type { PollEvidence, PollInvariants } from './evidence.ts';
 import { isNoted } from './exchanges.ts';
+import { inSlacksTerms } from './slacks-terms.ts';
+import type { Telling } from './tellings.ts';
 
 export const closingInvariants: PollInvariants = {
   'the poll is closed and its boxes are sealed': pollIsClosed,
@@ -15,7 +17,7 @@ export const closingInvariants: PollInvariants = {
   'a poll only goes forward, and is not counted twice': pollGoesForward,
   'the result equals the sealed boxes': resultEqualsBoxes,
   'the announcement tells the result': announcementsTellResult,
-  'the result is announced': resultIsAnnounced,
+  'the result is announced, or its people have it in private': resultIsKnown,
   'the result is announced once unless nobody could know that it was': announcedOnce,
   'what is noted of the announcement is in the channel': noteOfAnnouncementIsTrue,
 };
@@ -33,6 +35,8 @@ function pollIsClosed({ poll, sealed }: PollEvidence): readonly string[] {
 function closedByWhoMay({ poll, closers, names }: PollEvidence): readonly string[] {
   const { closedAt, closedBy } = poll;
   if (closedAt === undefined) return [];
+  // One whose message is deleted ends at once.
+  if (closedBy === undefined && poll.isWithdrawn) return [];
   if (closedBy === undefined) {
     return closedAt >= lastMoment(poll) ? [] : [`its time closed it at ${clockTime(closedAt)}, too early`];
   }
@@ -76,8 +80,18 @@ function announcementsTellResult({ poll, announcements }: PollEvidence): readonl
   );
 }
 
-function resultIsAnnounced({ announcements }: PollEvidence): readonly string[] {
-  return announcements.length > 0 ? [] : ['it never was'];
+/**
+ * In its channel, if that takes it. Else who closed the poll has it, or its owner; and of one whose message was deleted the
+ * owner has the standing.
+ */
+function resultIsKnown({ poll, place, announcements, tellings }: PollEvidence): readonly string[] {
+  if (announcements.length > 0) return [];
+  const { isWithdrawn = false, owner, closedBy } = poll;
+  const isTold = (kind: Telling['kind'], people: readonly (string | undefined)[]) =>
+    tellings.some((telling) => telling.kind === kind && people.includes(telling.person));
+  if (isWithdrawn) return isTold('deleted', [owner.id]) ? [] : ['its owner does not know that it has ended'];
+  if (place.takesPosts) return ['it never was announced'];
+  return isTold('not-announced', [closedBy, owner.id]) ? [] : ['nobody knows it'];
 }
 
 /**

@@ -11,6 +11,8 @@ import { messageKey as messageItemKey, pollPartition } from '../../../src/store/
 import { createPollStore } from '../../../src/store/poll-store.ts';
 import type { Crowd } from '../crowd.ts';
 import type { Plan } from '../fate/plan.ts';
+import type { Upset } from '../fate/upsets.ts';
+import { lookAfterMs, type RealDays } from '../real-days.ts';
 import type { ChaosWorld, Logged } from '../world/chaos-world.ts';
 import { argumentOf, type Purpose } from '../world/purposes.ts';
 import type { SentMessage } from '../world/queue.ts';
@@ -18,8 +20,11 @@ import type { Batch } from '../world/stream.ts';
 import type { Exchange } from '../world/wire.ts';
 import { clicksIn, closersOf, type VoteClick } from './clicks.ts';
 import { isApplied } from './exchanges.ts';
-import { dueItems, type Moment } from './history.ts';
+import type { Moment } from './history.ts';
+import { type Place, placeOf } from './places.ts';
 import { messagesOf } from './poll-messages.ts';
+import { type Telling, tellingsOf } from './tellings.ts';
+import { unsettled } from './unsettled.ts';
 
 export interface Evidence {
   readonly polls: readonly PollEvidence[];
@@ -41,10 +46,14 @@ export interface Evidence {
   readonly logged: readonly Logged[];
   /** Whether the app may read channels. */
   readonly readsChannels: boolean;
+  /** What became of the channel, the messages and the token. */
+  readonly upsets: readonly Upset[];
   /** Whether nothing went wrong. */
   readonly isFair: boolean;
   /** How long it took after the storm until nothing moved any more; infinite when it never came to rest. */
   readonly minutesToRest: number;
+  /** How long after the storm the last of what passes had passed; less than 0 where it was sooner. */
+  readonly minutesUpset: number;
 }
 
 /** About a poll that was posted. */
@@ -74,16 +83,29 @@ export interface PollEvidence {
   /** Calls that announced its result, and notes of that which reached the table. */
   readonly posts: readonly Exchange[];
   readonly notes: readonly Exchange[];
+  /** Where it is, and what may be done there now. */
+  readonly place: Place;
+  /** Notes that its message was deleted: of that itself, and of the draw that found it out. */
+  readonly withdrawals: readonly Exchange[];
+  /** What was written to its people in private, calls that did, and notes of that. */
+  readonly tellings: readonly Telling[];
+  readonly tellingPosts: readonly Exchange[];
+  readonly tellingNotes: readonly Exchange[];
+  /** Whoever read all of it, when. */
+  readonly reads: readonly Exchange[];
   /** The announcement's `ts`, where one is noted. */
   readonly announcementTs: string | undefined;
   /** Where its message leads to. */
   readonly wayToPoll: string | undefined;
   /** When each of its items is deleted (seconds since 1970); undefined where that is never. */
   readonly lifetimes: ReadonlyMap<string, string | undefined>;
-  /** When the storm was over, in milliseconds since 1970. */
+  /** When the storm was over, and when the last of what passes had passed, in milliseconds since 1970. */
   readonly calmSince: number;
+  readonly upsetUntil: number;
   /** Names of people by their id. */
   readonly names: ReadonlyMap<string, string>;
+  /** Ids of people whom Slack has refused to name at some time: where they are not named, that is all right. */
+  readonly unnamed: readonly string[];
 }
 
 /** Tells what of a poll is broken; by its name. */
@@ -93,6 +115,7 @@ export interface Found {
   readonly world: ChaosWorld;
   readonly plan: Plan;
   readonly crowd: Crowd;
+  readonly days: RealDays;
   /** What was true when, by poll id. */
   readonly history: ReadonlyMap<string, readonly Moment[]>;
   readonly calmSince: number;
@@ -107,7 +130,7 @@ export async function gatherEvidence(found: Found): Promise<Evidence> {
   return {
     polls,
     unposted: crowd.posted.filter((id) => !polls.some(({ poll }) => poll.id === id)),
-    due: dueItems(world.items),
+    due: unsettled(world, plan.days).map(({ key }) => key),
     problems: world.slack.problems.map(({ method, error }) => `${method}: ${error}`),
     exchanges: world.wire.exchanges.filter(({ sender }) => sender.role !== undefined),
     batches: world.stream.batches,
@@ -115,13 +138,15 @@ export async function gatherEvidence(found: Found): Promise<Evidence> {
     deliveries: world.slack.deliveries,
     logged: world.logged,
     readsChannels: plan.readsChannels,
-    isFair: world.mishaps.length === 0,
+    upsets: plan.days.upsets,
+    isFair: world.mishaps.length === 0 && plan.days.upsets.length === 0,
     minutesToRest: found.minutesToRest,
+    minutesUpset: (found.days.lastEnd() + lookAfterMs - found.calmSince) / 60_000,
   };
 }
 
 async function gatherPoll(
-  { world, crowd, history, calmSince }: Found,
+  { world, crowd, days, history, calmSince }: Found,
   id: string,
   clicks: readonly VoteClick[],
 ): Promise<PollEvidence | undefined> {
@@ -130,9 +155,10 @@ async function gatherPoll(
   );
   if (stored?.poll.message === undefined) return undefined;
   const { poll, boxes } = stored;
-  const ref = { channel: poll.channel, ts: stored.poll.message };
+  const place = placeOf(world, poll.channel);
+  const ref = { channel: place.id, ts: stored.poll.message };
   const partition = world.items.get(pollPartition(id)) ?? new Map<string, JsonObject>();
-  const way = messageItemKey(ref.channel, ref.ts);
+  const way = messageItemKey(poll.channel, ref.ts);
   const wayItem = world.items.get(way.pk)?.get(way.sk);
   const copies = messagesOf(world, id, 'songpoll_poll');
   const own = (purpose: Purpose) =>
@@ -144,7 +170,7 @@ async function gatherPoll(
     sealed: [...partition.values()].filter((item) => item['sealed'] !== undefined).length,
     history: history.get(id) ?? [],
     clicks: clicks.filter((click) => click.pollId === id),
-    closers: closersOf({ id, messages: copies.map(({ ts }) => ts) }, world.slack.deliveries),
+    closers: closersOf({ id, messages: [ref.ts, ...copies.map(({ ts }) => ts)] }, world.slack.deliveries),
     message: world.slack.world.messages.get(messageKey(ref)),
     copies,
     announcements: messagesOf(world, id, 'songpoll_result'),
@@ -157,31 +183,33 @@ async function gatherPoll(
     turns: [...own('turn'), ...own('takeover')].filter(isApplied),
     posts: own('announcement'),
     notes: noted('note of the announcement'),
+    place,
+    withdrawals: own('withdrawal').filter(isApplied),
+    tellings: tellingsOf(world, poll),
+    tellingPosts: own('direct message'),
+    tellingNotes: noted('note of a telling'),
+    reads: own('read of the poll').filter(isApplied),
     announcementTs: textIn(partition.get('POLL'), 'announcement'),
     wayToPoll: textIn(wayItem, 'poll'),
     lifetimes: new Map(
       [...partition, ['the way to it', wayItem] as const].map(([sk, item]) => [sk, textIn(item, 'ttl')]),
     ),
     calmSince,
+    upsetUntil: days.lastEnd(),
+    unnamed: unnamedIn(world.wire.exchanges),
     names: new Map(
       crowd.people.map((person) => [person.id, world.slack.world.people.get(person.id)?.displayName ?? '']),
     ),
   };
 }
 
+function unnamedIn(exchanges: readonly Exchange[]): readonly string[] {
+  const refused = exchanges.filter((exchange) => exchange.name === 'users.info' && !isApplied(exchange));
+  return [...new Set(refused.map(({ request }) => argumentOf(request.body, 'user')))];
+}
+
 /** A string or a number of an item in DynamoDB's own JSON; undefined where there is none. */
 function textIn(item: JsonObject | undefined, name: string): string | undefined {
   const { S, N } = objectOf(item?.[name]);
   return stringOf(S ?? N) || undefined;
-}
-
-/** A message as Slack keeps it, but for the ids of blocks, which Slack fills in. */
-export function inSlacksTerms({
-  text,
-  blocks,
-}: {
-  readonly text: string;
-  readonly blocks?: unknown;
-}): string {
-  return JSON.stringify([text, blocks], (key, value: unknown) => (key === 'block_id' ? undefined : value));
 }

@@ -1,9 +1,17 @@
 // What can be said of one request of the app's.
 
+import { objectOf, parsedJson, stringOf } from '../../../src/playground/protocol/json.ts';
 import type { Exchange } from '../world/wire.ts';
 
 /** Whether the far end has done what was asked. */
-export const isApplied = ({ effect }: Exchange): boolean => effect?.answer.status === 200;
+export const isApplied = (exchange: Exchange): boolean =>
+  exchange.effect?.answer.status === 200 && refusalIn(exchange) === undefined;
+
+/** Slack's word for why it does not do what it was asked; it says so with a 200. */
+export function refusalIn({ effect, side }: Exchange): string | undefined {
+  if (side !== 'slack' || !effect?.answer.body.startsWith('{"ok":false')) return undefined;
+  return stringOf(objectOf(parsedJson(effect.answer.body))['error']);
+}
 
 /** Whether its condition did not hold. */
 export const isRefused = ({ effect }: Exchange): boolean => effect?.answer.status === 400;

@@ -35,19 +35,6 @@ export function closingTimeIn(items: Items, pk: string): number | undefined {
   return closesAt === undefined ? undefined : numberOf(closesAt);
 }
 
-/** The items that the clock still has to look at, by their keys. */
-export function dueItems(items: Items): readonly string[] {
-  return [...items].flatMap(([pk, partition]) =>
-    [...partition]
-      .filter(([sk, item]) => item['due'] !== undefined && !(sk === 'POLL' && isLongOpen(item)))
-      .map(([sk]) => `${pk}/${sk}`),
-  );
-}
-
-/** Whether it is a poll that is open without a closing time: the clock looks at it in a week, and closes it in a month. */
-const isLongOpen = (item: JsonObject) =>
-  stringOf(objectOf(item['status'])['S']) === 'open' && item['closesAt'] === undefined;
-
 /** What a message shows of a poll, read from what it says in words. */
 export function pictureIn(text: string): Picture {
   const votes = [...text.matchAll(/Song \d+ by Queen: (?:no|(\d+)) votes?/gu)].map(([, count]) =>

@@ -1,10 +1,12 @@
 // What must hold after every run. Each invariant is a function that tells what it found broken.
 
+import type { Upset } from '../fate/upsets.ts';
 import { closingInvariants } from './closing-invariants.ts';
 import { drawInvariants } from './draw-invariants.ts';
 import type { Evidence, PollInvariants } from './evidence.ts';
 import { fairWeatherInvariants } from './fair-weather.ts';
 import { postingInvariants } from './posting-invariants.ts';
+import { realDaysInvariants } from './real-days-invariants.ts';
 import { voteInvariants } from './vote-invariants.ts';
 
 const pollInvariants: PollInvariants = {
@@ -12,6 +14,7 @@ const pollInvariants: PollInvariants = {
   ...voteInvariants,
   ...drawInvariants,
   ...closingInvariants,
+  ...realDaysInvariants,
 };
 
 /**
@@ -19,6 +22,20 @@ const pollInvariants: PollInvariants = {
  * after five.
  */
 const mostMinutesToRest = 6;
+/** A conversation that has refused for days is asked again once a day. */
+const minutesOfLongestPause = 25 * 60;
+/** An open poll closes after thirty days; what never comes back is given up after thirty more. */
+const minutesOfPatience = 62 * 24 * 60;
+
+/** After a deletion nobody learns of it before the poll is drawn: an open one may wait for its last day. */
+const isForGood = ({ kind, lasts }: Upset) => kind === 'move' || kind === 'deletion' || lasts === Infinity;
+
+function comesToRest({ minutesToRest, minutesUpset, upsets }: Evidence): readonly string[] {
+  const inUpset = upsets.some(isForGood) ? minutesOfPatience : minutesOfLongestPause;
+  const most = upsets.length === 0 ? mostMinutesToRest : Math.max(0, minutesUpset) + inUpset;
+  if (minutesToRest <= most) return [];
+  return [minutesToRest === Infinity ? 'it never did' : `it was busy for ${minutesToRest} minutes`];
+}
 
 type Invariant = (evidence: Evidence) => readonly string[];
 
@@ -26,10 +43,7 @@ const invariants: Readonly<Record<string, Invariant>> = {
   'what was accepted is posted': ({ unposted }) => unposted,
   'nothing is left in the due index': ({ due }) => due,
   'Slack takes what the app sends': ({ problems }) => problems,
-  'the app comes to rest': ({ minutesToRest }) =>
-    minutesToRest <= mostMinutesToRest
-      ? []
-      : [minutesToRest === Infinity ? 'it never did' : `it was busy for ${minutesToRest} minutes`],
+  'the app comes to rest': comesToRest,
 };
 
 /** All that is broken, each with the invariant's name; empty when everything holds. */

@@ -5,19 +5,11 @@ import type { Purpose } from '../world/purposes.ts';
 import type { Exchange } from '../world/wire.ts';
 import type { Evidence, PollEvidence } from './evidence.ts';
 import { isApplied, isNoted, isRefused, orderOf } from './exchanges.ts';
+import type { RareEvent } from './rare-event.ts';
+import { realDayEvents } from './real-day-events.ts';
 
 /** To meet its floors a run has to have so many seeds. */
 export const seedsForFloors = 500;
-
-export interface RareEvent {
-  readonly name: string;
-  /** What goes wrong in it where the app is not careful. */
-  readonly why: string;
-  /** How often it comes in `seedsForFloors` seeds at the least: about a third of what was seen when it was set. */
-  readonly floor: number;
-  /** How often it came in a run. */
-  readonly count: (evidence: Evidence) => number;
-}
 
 export const rareEvents: readonly RareEvent[] = [
   {
@@ -224,6 +216,7 @@ export const rareEvents: readonly RareEvent[] = [
     count: ({ exchanges }) =>
       [...sendersOf(exchanges)].filter((sender) => sender.causeOfDeath() === 'out of time').length,
   },
+  ...realDayEvents,
 ];
 
 /** Of each rare event by its name. */

@@ -2,6 +2,7 @@
 
 import { type Closers, choicesOf, type VotesPerPerson } from '../../../src/rules/poll/settings.ts';
 import type { Random } from './random.ts';
+import type { Upset } from './upsets.ts';
 
 export interface Plan {
   /** Their names. The first ask the polls, one each. */
@@ -18,6 +19,20 @@ export interface Plan {
   /** Whether the app may read channels. */
   readonly readsChannels: boolean;
   readonly shards: 1 | 2;
+  readonly days: Days;
+}
+
+/** What becomes of the channel, the polls' messages and the token; drawn apart from the rest (upsets.ts). */
+export interface Days {
+  readonly upsets: readonly Upset[];
+  /** Whether the channel is private: then the app cannot join it again by itself. */
+  readonly isPrivate: boolean;
+  /** Whether the app has subscribed to hear that a channel has another id. */
+  readonly hearsOfMoves: boolean;
+  /** Whether people look into the channel when something has passed, and press what is shown there still. */
+  readonly isWatched: boolean;
+  /** Whether the run goes on until the app gives up on what never comes back. */
+  readonly lastsAMonth: boolean;
 }
 
 export interface PollPlan {
@@ -56,7 +71,7 @@ const closingFrom = 3_000;
 const stormsMs = [12_000, 12_000, 12_000, 12_000, 100_000, 200_000];
 const names = ['Ann', 'Bo', 'Cy', 'Dee', 'Eve', 'Flo', 'Gus', 'Hal'];
 
-export function createPlan(seed: number, random: Random): Plan {
+export function createPlan(seed: number, random: Random): Omit<Plan, 'days'> {
   const people = names.slice(0, random.between(3, names.length));
   const polls = random.pick([1, 1, 1, 2, 2]);
   return {
@@ -71,12 +86,24 @@ export function createPlan(seed: number, random: Random): Plan {
   };
 }
 
-/** The plan with only these of its polls and acts, by their ids. */
+/** @param upsets what comes in the run */
+export function createDays(upsets: readonly Upset[], random: Random): Days {
+  return {
+    upsets,
+    isPrivate: upsets.length > 0 && random.chance(0.5),
+    hearsOfMoves: random.chance(0.7),
+    isWatched: random.chance(0.7),
+    lastsAMonth: random.chance(0.25),
+  };
+}
+
+/** The plan with only these of its polls, acts and upsets, by their ids. */
 export function partOf(plan: Plan, kept: ReadonlySet<string>): Plan {
   const polls = plan.polls.filter(({ id }) => kept.has(id));
   return {
     ...plan,
     polls: polls.map((poll) => ({ ...poll, acts: poll.acts.filter(({ id }) => kept.has(id)) })),
+    days: { ...plan.days, upsets: plan.days.upsets.filter(({ id }) => kept.has(id)) },
   };
 }
 

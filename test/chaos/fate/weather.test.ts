@@ -25,6 +25,8 @@ const kinds: readonly {
   { kind: 'table requests answered 500', rate: ({ requests }) => requests.table.failed, extreme: 0.1 },
   { kind: 'deaths of the slack function', rate: ({ deaths }) => deaths.slack, extreme: 0.12 },
   { kind: 'late batches', rate: ({ stream }) => stream.late, extreme: 0.3 },
+  { kind: 'removals of the app', rate: ({ upsets }) => upsets.removal, extreme: 0.4 },
+  { kind: 'outages of the token', rate: ({ upsets }) => upsets.outage, extreme: 0.4 },
   { kind: 'lost messages of the queue', rate: ({ queue }) => queue.lost, extreme: 0.4 },
 ];
 

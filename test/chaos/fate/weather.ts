@@ -3,6 +3,7 @@
 // run, often none at all, sometimes far more than anybody will ever see.
 
 import type { Random } from './random.ts';
+import type { UpsetKind } from './upsets.ts';
 
 /** What runs on Lambda and may die. */
 export const roles = ['slack', 'changes', 'later', 'clock'] as const;
@@ -42,6 +43,8 @@ export interface Weather {
   readonly stream: { readonly late: number; readonly doubled: number; readonly split: number };
   /** Messages of the queue. */
   readonly queue: { readonly late: number; readonly doubled: number; readonly lost: number };
+  /** Of what may become of the channel, the message and the token, each time that it may. */
+  readonly upsets: Readonly<Record<UpsetKind, number>>;
 }
 
 export const moods = ['fair', 'usual', 'single', 'wild'] as const;
@@ -91,6 +94,7 @@ const deathRanges = {
   later: { usual: 0.006, extreme: 0.25 },
   clock: { usual: 0.02, extreme: 0.25 },
 };
+const upsetRange = { usual: 0.05, extreme: 1 };
 const retryAfters = [
   { least: 1, most: 1 },
   { least: 2, most: 2 },
@@ -145,6 +149,14 @@ export function createWeather(random: Random): Weather {
       late: rate({ usual: 0.05, extreme: 0.7 }),
       doubled: rate({ usual: 0.1, extreme: 1 }),
       lost: rate({ usual: 0.02, extreme: 1 }),
+    },
+    upsets: {
+      removal: rate(upsetRange),
+      archiving: rate(upsetRange),
+      'closing to posts': rate(upsetRange),
+      move: rate(upsetRange),
+      deletion: rate(upsetRange),
+      outage: rate(upsetRange),
     },
   };
 }

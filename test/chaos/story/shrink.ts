@@ -87,4 +87,7 @@ export async function shrink(scenario: Scenario, limits: Limits = usualLimits): 
 
 const idsOf = (things: readonly { readonly id: string }[]): readonly string[] => things.map(({ id }) => id);
 
-const actsIn = ({ plan }: Run): readonly string[] => plan.polls.flatMap(({ acts }) => idsOf(acts));
+const actsIn = ({ plan }: Run): readonly string[] => [
+  ...plan.polls.flatMap(({ acts }) => idsOf(acts)),
+  ...idsOf(plan.days.upsets),
+];

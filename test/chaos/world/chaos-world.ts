@@ -12,9 +12,11 @@ import { createSlackHandler } from '../../../src/lambda/slack-handler.ts';
 import { createLog, type LogLevel } from '../../../src/platform/log.ts';
 import { createLocalSlack } from '../../../src/playground/person/local-slack.ts';
 import type { HttpEvent } from '../../../src/slack/door/request-door.ts';
+import { botEvents } from '../../../src/slack/manifest.ts';
 import { createTable } from '../../../src/store/table.ts';
 import { type Chances, createNumbering } from '../fate/chances.ts';
 import type { Fate, Side } from '../fate/fate.ts';
+import type { Days } from '../fate/plan.ts';
 import type { Role } from '../fate/weather.ts';
 import { createChronicle } from './chronicle.ts';
 import { subjectOf } from './deliveries.ts';
@@ -49,6 +51,7 @@ export interface ChaosOptions {
   readonly fate: Fate;
   readonly shards: 1 | 2;
   readonly readsChannels: boolean;
+  readonly days: Pick<Days, 'hearsOfMoves'>;
   readonly plant: Plant;
 }
 
@@ -70,7 +73,7 @@ const context = {} as Context;
 
 /** Only works inside a closed room (enclosure.ts). */
 export async function createChaosWorld(options: ChaosOptions) {
-  const { timeline, chances, fate, shards, readsChannels, plant } = options;
+  const { timeline, chances, fate, shards, readsChannels, days, plant } = options;
   const { now } = timeline;
   const chronicle = createChronicle(now);
   const numbered = createNumbering();
@@ -129,6 +132,7 @@ export async function createChaosWorld(options: ChaosOptions) {
     ...secrets,
     now,
     readsChannels,
+    ...(!days.hearsOfMoves && { events: botEvents.filter((event) => event !== 'channel_id_changed') }),
     serve: slackEnd.serve,
     async deliver(event) {
       const place = numbered(subjectOf(event));

@@ -21,6 +21,14 @@ export const tablePurposes = [
   'new errand',
   'claim to announce',
   'note of the announcement',
+  'pause of the announcement',
+  'announcement given up',
+  'haste',
+  'withdrawal',
+  'note of a telling',
+  'move of a channel',
+  'move of a poll',
+  'read of the poll',
   'look at what is due',
 ] as const;
 export type TablePurpose = (typeof tablePurposes)[number];
@@ -63,6 +71,15 @@ const forms: Readonly<Record<TablePurpose, Form>> = {
   'new errand': ({ operation, sk }) => operation === 'PutItem' && sk.startsWith('ERRAND#'),
   'claim to announce': writes('ERRAND#announce', 'SET #by = :token'),
   'note of the announcement': writes('POLL', 'SET #done'),
+  'pause of the announcement': writes('ERRAND#announce', 'SET #dueAt = :at'),
+  'announcement given up': writes('ERRAND#announce', 'SET #settled = :now, #givenUp'),
+  haste: writes('ERRAND#announce', 'SET #dueAt = :now, #hastened'),
+  withdrawal: writes('POLL', 'SET #withdrawn'),
+  'note of a telling': writes('ERRAND#tell-', 'SET #settled'),
+  'move of a channel': writes('MOVED', 'SET #side'),
+  'move of a poll': writes('POLL', 'SET #channel'),
+  'read of the poll': (request) =>
+    request.operation === 'Query' && queriedPartition(request).startsWith('POLL#'),
   'look at what is due': ({ body }) => body['IndexName'] !== undefined,
 };
 

@@ -6,12 +6,17 @@ export interface Planned {
   readonly run: () => void;
 }
 
+/** What has not come yet may be put off. */
+interface Waiting extends Planned {
+  at: number;
+}
+
 export type Timeline = ReturnType<typeof createTimeline>;
 
 /** @param start milliseconds since 1970. */
 export function createTimeline(start: number) {
   let time = start;
-  let planned: Planned[] = [];
+  let planned: Waiting[] = [];
 
   return {
     now: () => time,
@@ -24,6 +29,12 @@ export function createTimeline(start: number) {
       return () => {
         planned = planned.filter((other) => other !== event);
       };
+    },
+
+    /** Moves on to a moment at once; what was planned to come sooner comes then. */
+    skipTo(moment: number): void {
+      time = Math.max(time, moment);
+      for (const event of planned) event.at = Math.max(event.at, time);
     },
 
     /** Moves on to the next event, at `until` the latest, and takes it. */

@@ -1,8 +1,12 @@
 // Must hold: what people were promised still comes, whatever becomes of the channel, the message, the token and the people.
 
 import { describe, expect, test } from 'vitest';
+import { createDrawingDependencies } from '../../../src/dependencies.ts';
+import { showPoll } from '../../../src/features/poll/show-poll.ts';
 import type { LocalPerson } from '../../../src/playground/person/slack-person.ts';
+import { setupOf } from '../../world.ts';
 import { worldWithPoll } from '../poll-at-hand.ts';
+import { holdInTable } from './table-gate.ts';
 
 type AtHand = Awaited<ReturnType<typeof worldWithPoll>>;
 const [minute, hour] = [60_000, 3_600_000];
@@ -78,6 +82,38 @@ describe('the channel', () => {
     },
   );
 
+  test('comes back after days: a click on a button that is still shown brings the result at once', async () => {
+    const at = await worldWithPoll();
+    const { slack, music, ann, bo, cy, votes, poll, waits, announced, untruths, truth } = at;
+    await votes(bo, 2);
+    await ann.presses('Close poll', { in: poll });
+    slack.archive(music);
+    await waits(10_000);
+    await timePasses(at, 2 * day);
+    slack.unarchive(music);
+    await votes(cy, 1);
+    await waits(5_000);
+    expect(announced()).toHaveLength(1);
+    expect(await untruths()).toEqual([]);
+    expect((await truth()).due).toEqual([]);
+  });
+
+  test('refuses still: however many click on what it shows, the result is tried once in half a minute', async () => {
+    const at = await worldWithPoll();
+    const { slack, music, ann, bo, cy, votes, poll, waits } = at;
+    await votes(bo, 2);
+    await ann.presses('Close poll', { in: poll });
+    slack.archive(music);
+    await waits(10_000);
+    await timePasses(at, 2 * day);
+    const tried = slack.callsOf('chat.postMessage').length;
+    for (const person of [bo, cy, bo, cy]) {
+      await votes(person, 1);
+      await waits(2_000);
+    }
+    expect(slack.callsOf('chat.postMessage').length - tried).toBe(1);
+  });
+
   test('never comes back: after thirty days nobody is asked any more, and the owner has the result', async () => {
     const at = await worldWithPoll();
     const { slack, music, ann, bo, votes, poll, waits, truth } = at;
@@ -117,6 +153,37 @@ describe('the channel', () => {
       expect(announced?.text).toContain('Friday song');
     },
   );
+
+  test('gets another id: a click from the old one that comes late still counts', async () => {
+    const { slack, music, bo, cy, votes, poll, truth } = await worldWithPoll();
+    const moved = slack.changeChannelId(music);
+    await slack.idle();
+    await cy.presses('Vote', { in: { ...poll, channel: moved.id }, beside: 'Song 2' });
+    await votes(bo, 1, { forged: { channel: poll.channel } });
+    expect(bo.privateWords).toEqual([]);
+    expect((await truth()).ballots.size).toBe(2);
+  });
+
+  test('gets another id while the app is out: who clicks is told that it is not counted', async () => {
+    const { slack, music, bo, poll, truth } = await worldWithPoll();
+    slack.remove(music);
+    const moved = slack.changeChannelId(music, { kind: 'private' });
+    await bo.presses('Vote', { in: { ...poll, channel: moved.id }, beside: 'Song 2' });
+    expect(bo.privateWords.join()).toContain('I cannot see this poll in this channel any more');
+    expect((await truth()).ballots.size).toBe(0);
+  });
+
+  test('gets another id: who clicks on a second copy of the message is told so there too', async () => {
+    const { slack, music, bo, poll, truth } = await worldWithPoll();
+    const copy = { ...poll, ts: slack.world.newTs() };
+    const message = slack.messagesIn(music).find(({ ts }) => ts === poll.ts);
+    if (message === undefined) throw new Error('There is no message');
+    slack.world.putMessage({ ...message, ts: copy.ts });
+    const moved = slack.changeChannelId(music);
+    await bo.presses('Vote', { in: { ...copy, channel: moved.id }, beside: 'Song 2' });
+    expect(bo.privateWords.join()).toContain('This copy of the poll is not the live one');
+    expect((await truth()).ballots.size).toBe(0);
+  });
 
   test('gets another id while nobody clicks: the result goes there all the same', async () => {
     const at = await worldWithPoll({ closesIn: hour });
@@ -218,6 +285,25 @@ describe('a message that somebody deletes', () => {
     expect(writtenTo(at, ann).join()).toMatch(/message was deleted.*Song 2 \(1 vote\).*\[Post it again\]/su);
     expect(await truth()).toMatchObject({ poll: { status: 'closed', isWithdrawn: true }, due: [] });
     expect(slack.problems).toEqual([]);
+  });
+
+  test('is not followed by a result, though somebody had looked at the poll before that was found out', async () => {
+    const at = await worldWithPoll({ closesIn: hour });
+    const { world, slack, ann, bo, votes, poll, waits, settle, tick, announced } = at;
+    await votes(bo, 2);
+    await waits(5_000);
+    slack.deleteMessage(poll);
+    await waits(hour);
+    await tick();
+    const turn = holdInTable(at, '#until = :until', 1);
+    const slow = settle();
+    await turn.reached;
+    await showPoll(await createDrawingDependencies(setupOf(world), world.runtime), poll.id);
+    turn.open();
+    await slow;
+    await minutesPass(at, 3);
+    expect(announced()).toEqual([]);
+    expect(writtenTo(at, ann)).toHaveLength(1);
   });
 
   test('is posted again by its owner, once however often that is pressed, without votes', async () => {

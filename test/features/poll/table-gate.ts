@@ -9,8 +9,15 @@ export interface TableGate {
   open(): void;
 }
 
-/** A gate for the requests whose JSON contains these words, such as a part of an update expression. */
-export function holdInTable({ table }: Pick<World, 'table'>, words: string): TableGate {
+/**
+ * A gate for the requests whose JSON contains these words, such as a part of an update expression.
+ * @param times how many of them it holds back; all unless told
+ */
+export function holdInTable(
+  { table }: Pick<World, 'table'>,
+  words: string,
+  times = Number.POSITIVE_INFINITY,
+): TableGate {
   let reach = () => {};
   let open = () => {};
   const reached = new Promise<void>((resolve) => {
@@ -21,7 +28,7 @@ export function holdInTable({ table }: Pick<World, 'table'>, words: string): Tab
   });
   table.proxy.faults.order({
     fault: { kind: 'request-held', until },
-    times: Number.POSITIVE_INFINITY,
+    times,
     when({ body }) {
       const isHeld = body.includes(words);
       if (isHeld) reach();

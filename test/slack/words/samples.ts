@@ -248,6 +248,17 @@ export const samples: Samples<Words> = {
     },
     closers: { label: 'label', choices: { owner: 'option', anyone: 'option' } },
     closeEarly: { label: 'label', choices: { never: 'option', voters: 'option' } },
+    votesShown: {
+      label: 'label',
+      choices: { live: 'option', closed: 'option' },
+      inMessage: { closed: 'context' },
+    },
+    voterNames: {
+      label: 'label',
+      choices: { shown: 'option', hidden: 'option' },
+      hint: 'hint',
+      inMessage: { hidden: 'context' },
+    },
     adding: {
       label: 'label',
       choices: { owner: 'option', 1: 'option', 3: 'option', any: 'option' },
@@ -463,6 +474,18 @@ export const samples: Samples<Words> = {
     'poll-unknown': 'section',
     'poll-elsewhere': 'section',
     'other-message': 'section',
+    'vote-given': {
+      in: 'section',
+      with: ({ title }) => [
+        [{ kind: 'vote-given', title, votes: 1, limit: 2 }],
+        [{ kind: 'vote-given', title, votes: 4, limit: 'any' }],
+      ],
+    },
+    'vote-removed': {
+      in: 'section',
+      with: ({ title }) => [[{ kind: 'vote-removed', title, votes: 0, limit: 1 }]],
+    },
+    'out-of-sight': 'section',
     'vote-freed': { in: 'section', with: ({ title }) => [[{ kind: 'vote-freed', title }]] },
     'song-removed': 'section',
     'no-such-song': 'section',

@@ -1,5 +1,6 @@
 // Answers that only one person sees.
 
+import type { VotesPerPerson } from '../../../rules/poll/settings.ts';
 import { shortInline } from '../../kit/text.ts';
 import type { PlaceOfNone, PrivateAnswer, PrivateLinkWords, ResultPlace } from '../private-answers.ts';
 import type { Sentences } from '../sentences.ts';
@@ -8,6 +9,10 @@ import { listed, quoted, quotedShort, slackWord, votes } from './grammar.ts';
 import { cameTooLate } from './notices.ts';
 import { pollMessage } from './poll-message.ts';
 import { songs } from './songs.ts';
+
+/** "1 of 2 votes." */
+const votesUsed = (given: number, limit: VotesPerPerson): string =>
+  limit === 'any' ? `${votes(given)} so far.` : `${given} of ${votes(limit)}.`;
 
 export const privateAnswers: Sentences<PrivateAnswer> = {
   'poll-closed': 'This poll is closed, so your click was not counted.',
@@ -25,6 +30,12 @@ export const privateAnswers: Sentences<PrivateAnswer> = {
     'I do not have this poll, so your click was not counted. It is too young to be deleted: perhaps two copies of me run with the same tokens, each with polls of its own, or my data was deleted. Please tell who runs the app.',
   'other-message':
     'This copy of the poll is not the live one, so your click was not counted. Look for the other one in this channel.',
+  'vote-given': ({ title, votes: given, limit }) =>
+    `Your vote: ${quotedShort(title)}. ${votesUsed(given, limit)}`,
+  'vote-removed': ({ title, votes: given, limit }) =>
+    `Vote removed: ${quotedShort(title)}. ${votesUsed(given, limit)}`,
+  'out-of-sight':
+    'I cannot see this poll in this channel any more, so your click was not counted. If it is still there, invite me to the channel and click again.',
   'vote-freed': ({ title }) =>
     `${quotedShort(title)} was taken out of the poll, so your vote for it is free again.`,
   'song-removed': 'That song was taken out of this poll, so your click was not counted.',

@@ -28,6 +28,17 @@ export const settings: SettingsWords = {
   },
   closers: { label: 'Who can close it', choices: { owner: 'Only me', anyone: 'Anyone' } },
   closeEarly: { label: 'Close early', choices: { never: 'Never', voters: 'When … people have voted' } },
+  votesShown: {
+    label: 'Votes are shown',
+    choices: { live: 'As they come in', closed: 'When the poll closes' },
+    inMessage: { closed: 'Votes are shown when it closes' },
+  },
+  voterNames: {
+    label: 'Voters are',
+    choices: { shown: 'Shown by name', hidden: 'Anonymous' },
+    hint: 'Anonymous: nobody in Slack sees who voted for what. Until the poll closes, only somebody who holds both the app’s key and its database could work it out; after that, nobody can.',
+    inMessage: { hidden: 'Anonymous' },
+  },
   adding: {
     label: 'Adding songs',
     choices: { owner: 'Only me', 1: 'Anyone: 1 each', 3: 'Anyone: 3 each', any: 'Anyone: any number' },

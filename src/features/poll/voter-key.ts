@@ -1,0 +1,27 @@
+// Under which key a person's ballot is kept: the Slack id, or, in an anonymous poll, a keyed hash of it. The hash needs a
+// salt of the poll's, which is destroyed when the poll closes, and a key that is kept outside the table.
+
+import { createHmac } from 'node:crypto';
+import type { HandlerDependencies } from '../../dependencies.ts';
+import { isAnonymous } from '../../rules/poll/secrecy.ts';
+import type { StoredPoll } from '../../store/poll-item.ts';
+
+/** Of the hash, which has 43: 126 bits, and DynamoDB charges a write by the size of the whole box. */
+const charactersKept = 21;
+
+/**
+ * @returns the name under which the ballot stands in its box
+ * @throws ConfigError when the poll is anonymous and the key is not there (any more)
+ */
+export async function voterKey(
+  { ballotKey }: Pick<HandlerDependencies, 'ballotKey'>,
+  { poll, ballotSalt }: StoredPoll,
+  person: string,
+): Promise<string> {
+  if (!isAnonymous(poll)) return person;
+  // A closed poll has no salt any more: whoever asks for a ballot in it finds none.
+  const salt = ballotSalt ?? 'destroyed';
+  const key = await ballotKey();
+  const hash = createHmac('sha256', key).update(`${poll.id}:${salt}:${person}`).digest('base64url');
+  return `A${hash.slice(0, charactersKept)}`;
+}

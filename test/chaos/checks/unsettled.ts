@@ -1,0 +1,53 @@
+// What the clock still has to look at, but for what it may wait for without end.
+
+import { type JsonObject, objectOf, stringOf } from '../../../src/playground/protocol/json.ts';
+import { messageKey } from '../../../src/playground/slack/slack-world.ts';
+import type { Days } from '../fate/plan.ts';
+import type { ChaosWorld } from '../world/chaos-world.ts';
+import { placeOf } from './places.ts';
+
+export interface Unsettled {
+  /** Of the item. */
+  readonly key: string;
+  /** Milliseconds since 1970. */
+  readonly dueAt: number;
+}
+
+type World = Pick<ChaosWorld, 'items' | 'slack' | 'timeline'>;
+
+/** A conversation that has refused for long is asked again after pauses longer than this, in milliseconds. */
+const longPauseMs = 10 * 60_000;
+
+/** @returns the items on the clock's list that keep the app from rest. */
+export function unsettled(world: World, { lastsAMonth }: Days): readonly Unsettled[] {
+  return [...world.items].flatMap(([pk, partition]) => {
+    const poll = partition.get('POLL') ?? {};
+    return [...partition].flatMap(([sk, item]) => {
+      if (item['due'] === undefined) return [];
+      const due = { key: `${pk}/${sk}`, dueAt: numberOf(item['dueAt']) };
+      const mayWait =
+        sk === 'POLL' ? isLongOpen(world, poll) : !lastsAMonth && isRefused(world, poll, sk, due);
+      return mayWait ? [] : [due];
+    });
+  });
+}
+
+/**
+ * Whether it is a poll that is open without a closing time: the clock looks at it in a week, and closes it in a month. Until
+ * then nobody learns that its message was deleted.
+ */
+function isLongOpen({ slack }: World, poll: JsonObject): boolean {
+  const isOpen = textOf(poll['status']) === 'open' && poll['closesAt'] === undefined;
+  const ts = textOf(poll['message']);
+  const channel = slack.world.channelIdNow(textOf(poll['channel']));
+  return isOpen && (ts === '' || slack.world.messages.has(messageKey({ channel, ts })));
+}
+
+function isRefused(world: World, poll: JsonObject, sk: string, { dueAt }: Unsettled): boolean {
+  const { takesDraws, takesPosts } = placeOf(world, textOf(poll['channel']));
+  const isOfPlace = (sk === 'DRAWING' && !takesDraws) || (sk === 'ERRAND#announce' && !takesPosts);
+  return isOfPlace && dueAt - world.timeline.now() > longPauseMs;
+}
+
+const textOf = (value: JsonObject[string]) => stringOf(objectOf(value)['S']);
+const numberOf = (value: JsonObject[string]) => Number(stringOf(objectOf(value)['N']) || 0);
