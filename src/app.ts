@@ -12,6 +12,7 @@ import { registerStartSongPoll } from './features/compose/start-song-poll.ts';
 import { registerClosePoll } from './features/poll/close-poll.ts';
 import { registerListPolls } from './features/poll/list-polls.ts';
 import { registerMovedChannels } from './features/poll/moved-channels.ts';
+import { registerMyVotes } from './features/poll/my-votes.ts';
 import { registerVote } from './features/poll/vote.ts';
 import { createBoltLogger } from './platform/bolt-logger.ts';
 import type { Log } from './platform/log.ts';
@@ -57,6 +58,7 @@ export function createApp(deps: HandlerDependencies, { receiver, slackApiUrl }: 
   registerPickSongs(app, deps);
   registerStartPoll(app, deps);
   registerVote(app, deps);
+  registerMyVotes(app, deps);
   registerClosePoll(app, deps);
   registerListPolls(app, deps);
   registerMovedChannels(app, deps);

@@ -27,7 +27,7 @@ export type Observation =
   /** A person was told that it did not happen, and why. */
   | {
       readonly kind: 'refused';
-      readonly what: 'vote' | 'close' | 'post' | 'open';
+      readonly what: 'vote' | 'close' | 'look' | 'post' | 'open';
       readonly reason: string;
       readonly poll?: string;
     }

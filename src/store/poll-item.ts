@@ -66,6 +66,8 @@ const pollItemSchema = v.object({
   announcement: v.exactOptional(v.string()),
   /** Whether its channel's list has it; polls of earlier versions are put there when they are looked at. */
   isListed: v.exactOptional(v.boolean()),
+  /** The address at which people find it. */
+  announcementLink: v.exactOptional(v.string()),
   /** When the clock is to look at the poll itself; errands and drawings have times of their own. */
   dueAt: v.exactOptional(time),
   /** Seconds since 1970, as DynamoDB's TTL wants it. */

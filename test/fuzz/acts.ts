@@ -22,6 +22,8 @@ export const kinds = [
   'command',
   'vote',
   'close',
+  'my votes',
+  'removal',
   'reaction',
   'modal',
   'submission',
@@ -81,6 +83,24 @@ const vote = (who: Who, poll: PollName, song: number): Act =>
 
 const close = (who: Who, poll: PollName): Act =>
   inMessage('close', ({ people, polls }) => people[who].presses('Close poll', { in: polls[poll] }));
+
+const ownVotes = (who: Who, poll: PollName): Act =>
+  inMessage('my votes', ({ people, polls }) => people[who].presses('My votes', { in: polls[poll] }));
+
+/** In the private word that My votes brought before. */
+const removal = (who: Who, song: number): Act => {
+  const values = voidsAt(['actions', 0, 'value'], ...badValues);
+  return {
+    kind: 'removal',
+    does: async ({ people }) => {
+      const word = people[who].privateMessages.at(-1);
+      if (word === undefined) throw new Error('My votes was not answered before.');
+      await people[who].presses('Remove', { in: word, beside: `Summer Song ${song}` });
+    },
+    needs: [...clicked, ['channel'], ['channel', 'id'], ['actions', 0, 'value']],
+    voids: [...nobody, ...voidsAt(['channel', 'id'], 'C0ELSEWHERE', ''), ...values],
+  };
+};
 
 const react = (who: Who, reaction: string, poll: PollName): Act => ({
   kind: 'reaction',
@@ -207,6 +227,11 @@ export const acts: readonly Act[] = [
   close('bo', 'open'),
   close('cy', 'many'),
   close('cy', 'shut'),
+  ownVotes('bo', 'open'),
+  ownVotes('dee', 'many'),
+  ownVotes('ann', 'shut'),
+  ownVotes('cy', 'closed'),
+  removal('bo', 2),
   react('ann', 'lock', 'open'),
   react('bo', 'lock', 'open'),
   react('cy', 'lock', 'many'),

@@ -46,6 +46,8 @@ const weights = {
   command: 10,
   vote: 12,
   close: 4,
+  'my votes': 3,
+  removal: 4,
   reaction: 6,
   modal: 8,
   submission: 3,

@@ -72,7 +72,10 @@ export async function closeAs(
     return { answer: { kind: 'already-closed', result }, ...reader, link };
   }
   if (!(await mayCloseNow(deps, poll, id))) {
-    return { answer: { kind: 'may-not-close', owner: poll.owner.name }, ...reader };
+    return {
+      answer: { kind: 'may-not-close', owner: poll.owner.name, how: how === 'reaction' ? how : 'button' },
+      ...reader,
+    };
   }
   const isFirst = await deps.closing.lockPoll(poll.id, { by: id });
   if (isFirst) deps.observe({ kind: 'poll-closed', poll: poll.id, how });

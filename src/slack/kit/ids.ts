@@ -22,6 +22,10 @@ export const actionIds = {
   vote: 'vote',
   /** Under a private word: gives a vote once more that was taken back. */
   voteAgain: 'vote-again',
+  /** On the poll's message: tells somebody in private where their votes are. */
+  myVotes: 'my-votes',
+  /** In that private word: removes one of them. */
+  removeVote: 'remove-vote',
   closePoll: 'close-poll',
   /** In a private list of polls. */
   closeListed: 'close-listed',
@@ -106,7 +110,7 @@ export function decodeVote(value: unknown): VoteValue | undefined {
   return checked(voteValue, value);
 }
 
-/** What a button carries that votes from elsewhere: also the `ts` of the poll's message. */
+/** What a button carries that gives or removes a vote from elsewhere: also the `ts` of the poll's message. */
 export interface VoteAgainValue extends VoteValue {
   readonly message: string;
 }
@@ -119,12 +123,12 @@ export function decodeVoteAgain(value: unknown): VoteAgainValue | undefined {
   return checked(voteAgainValue, value);
 }
 
-/** What the Close button carries. */
+/** What a button of the whole poll carries, such as Close. */
 export function encodeClose(id: string): string {
   return JSON.stringify({ pollId: id });
 }
 
-/** The id of the poll that a Close button closes. */
+/** The id of the poll that such a button is for. */
 export function decodeClose(value: unknown): string | undefined {
   return checked(closeValue, value)?.pollId;
 }

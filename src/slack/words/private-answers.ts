@@ -21,6 +21,8 @@ export type PrivateAnswer =
   /** A vote in a poll whose message does not show it. `votes` are given by now, of `limit`. */
   | ({ readonly kind: 'vote-given' } & ConfirmedVote)
   | ({ readonly kind: 'vote-removed' } & ConfirmedVote)
+  /** My votes, in an anonymous poll that is closed. */
+  | { readonly kind: 'votes-anonymous' }
   /** A song that the reader had voted for was taken out of the poll. */
   | { readonly kind: 'vote-freed'; readonly title: string }
   | { readonly kind: 'over-limit'; readonly limit: VotesPerPerson; readonly titles: readonly string[] }
@@ -37,7 +39,7 @@ export type PrivateAnswer =
   /** The conversation has another id by now, and the app does not find the poll there. */
   | { readonly kind: 'out-of-sight' }
   | { readonly kind: 'no-such-song' }
-  | { readonly kind: 'may-not-close'; readonly owner: string }
+  | { readonly kind: 'may-not-close'; readonly owner: string; readonly how: 'button' | 'reaction' }
   | { readonly kind: 'already-closed'; readonly result: ResultPlace }
   /** Songs that were added while their draft was being posted, by a window that is closed by now. */
   | { readonly kind: 'came-too-late'; readonly titles: readonly string[] }

@@ -14,6 +14,7 @@ import type { EndingWords } from './endings.ts';
 import type { FormError } from './form-errors.ts';
 import type { HelpWords } from './help.ts';
 import type { ManifestWords } from './manifest.ts';
+import type { MyVotesWords } from './my-votes.ts';
 import type { Notice } from './notices.ts';
 import type { PollListWords } from './poll-list.ts';
 import type { PollMessageWords } from './poll-message.ts';
@@ -33,6 +34,7 @@ import type { WindowWords } from './window.ts';
 export interface Words {
   readonly songs: SongWords;
   readonly pollMessage: PollMessageWords;
+  readonly myVotes: MyVotesWords;
   readonly pollText: PollTextWords;
   readonly pollList: PollListWords;
   readonly result: ResultWords;

@@ -97,11 +97,12 @@ export const samples: Samples<Words> = {
   pollMessage: {
     defaultTitle: 'placeholder',
     somebody: 'context',
-    askedBy: { in: 'context', with: ({ name }) => [[name]] },
-    votesPerPerson: { in: 'context', with: () => [[1], [2], [3], ['any']] },
+    startedBy: { in: 'context', with: ({ name }) => [[name]] },
+    votesEach: { in: 'context', with: () => [[1], [2], [3], ['any']] },
     nobodyHasVotedYet: 'context',
     nobodyVoted: 'context',
     haveVoted: { in: 'context', with: counts },
+    voted: { in: 'context', with: counts },
     closesAt: { in: 'context', with: () => [[1_795_269_600_000]] },
     openUntil: {
       in: 'context',
@@ -114,6 +115,7 @@ export const samples: Samples<Words> = {
     closed: 'context',
     closedBy: { in: 'context', with: ({ name }) => [[name]] },
     timeWasUp: 'context',
+    seeAnnouncement: 'context',
     noVotesYet: 'section',
     noVotes: 'section',
     votes: { in: 'section', with: counts },
@@ -129,7 +131,7 @@ export const samples: Samples<Words> = {
     voteButton: 'button',
     voteAgainButton: 'button',
     voteFor: { in: 'screen reader label', with: ({ labelled }) => [[labelled]] },
-    howToVote: { in: 'context', with: () => [[1], [2], [3], ['any']] },
+    howToUndo: 'context',
     howToClose: {
       in: 'context',
       with: ({ name }) => [
@@ -137,6 +139,7 @@ export const samples: Samples<Words> = {
         ['anyone', name],
       ],
     },
+    myVotes: 'button',
     songsFromSpotify: 'context',
     close: {
       button: 'confirm button',
@@ -153,10 +156,27 @@ export const samples: Samples<Words> = {
     closeLabel: { in: 'screen reader label', with: ({ labelled }) => [[labelled]] },
     more: { in: 'context', with: ({ many }) => [[1], [many]] },
   },
+  myVotes: {
+    heading: {
+      in: 'section',
+      with: ({ pollTitle: title }) => [
+        [{ title, given: 0, limit: 1, isOpen: true }],
+        [{ title, given: 0, limit: 'any', isOpen: true }],
+        [{ title, given: 1, limit: 1, isOpen: true }],
+        [{ title, given: 1, limit: 3, isOpen: true }],
+        [{ title, given: 2, limit: 'any', isOpen: true }],
+        [{ title, given: 0, limit: 2, isOpen: false }],
+        [{ title, given: 2, limit: 2, isOpen: false }],
+      ],
+    },
+    removeButton: 'button',
+    removeFrom: { in: 'screen reader label', with: ({ labelled }) => [[labelled]] },
+    wasRemoved: { in: 'section', with: ({ song }) => [[song]] },
+  },
   pollText: {
     asks: {
       in: 'section',
-      with: ({ name, pollTitle }) => [[{ owner: name, title: pollTitle, votes: '1 vote per person' }]],
+      with: ({ name, pollTitle }) => [[{ owner: name, title: pollTitle, votes: '1 vote each' }]],
     },
     isClosed: { in: 'section', with: ({ pollTitle }) => [[pollTitle]] },
     standing: {
@@ -171,9 +191,15 @@ export const samples: Samples<Words> = {
   result: {
     scores: {
       'only-vote': 'section',
-      'all-votes': { in: 'section', with: ({ many }) => [[{ kind: 'all-votes', votes: many }]] },
+      'all-votes': {
+        in: 'section',
+        with: ({ many }) => [[{ kind: 'all-votes', votes: 2 }], [{ kind: 'all-votes', votes: many }]],
+      },
       'some-votes': { in: 'section', with: ({ many }) => [[{ kind: 'some-votes', votes: 2, all: many }]] },
-      'all-voters': { in: 'section', with: ({ many }) => [[{ kind: 'all-voters', voters: many }]] },
+      'all-voters': {
+        in: 'section',
+        with: ({ many }) => [[{ kind: 'all-voters', voters: 2 }], [{ kind: 'all-voters', voters: many }]],
+      },
       'some-voters': {
         in: 'section',
         with: ({ many }) => [[{ kind: 'some-voters', votes: 2, voters: many }]],
@@ -194,6 +220,20 @@ export const samples: Samples<Words> = {
       in: 'section',
       with: ({ pollTitle, many }) => [[{ songs: 10, title: pollTitle, votes: many }]],
     },
+    isTieHere: {
+      in: 'section',
+      with: ({ many }) => [[{ songs: 2, votes: 1 }], [{ songs: 10, votes: many }]],
+    },
+    tookPart: {
+      in: 'context',
+      with: ({ names, many }) => [
+        [[], 1],
+        [[], many],
+        [names.slice(0, 1), 0],
+        [names, many],
+      ],
+    },
+    seeAllVotes: 'context',
     nobodyVotedInPoll: { in: 'section', with: ({ pollTitle }) => [[pollTitle]] },
     runnerUp: { in: 'context', with: ({ title, many }) => [[{ place: 10, title, votes: many }]] },
   },
@@ -486,12 +526,13 @@ export const samples: Samples<Words> = {
       with: ({ title }) => [[{ kind: 'vote-removed', title, votes: 0, limit: 1 }]],
     },
     'out-of-sight': 'section',
+    'votes-anonymous': 'section',
     'vote-freed': { in: 'section', with: ({ title }) => [[{ kind: 'vote-freed', title }]] },
     'song-removed': 'section',
     'no-such-song': 'section',
     'may-not-close': {
       in: 'section',
-      with: ({ typedName }) => [[{ kind: 'may-not-close', owner: typedName }]],
+      with: ({ typedName }) => [[{ kind: 'may-not-close', owner: typedName, how: 'button' }]],
     },
     'already-closed': {
       in: 'section',

@@ -6,6 +6,7 @@ import { endings } from './endings.ts';
 import { formErrors } from './form-errors.ts';
 import { help } from './help.ts';
 import { manifest } from './manifest.ts';
+import { myVotes } from './my-votes.ts';
 import { notices } from './notices.ts';
 import { pollList } from './poll-list.ts';
 import { pollMessage } from './poll-message.ts';
@@ -19,6 +20,7 @@ import { window } from './window.ts';
 export const english: Words = {
   songs,
   pollMessage,
+  myVotes,
   pollText,
   pollList,
   result,
