@@ -4,10 +4,13 @@ import { App, type Receiver } from '@slack/bolt';
 import type { HandlerDependencies } from './dependencies.ts';
 import { registerOpenSearch } from './features/compose/open-search.ts';
 import { registerPickSongs } from './features/compose/pick-songs.ts';
+import { registerPollTheseSongs } from './features/compose/poll-these-songs.ts';
 import { registerPostAgain } from './features/compose/post-again.ts';
 import { registerSearchSongs } from './features/compose/search-songs.ts';
 import { registerStartPoll } from './features/compose/start-poll.ts';
+import { registerStartSongPoll } from './features/compose/start-song-poll.ts';
 import { registerClosePoll } from './features/poll/close-poll.ts';
+import { registerListPolls } from './features/poll/list-polls.ts';
 import { registerMovedChannels } from './features/poll/moved-channels.ts';
 import { registerMyVotes } from './features/poll/my-votes.ts';
 import { registerVote } from './features/poll/vote.ts';
@@ -49,12 +52,15 @@ export function createApp(deps: HandlerDependencies, { receiver, slackApiUrl }: 
   });
 
   registerOpenSearch(app, deps);
+  registerStartSongPoll(app, deps);
+  registerPollTheseSongs(app, deps);
   registerSearchSongs(app, deps);
   registerPickSongs(app, deps);
   registerStartPoll(app, deps);
   registerVote(app, deps);
   registerMyVotes(app, deps);
   registerClosePoll(app, deps);
+  registerListPolls(app, deps);
   registerMovedChannels(app, deps);
   registerPostAgain(app, deps);
 

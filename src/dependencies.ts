@@ -15,6 +15,7 @@ import type { CatalogueMemory, MemoryKey } from './songs/catalogue-memory.ts';
 import { createSpotifyCatalogue } from './songs/spotify/catalogue.ts';
 import { type BallotStore, createBallotStore } from './store/ballot-store.ts';
 import { type Cache, createCache } from './store/cache.ts';
+import { type ChannelPollStore, createChannelPolls } from './store/channel-polls.ts';
 import { type ChannelStore, createChannelStore } from './store/channel-store.ts';
 import { type ClosingStore, createClosingStore } from './store/closing-store.ts';
 import { createDraftStore, type DraftStore } from './store/draft-store.ts';
@@ -74,6 +75,7 @@ export interface HandlerDependencies extends PollDependencies {
   readonly slack: SlackGateway;
   readonly people: People;
   readonly drafts: DraftStore;
+  readonly channelPolls: ChannelPollStore;
   readonly usual: UsualStore;
   readonly catalogue: Catalogue;
   /**
@@ -89,6 +91,7 @@ export interface HandlerDependencies extends PollDependencies {
 
 interface Store extends PollDependencies {
   readonly drafts: DraftStore;
+  readonly channelPolls: ChannelPollStore;
   readonly usual: UsualStore;
   readonly cache: Cache;
 }
@@ -116,6 +119,7 @@ export function createStore(config: Config, runtime: Runtime): Store {
     due: createDueStore(table, now),
     channels: createChannelStore(table, now),
     drafts: createDraftStore(table, now),
+    channelPolls: createChannelPolls(table, now),
     usual: createUsualStore(table, now),
     cache: createCache(table, now),
   };

@@ -13,7 +13,7 @@ export type Observation =
   | ({ readonly kind: 'vote-accepted' } & WithPoll)
   | ({
       readonly kind: 'poll-closed';
-      readonly how: 'button' | 'reaction' | 'time' | 'voters' | 'deleted';
+      readonly how: 'button' | 'command' | 'reaction' | 'time' | 'voters' | 'deleted';
     } & WithPoll)
   /** `lagMs` is the time from the newest change it shows; undefined where that is not known. */
   | ({ readonly kind: 'poll-drawn'; readonly lagMs: number | undefined } & WithPoll)

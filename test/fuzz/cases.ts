@@ -52,6 +52,7 @@ const weights = {
   modal: 8,
   submission: 3,
   'modal closed': 3,
+  shortcut: 4,
 } as const;
 const anyAct = fc.oneof(
   ...Object.entries(weights).map(([kind, weight]) => ({
@@ -70,6 +71,8 @@ const random = fc
         'command',
         'actions',
         'view',
+        'callback_id',
+        'message',
         'user',
         'user_id',
         'payload',

@@ -101,6 +101,7 @@ export async function playPrologue({ scene, settle }: Team): Promise<SceneMemory
   await ann.pressesEnter(searchLabel);
   await ann.fills(searchLabel, 'seasons');
   await ann.pressesEnter(searchLabel);
+  await ann.types('/songpoll list', { in: channels.music });
   await bo.types('/songpoll', { in: channels.music });
   const { problems, failures } = slack;
   if (problems.length + failures.length > 0) throw new Error(JSON.stringify({ problems, failures }));

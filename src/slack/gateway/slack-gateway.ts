@@ -242,6 +242,14 @@ export function createSlackGateway(options: GatewayOptions) {
         await client.conversations.join({ channel });
       }),
 
+    /** Whether the app is in a conversation that goes on, or can join it. Slack refuses to tell of one that the app may not see. */
+    canSpeakIn: (channel: string): Promise<Outcome<boolean>> =>
+      ask('conversations.info', async (client) => {
+        const { channel: found } = await client.conversations.info({ channel });
+        const isOpen = found?.is_private === false || found?.is_member === true;
+        return isOpen && found?.is_archived !== true;
+      }),
+
     /** Whether somebody's account is deactivated, by what Slack says now. */
     hasLeft: (person: string): Promise<Outcome<boolean>> =>
       ask('users.info', async (client) => {

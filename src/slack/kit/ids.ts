@@ -10,7 +10,13 @@ import type { ShownClicks } from '../../rules/poll/shown-clicks.ts';
 export const commandName = '/songpoll';
 export const commandPattern = /^\/songpoll(?:-[a-z0-9-]+)?$/u;
 
-export const callbackIds = { pollModal: 'song-poll' } as const;
+export const callbackIds = {
+  pollModal: 'song-poll',
+  /** The shortcut of a message. */
+  pollTheseSongs: 'poll_these_songs',
+  /** The shortcut of the workspace. */
+  startSongPoll: 'start_song_poll',
+} as const;
 
 export const actionIds = {
   vote: 'vote',
@@ -21,6 +27,8 @@ export const actionIds = {
   /** In that private word: removes one of them. */
   removeVote: 'remove-vote',
   closePoll: 'close-poll',
+  /** In a private list of polls. */
+  closeListed: 'close-listed',
   postAgain: 'post-again',
   search: 'search',
   addSong: 'add-song',
@@ -69,6 +77,10 @@ export function songBlockId(place: SongPlace, songId: string, part: 'song' | 'bu
 }
 
 export const pollIdPattern = /^[A-Za-z0-9_-]{8,64}$/;
+/** Slack names a conversation of several people so: `mpdm-ann--bo--cy-1`. */
+export const isGroupMessage = (channelName: string | undefined): boolean =>
+  channelName?.startsWith('mpdm-') ?? false;
+
 /** Channels, direct messages and groups. */
 export const conversationIdPattern = /^[CDG][A-Za-z0-9_-]{1,63}$/;
 export const songIdPattern = /^[A-Za-z0-9_-]{1,64}$/;

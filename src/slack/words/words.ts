@@ -16,6 +16,7 @@ import type { HelpWords } from './help.ts';
 import type { ManifestWords } from './manifest.ts';
 import type { MyVotesWords } from './my-votes.ts';
 import type { Notice } from './notices.ts';
+import type { PollListWords } from './poll-list.ts';
 import type { PollMessageWords } from './poll-message.ts';
 import type { PollTextWords } from './poll-text.ts';
 import type { PrivateAnswer, PrivateLinkWords } from './private-answers.ts';
@@ -35,6 +36,7 @@ export interface Words {
   readonly pollMessage: PollMessageWords;
   readonly myVotes: MyVotesWords;
   readonly pollText: PollTextWords;
+  readonly pollList: PollListWords;
   readonly result: ResultWords;
   readonly window: WindowWords;
   readonly settings: SettingsWords;

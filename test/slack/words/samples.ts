@@ -27,6 +27,8 @@ export const mostIn = {
   'app description': 140,
   'command description': 2_000,
   'usage hint': 1_000,
+  'shortcut name': 24,
+  'shortcut description': 150,
 } as const;
 
 export type Place = keyof typeof mostIn;
@@ -77,6 +79,10 @@ type Sample<One> = One extends string
   : One extends (...parts: infer Parts) => string
     ? Spoken<Parts>
     : Samples<One>;
+
+/** As many different ones, made of one. */
+const several = (typed: string, count: number): string[] =>
+  Array.from({ length: count }, (_, at) => (at === 0 ? typed : `${typed} ${at + 1}`));
 
 const counts = ({ many }: Cast): [number][] => [[0], [1], [many]];
 
@@ -141,6 +147,14 @@ export const samples: Samples<Words> = {
       text: 'confirm text',
       keepOpen: 'confirm button',
     },
+  },
+  pollList: {
+    heading: 'section',
+    whichToClose: 'section',
+    noneLeft: 'section',
+    startedBy: { in: 'section', with: ({ name }) => [[name]] },
+    closeLabel: { in: 'screen reader label', with: ({ labelled }) => [[labelled]] },
+    more: { in: 'context', with: ({ many }) => [[1], [many]] },
   },
   myVotes: {
     heading: {
@@ -384,6 +398,27 @@ export const samples: Samples<Words> = {
       in: 'section',
       with: () => [[{ kind: 'too-many-links', read: 1 }], [{ kind: 'too-many-links', read: 10 }]],
     },
+    'songs-not-found': {
+      in: 'section',
+      with: ({ typed }) =>
+        [1, 10, 12].map((count) => [{ kind: 'songs-not-found', named: several(typed, count) }]),
+    },
+    'songs-not-searched': {
+      in: 'section',
+      with: ({ typed }) =>
+        [1, 10].map((count) => [
+          { kind: 'songs-not-searched', named: several(typed, count), reason: 'over-quota' },
+        ]),
+    },
+    'too-many-songs': {
+      in: 'section',
+      with: ({ typed }) => [1, 12].map((count) => [{ kind: 'too-many-songs', named: several(typed, count) }]),
+    },
+    'finding-songs': {
+      in: 'context',
+      with: () => [[{ kind: 'finding-songs', songs: 1 }], [{ kind: 'finding-songs', songs: 10 }]],
+    },
+    'no-links-in-message': 'section',
     'looking-up': {
       in: 'context',
       with: () => [[{ kind: 'looking-up', links: 1 }], [{ kind: 'looking-up', links: 10 }]],
@@ -521,7 +556,10 @@ export const samples: Samples<Words> = {
         [{ kind: 'came-too-late', titles: [typed, typed] }],
       ],
     },
-    'not-opened': { in: 'section', with: ({ command }) => [[{ kind: 'not-opened', command }]] },
+    'not-opened': {
+      in: 'section',
+      with: ({ command }) => [[{ kind: 'not-opened', command }], [{ kind: 'not-opened' }]],
+    },
     'opening-postponed': {
       in: 'section',
       with: ({ command }) => [[{ kind: 'opening-postponed', command }]],
@@ -539,17 +577,31 @@ export const samples: Samples<Words> = {
     },
     'not-set-up': 'section',
     'went-wrong': 'section',
+    'closed-now': { in: 'section', with: ({ typed }) => [[{ kind: 'closed-now', title: typed }]] },
+    'nothing-to-close': { in: 'section', with: ({ many }) => [[{ kind: 'nothing-to-close', open: many }]] },
+    'no-open-polls': {
+      in: 'section',
+      with: ({ bot }) =>
+        (['here', 'outside', 'group'] as const).map((place) => [{ kind: 'no-open-polls', place, bot }]),
+    },
   },
   privateLinks: { result: 'section', poll: 'section' },
   help: {
     heading: 'header',
     start: { in: 'section', with: ({ command }) => [[command]] },
+    songs: { in: 'section', with: ({ command }) => [[command]] },
+    shortcuts: 'section',
     vote: 'section',
     close: 'section',
+    list: { in: 'section', with: ({ command }) => [[command]] },
     drafts: { in: 'section', with: ({ command }) => [[command]] },
     help: { in: 'section', with: ({ command }) => [[command]] },
   },
-  manifest: { description: 'app description', command: 'command description', usageHint: 'usage hint' },
+  manifest: {
+    ...{ description: 'app description', command: 'command description', usageHint: 'usage hint' },
+    startSongPoll: { name: 'shortcut name', description: 'shortcut description' },
+    pollTheseSongs: { name: 'shortcut name', description: 'shortcut description' },
+  },
   sentence: { in: 'section', with: ({ song }) => [[song]] },
   stageMark: { in: 'context', with: ({ stage }) => [[stage]] },
 };

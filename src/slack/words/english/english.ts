@@ -8,6 +8,7 @@ import { help } from './help.ts';
 import { manifest } from './manifest.ts';
 import { myVotes } from './my-votes.ts';
 import { notices } from './notices.ts';
+import { pollList } from './poll-list.ts';
 import { pollMessage } from './poll-message.ts';
 import { pollText } from './poll-text.ts';
 import { privateAnswers, privateLinks } from './private-answers.ts';
@@ -21,6 +22,7 @@ export const english: Words = {
   pollMessage,
   myVotes,
   pollText,
+  pollList,
   result,
   window,
   settings,

@@ -2,7 +2,7 @@
 
 import type { VotesPerPerson } from '../../../rules/poll/settings.ts';
 import { shortInline } from '../../kit/text.ts';
-import type { PrivateAnswer, PrivateLinkWords, ResultPlace } from '../private-answers.ts';
+import type { PlaceOfNone, PrivateAnswer, PrivateLinkWords, ResultPlace } from '../private-answers.ts';
 import type { Sentences } from '../sentences.ts';
 import { appTrouble } from './app-trouble.ts';
 import { listed, quoted, quotedShort, slackWord, votes } from './grammar.ts';
@@ -51,16 +51,29 @@ export const privateAnswers: Sentences<PrivateAnswer> = {
   'posted-again': 'The poll is posted again.',
   'not-posted-again': ({ why }) => `The poll was not posted again. ${shortInline(why, 200)}`,
   'came-too-late': ({ titles }) => `${cameTooLate(titles)} It is kept in a new draft for a day.`,
-  'not-opened': ({ command }) =>
-    `The window could not be opened in time. Please type ${shortInline(command, 40)} again.`,
+  'not-opened': ({ command }) => `The window could not be opened in time. Please ${again(command)}.`,
   'opening-postponed': ({ command }) =>
-    `Slack is busy and did not open the window. Please type ${shortInline(command, 40)} again in a moment.`,
+    `Slack is busy and did not open the window. Please ${again(command)} in a moment.`,
   'opening-refused': ({ error }) =>
     `Slack refuses to open the window (${slackWord(error)}). Please tell who runs the app.`,
   'app-trouble': ({ trouble, error }) => appTrouble(trouble, error, 'so no window was opened'),
   'not-set-up':
     'I am not set up right, so nothing was done. Whoever looks after me finds in my log which setting is missing or wrong.',
   'went-wrong': 'Something went wrong, and this may not have gone through. Please look, and try again.',
+  'closed-now': ({ title }) =>
+    `${quoted(shortInline(title, 150, pollMessage.defaultTitle))} is closed, and its votes are counted.`,
+  'nothing-to-close': ({ open }) =>
+    `${open} polls are open in this conversation, and you may close none of them: only those who started them can.`,
+  'no-open-polls': ({ place, bot }) => `I know of no open poll in this conversation.${whyNone[place](bot)}`,
+};
+
+const again = (command: string | undefined): string =>
+  command === undefined ? 'try again' : `type ${shortInline(command, 40)} again`;
+
+const whyNone: Readonly<Record<PlaceOfNone, (bot: string) => string>> = {
+  here: () => '',
+  outside: (bot) => ` I am not in it: to have polls here, type /invite @${shortInline(bot, 40)} first.`,
+  group: () => ' A group message takes in no apps, so I cannot post polls here.',
 };
 
 function whereResultIs(result: ResultPlace): string {
