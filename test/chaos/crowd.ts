@@ -161,11 +161,14 @@ function wordsFor(deed: Act['deed'], { title }: PollPlan): string {
 
 const songOf = ({ song }: { readonly song: number }) => `Song ${song + 1}`;
 
-function draftOf({ id, title, songs, votesPerPerson, closers, closesByTime }: PollPlan): Draft {
-  const votingEnds = closesByTime ? '15m' : 'never';
+function draftOf({ id, title, songs, votesPerPerson, closers, options, ...plan }: PollPlan): Draft {
+  const { enoughVoters, ...choices } = options;
+  const inTime = plan.closesAfter === 60 ? '1h' : '15m';
+  const votingEnds = plan.closesByTime ? inTime : 'never';
+  const early = enoughVoters === undefined ? {} : ({ closeEarly: 'voters', enoughVoters } as const);
   return {
     id,
-    settings: { ...defaultSettings, title, votesPerPerson, closers, votingEnds },
+    settings: { ...defaultSettings, title, votesPerPerson, closers, votingEnds, ...choices, ...early },
     picks: Array.from({ length: songs }, (_, at) => ({
       id: `song${at + 1}`,
       title: `Song ${at + 1}`,

@@ -89,8 +89,44 @@ export const plantedFaults = {
     seenBy: ['the poll is closed and its boxes'],
   },
   'a close by anybody': {
-    plant: () => ({ tamper: answered(isReadOfPoll, (body) => body.replace('"owner"}', '"anyone"}')) }),
+    plant: () => ({
+      tamper: answered(isReadOfPoll, (body) =>
+        body.replace('"closers":{"S":"owner"}', '"closers":{"S":"anyone"}'),
+      ),
+    }),
     seenBy: ['only who may close'],
+  },
+  'hidden votes that are shown': {
+    plant: () => ({
+      tamper: answered(isFor('read of the poll'), (body) =>
+        body.replaceAll('"votesShown":{"S":"closed"}', '"votesShown":{"S":"live"}'),
+      ),
+    }),
+    seenBy: ['hidden votes are not shown'],
+  },
+  'anonymous votes that are kept by name': {
+    plant: () => ({
+      tamper: answered(isReadForVote, (body) =>
+        body.replaceAll('"voterNames":{"S":"hidden"}', '"voterNames":{"S":"shown"}'),
+      ),
+    }),
+    seenBy: ['an anonymous poll leaves no trace'],
+  },
+  'a salt that outlives the poll': {
+    plant: () => ({ tamper: changed(isFor('result'), renamed('#salt', 'pepper')) }),
+    seenBy: ['an anonymous poll leaves no trace'],
+  },
+  'a poll that does not wait for enough voters': {
+    plant: () => ({
+      tamper: answered(isFor('read of the poll'), (body) =>
+        body.replace(/"closesAtVoters":\{"N":"\d+"\}/u, '"closesAtVoters":{"N":"0"}'),
+      ),
+    }),
+    seenBy: ['only enough voters close'],
+  },
+  'a reminder without claim': {
+    plant: () => ({ tamper: unconditionally(isFor('claim to remind')) }),
+    seenBy: ['the channel is reminded once'],
   },
   'a door that is locked twice': {
     plant: () => ({ tamper: unconditionally(isFor('lock')) }),

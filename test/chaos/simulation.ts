@@ -3,6 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { queueSender } from '../../src/platform/later-queue.ts';
+import { objectOf, stringOf } from '../../src/playground/protocol/json.ts';
 import { pollPartition } from '../../src/store/keys.ts';
 import { createPollStore } from '../../src/store/poll-store.ts';
 import { type Found, gatherEvidence } from './checks/evidence.ts';
@@ -120,13 +121,17 @@ async function runThrough({ seed, plant = () => ({}), only, timing }: Scenario):
   const fate = createFate({ chances, weather });
   const world = await createChaosWorld({ ...plan, timeline, chances, fate, plant: plant() });
   const history = watch(world, plan);
+  const salts = watchSalts(world, plan);
   const crowd = createCrowd(world, plan);
   const days = createRealDays(world, plan, crowd);
   await postPolls(world, plan, crowd);
   await rage(world, plan, { crowd, days });
   const calmSince = timeline.now();
   const minutesToRest = await calmDown(world, plan, { crowd, days });
-  const evidence = await gatherEvidence({ world, plan, crowd, days, history, calmSince, minutesToRest });
+  const evidence = await gatherEvidence({
+    ...{ world, plan, crowd, days, history, salts },
+    ...{ calmSince, minutesToRest },
+  });
   return {
     seed,
     broken: complaintsAbout(evidence),
@@ -172,6 +177,17 @@ function watch(world: ChaosWorld, plan: Plan): History {
     known?.push({ ...picture, at: world.timeline.now() });
   });
   return moments;
+}
+
+/** Keeps what the app destroys: the salts of anonymous polls, without which nobody could tell whose ballots were whose. */
+function watchSalts(world: ChaosWorld, plan: Plan): Found['salts'] {
+  const salts = new Map<string, string>();
+  world.onChange(({ pk }) => {
+    const poll = plan.polls.find(({ id }) => pollPartition(id) === pk);
+    const salt = stringOf(objectOf(world.items.get(pk)?.get('POLL')?.['ballotSalt'])['S']);
+    if (poll !== undefined && salt !== '') salts.set(poll.id, salt);
+  });
+  return salts;
 }
 
 async function postPolls(world: ChaosWorld, plan: Plan, crowd: Crowd): Promise<void> {

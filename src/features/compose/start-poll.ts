@@ -8,7 +8,7 @@ import { detailTroubles, withSuggestedEnd } from '../../rules/poll/ending.ts';
 import { fewestSongs } from '../../rules/poll/poll.ts';
 import { areSettled, settleWords } from '../../rules/poll/searching.ts';
 import { isAnonymous } from '../../rules/poll/secrecy.ts';
-import { detailsOf, usualAfter } from '../../rules/poll/settings.ts';
+import { type DetailName, detailsOf, usualAfter } from '../../rules/poll/settings.ts';
 import { callbackIds } from '../../slack/kit/ids.ts';
 import { readSearchField, readSettings, showsDetail } from '../../slack/kit/modal-state.ts';
 import { oneLine } from '../../slack/kit/text.ts';
@@ -73,9 +73,10 @@ async function post(
     return refused(deps, window, { kind: 'too-few-songs', picked: draft.picks.length });
   }
   if (channel === undefined) return refused(deps, window, { kind: 'no-channel' });
-  const unseen = detailsOf(settings).some((detail) => !showsDetail(window.values, draft.id, detail));
-  if (unseen) {
-    const complete = withSuggestedEnd(draft, deps.now());
+  const unseen = unseenDetails(window, draft);
+  if (unseen.length > 0) {
+    const isFolded = unseen.some((detail) => settings[detail] === undefined && detail === 'enoughVoters');
+    const complete = { ...withSuggestedEnd(draft, deps.now()), ...(isFolded && { showsMore: true }) };
     return shownAnew(deps, window, { draft: complete, notices: [{ kind: 'fill-in-the-rest' }] });
   }
   if (isAnonymous(settings) && !(await deps.hasBallotKey()))
@@ -105,6 +106,14 @@ async function post(
   const late = next?.draft.picks.map(({ title }) => title) ?? [];
   if (next === undefined || late.length === 0) return undefined;
   return shownAnew(deps, window, { draft: next.draft, notices: [{ kind: 'came-too-late', titles: late }] });
+}
+
+/** What has to be filled in and was not to be seen: nobody has chosen it. What was chosen and folded away is. */
+function unseenDetails(window: ModalWindow, { id, settings }: Draft): readonly DetailName[] {
+  return detailsOf(settings).filter((detail) => {
+    const isChosen = settings[detail] !== undefined && detail !== 'endsAt';
+    return !isChosen && !showsDetail(window.values, id, detail);
+  });
 }
 
 /** Whether the person saw the very songs that would be posted, or has brought them in by posting. */

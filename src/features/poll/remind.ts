@@ -19,10 +19,11 @@ const unknownEndMs = 86_400_000;
 /** The queue may be a little early by this machine's clock. */
 const earlyMs = 1_000;
 
+/** Begun once the poll is posted: until then it may be written anew, with another end. */
 export const reminding: ErrandKind = {
   name: 'remind',
   isCalledFor: ({ poll, errands }) =>
-    reminderAt(poll) !== undefined || errands.some(({ name }) => name === 'remind'),
+    (isPosted(poll) && reminderAt(poll) !== undefined) || errands.some(({ name }) => name === 'remind'),
   isSettled: ({ poll }) => poll.status !== 'open',
   begin: ({ poll, ttl }, now) => ({ dueAt: reminderAt(poll) ?? now, ttl }),
   attempt: remind,

@@ -66,6 +66,9 @@ function wordsByUrl(exchanges: readonly Exchange[]): ReadonlyMap<string, readonl
   return words;
 }
 
+/** For the answer to a click. */
+const slackWaitsMs = 3_000;
+
 function clickOf(
   id: string,
   deliveries: readonly Delivery[],
@@ -75,14 +78,18 @@ function clickOf(
   const vote = decodeVote(actionOf(body)['value']);
   if (vote === undefined) return undefined;
   const said = words.get(stringOf(body['response_url'])) ?? [];
-  const told = toldBy(deliveries, said);
+  const pressedAt = Math.floor(Number(actionOf(body)['action_ts']) * 1_000);
+  // Slack has said by then that it did not work. Meanwhile its person may have clicked so often that the ballot has forgotten
+  // this click, which was counted and is decided again.
+  const isLate = said.some(({ at }) => at - pressedAt > slackWaitsMs);
+  const told = isLate ? 'unclear' : toldBy(deliveries, said);
   // A word may come when Slack has long stopped waiting for the answer.
   const answers = [...deliveries.filter(({ status }) => status === 200), ...said].map(({ at }) => at);
   return {
     id,
     ...vote,
     person: stringOf(objectOf(body['user'])['id']),
-    pressedAt: Math.floor(Number(actionOf(body)['action_ts']) * 1_000),
+    pressedAt,
     answeredAt: told === 'unclear' ? Infinity : Math.max(...answers),
     told,
   };
@@ -92,9 +99,11 @@ const { 'went-wrong': wentWrong, 'poll-closed': closed } = wordsIn().privateAnsw
 
 /** A click that took a vote back did count; its person is told where that was hardly meant. */
 const isOfTakenBack = (word: string) => word.includes('had counted, and your second click removed it');
+/** Where the message does not show a vote, it is confirmed. */
+const isOfCounted = (word: string) => isOfTakenBack(word) || /^(?:Your vote|Vote removed): /u.test(word);
 
 function toldBy(deliveries: readonly Delivery[], said: readonly Word[]): VoteClick['told'] {
-  const refusals = said.filter(({ text }) => text !== wentWrong && !isOfTakenBack(text));
+  const refusals = said.filter(({ text }) => text !== wentWrong && !isOfCounted(text));
   const refusal = refusals[0]?.text;
   const answered = deliveries.filter(({ status }) => status === 200).length;
   if (refusal === undefined) return answered > 0 ? 'counted' : 'unclear';

@@ -37,6 +37,8 @@ function closedByWhoMay({ poll, closers, names }: PollEvidence): readonly string
   if (closedAt === undefined) return [];
   // One whose message is deleted ends at once.
   if (closedBy === undefined && poll.isWithdrawn) return [];
+  // Whether rightly, option-invariants.ts tells.
+  if (closedBy === undefined && poll.isClosedEarly) return [];
   if (closedBy === undefined) {
     return closedAt >= lastMoment(poll) ? [] : [`its time closed it at ${clockTime(closedAt)}, too early`];
   }

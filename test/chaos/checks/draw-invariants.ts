@@ -6,7 +6,7 @@ import { argumentOf } from '../world/purposes.ts';
 import type { Exchange } from '../world/wire.ts';
 import type { PollEvidence, PollInvariants } from './evidence.ts';
 import { isApplied, orderOf, refusalIn } from './exchanges.ts';
-import { isSamePicture, pictureIn } from './history.ts';
+import { isSamePicture, type Picture, pictureIn } from './history.ts';
 import { inSlacksTerms } from './slacks-terms.ts';
 
 /** Slack's own pace is 1.2 s for a busy poll. */
@@ -46,14 +46,19 @@ function* namings(
  * In the order in which Slack applied them. Slack has no conditional update: a call whose answer nobody heard may take
  * effect at any time, and what is asked of it is only that it is drawn over.
  */
-function drawsGoForward({ draws, history }: PollEvidence): readonly string[] {
+function drawsGoForward({ poll, draws, history }: PollEvidence): readonly string[] {
+  // Of hidden votes a draw shows nothing until the poll is closed: only its status goes forward.
+  const looksSame = (moment: Picture, picture: Picture) =>
+    poll.votesShown === 'closed' && picture.status !== 'closed'
+      ? moment.status === picture.status
+      : isSamePicture(moment, picture);
   const heard = draws
     .filter((draw) => isApplied(draw) && draw.heardAt !== undefined)
     .toSorted((one, other) => orderOf(one) - orderOf(other));
   let from = 0;
   return heard.flatMap((draw) => {
     const picture = pictureOfDraw(draw);
-    const at = history.findIndex((moment, place) => place >= from && isSamePicture(moment, picture));
+    const at = history.findIndex((moment, place) => place >= from && looksSame(moment, picture));
     if (at >= 0) from = at;
     return at >= 0
       ? []

@@ -1,6 +1,7 @@
 // What a run leaves behind for the checks: what the table holds, what Slack shows, what people were told, and in which
 // order things took effect.
 
+import { voterKey } from '../../../src/features/poll/voter-key.ts';
 import type { JsonObject } from '../../../src/playground/protocol/json.ts';
 import { objectOf, stringOf } from '../../../src/playground/protocol/json.ts';
 import type { Delivery } from '../../../src/playground/slack/slack-log.ts';
@@ -13,7 +14,7 @@ import type { Crowd } from '../crowd.ts';
 import type { Plan } from '../fate/plan.ts';
 import type { Upset } from '../fate/upsets.ts';
 import { lookAfterMs, type RealDays } from '../real-days.ts';
-import type { ChaosWorld, Logged } from '../world/chaos-world.ts';
+import { ballotKey, type ChaosWorld, type Logged } from '../world/chaos-world.ts';
 import { argumentOf, type Purpose } from '../world/purposes.ts';
 import type { SentMessage } from '../world/queue.ts';
 import type { Batch } from '../world/stream.ts';
@@ -60,6 +61,14 @@ export interface Evidence {
 export interface PollEvidence {
   readonly poll: Poll;
   readonly boxes: readonly BallotBox[];
+  /** Whose ballot stands under which name. */
+  readonly voterOf: ReadonlyMap<string, string>;
+  /** What in its items leads to people who have only voted. */
+  readonly traces: readonly string[];
+  /** Replies to it, calls that posted them, and notes of that. */
+  readonly reminders: readonly Message[];
+  readonly reminderPosts: readonly Exchange[];
+  readonly reminderNotes: readonly Exchange[];
   /** How many of its boxes are sealed. */
   readonly sealed: number;
   /** What was true when. */
@@ -118,6 +127,8 @@ export interface Found {
   readonly days: RealDays;
   /** What was true when, by poll id. */
   readonly history: ReadonlyMap<string, readonly Moment[]>;
+  /** What the keys of an anonymous poll's ballots were made with, by poll id. */
+  readonly salts: ReadonlyMap<string, string>;
   readonly calmSince: number;
   readonly minutesToRest: number;
 }
@@ -146,7 +157,7 @@ export async function gatherEvidence(found: Found): Promise<Evidence> {
 }
 
 async function gatherPoll(
-  { world, crowd, days, history, calmSince }: Found,
+  { world, crowd, days, history, salts, calmSince }: Found,
   id: string,
   clicks: readonly VoteClick[],
 ): Promise<PollEvidence | undefined> {
@@ -164,9 +175,27 @@ async function gatherPoll(
   const own = (purpose: Purpose) =>
     world.wire.exchanges.filter((exchange) => exchange.purpose === purpose && exchange.poll === id);
   const noted = (purpose: Purpose) => own(purpose).filter(({ effect }) => effect !== undefined);
+  const ids = crowd.people.map((person) => person.id);
+  const keys = await Promise.all(
+    ids.map((person) =>
+      voterKey({ ballotKey: async () => ballotKey }, { ...stored, ballotSalt: salts.get(id) }, person),
+    ),
+  );
+  const known = [poll.owner.id, poll.closedBy];
+  const kept = JSON.stringify([...partition.values()]);
   return {
     poll,
     boxes,
+    voterOf: new Map(keys.map((key, at) => [key, ids[at] ?? key])),
+    traces: [
+      ...ids.filter((person) => !known.includes(person) && kept.includes(`"${person}"`)),
+      ...(stored.ballotSalt === undefined ? [] : ['its salt']),
+    ],
+    reminders: [...world.slack.world.messages.values()].filter(
+      ({ thread, channel }) => channel === ref.channel && thread === ref.ts,
+    ),
+    reminderPosts: own('reminder'),
+    reminderNotes: noted('note of a reminder'),
     sealed: [...partition.values()].filter((item) => item['sealed'] !== undefined).length,
     history: history.get(id) ?? [],
     clicks: clicks.filter((click) => click.pollId === id),

@@ -52,6 +52,8 @@ function changesShowSoon({ poll, draws, history }: PollEvidence): readonly strin
     const by = moment.at + soonMs;
     const next = history[at + 2];
     if (next !== undefined && next.at <= by) return [];
+    // Hidden votes show nothing of it that could be compared.
+    if (poll.votesShown === 'closed' && moment.status !== 'closed') return [];
     const isShown = draws.some(
       (draw) =>
         isApplied(draw) && (draw.effect?.at ?? Infinity) <= by && isSamePicture(pictureOfDraw(draw), moment),

@@ -5,6 +5,7 @@ import { closingInvariants } from './closing-invariants.ts';
 import { drawInvariants } from './draw-invariants.ts';
 import type { Evidence, PollInvariants } from './evidence.ts';
 import { fairWeatherInvariants } from './fair-weather.ts';
+import { optionInvariants } from './option-invariants.ts';
 import { postingInvariants } from './posting-invariants.ts';
 import { realDaysInvariants } from './real-days-invariants.ts';
 import { voteInvariants } from './vote-invariants.ts';
@@ -15,6 +16,7 @@ const pollInvariants: PollInvariants = {
   ...drawInvariants,
   ...closingInvariants,
   ...realDaysInvariants,
+  ...optionInvariants,
 };
 
 /**

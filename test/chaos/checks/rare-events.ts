@@ -96,6 +96,31 @@ export const rareEvents: readonly RareEvent[] = [
     count: ({ polls }) => polls.filter(({ poll }) => poll.result?.voters === 0).length,
   },
   {
+    name: 'a poll whose votes are hidden',
+    why: 'counts in a message before the poll is closed',
+    floor: 50,
+    count: ({ polls }) => polls.filter(({ poll }) => poll.votesShown === 'closed').length,
+  },
+  {
+    name: 'a vote in an anonymous poll',
+    why: 'a way from a vote to a person',
+    floor: 200,
+    count: ({ polls }) =>
+      sumOver(polls, ({ poll }) => (poll.voterNames === 'hidden' ? (poll.result?.voters ?? 0) : 0)),
+  },
+  {
+    name: 'a poll closed by enough voters',
+    why: 'one closed too early, or twice',
+    floor: 10,
+    count: ({ polls }) => polls.filter(({ poll }) => poll.isClosedEarly).length,
+  },
+  {
+    name: 'a reminder in a storm',
+    why: 'a channel reminded twice',
+    floor: 3,
+    count: ({ polls }) => sumOver(polls, ({ reminders }) => reminders.length),
+  },
+  {
     name: 'a turn at drawing that somebody else had',
     why: 'two drawers at once, the older picture last',
     floor: 1,

@@ -23,7 +23,9 @@ export function tellingsOf(world: ChaosWorld, poll: Poll): readonly Telling[] {
   const result = poll.result ?? resultOf(emptyTally(poll.songs.length));
   const ofDeletion = inSlacksTerms(deletedMessage(words, { poll, result }));
   const ofResult = reasons.map((kind) => inSlacksTerms(unannouncedMessage(words, poll, { kind })));
-  return messagesOf(world, poll.id, 'songpoll_notice').map((message) => {
+  // A reminder to the channel is a reply.
+  const notices = messagesOf(world, poll.id, 'songpoll_notice').filter(({ thread }) => thread === undefined);
+  return notices.map((message) => {
     const members = world.slack.world.channels.get(message.channel)?.members ?? new Set<string>();
     const person = [...members].find((member) => world.slack.world.people.has(member)) ?? '';
     const read = inSlacksTerms(message);

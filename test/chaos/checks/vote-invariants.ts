@@ -16,7 +16,9 @@ const ballotsOf = ({ boxes }: PollEvidence) => boxes.flatMap((box) => [...box.ba
 
 function votesAreAsTold(evidence: PollEvidence): readonly string[] {
   const { poll, clicks, names } = evidence;
-  const ballots = new Map(ballotsOf(evidence));
+  const ballots = new Map(
+    ballotsOf(evidence).map(([key, ballot]) => [evidence.voterOf.get(key) ?? key, ballot]),
+  );
   const people = new Set([...clicks.map(({ person }) => person), ...ballots.keys()]);
   return [...people].flatMap((person) => {
     const own = clicks.filter((click) => click.person === person);

@@ -1,6 +1,11 @@
 // What people are going to do in a run: which polls they ask, who clicks what when, and who closes what how.
 
-import { type Closers, choicesOf, type VotesPerPerson } from '../../../src/rules/poll/settings.ts';
+import {
+  type Choices,
+  type Closers,
+  choicesOf,
+  type VotesPerPerson,
+} from '../../../src/rules/poll/settings.ts';
 import type { Random } from './random.ts';
 import type { Upset } from './upsets.ts';
 
@@ -35,6 +40,12 @@ export interface Days {
   readonly lastsAMonth: boolean;
 }
 
+/** As in rules/poll/settings.ts. */
+export type Options = Pick<Choices, 'remind' | 'voterNames' | 'votesShown'> & {
+  /** It closes when so many have voted. */
+  readonly enoughVoters: number | undefined;
+};
+
 export interface PollPlan {
   readonly id: string;
   readonly title: string;
@@ -44,6 +55,10 @@ export interface PollPlan {
   readonly votesPerPerson: VotesPerPerson;
   readonly closers: Closers;
   readonly closesByTime: boolean;
+  /** After how long, in minutes: the same for all polls of a run, which are to close in its storm. */
+  readonly closesAfter: 15 | 60;
+  /** What most polls do without. */
+  readonly options: Options;
   readonly acts: readonly Act[];
 }
 
@@ -74,9 +89,14 @@ const names = ['Ann', 'Bo', 'Cy', 'Dee', 'Eve', 'Flo', 'Gus', 'Hal'];
 export function createPlan(seed: number, random: Random): Omit<Plan, 'days'> {
   const people = names.slice(0, random.between(3, names.length));
   const polls = random.pick([1, 1, 1, 2, 2]);
+  // Nobody is reminded of what is over within an hour.
+  const closesAfter = random.chance(0.2) ? 60 : 15;
   return {
     people,
-    polls: Array.from({ length: polls }, (_, at) => createPoll(`poll-${seed}-${at + 1}`, at, people, random)),
+    polls: Array.from({ length: polls }, (_, at) => ({
+      ...createPoll(`poll-${seed}-${at + 1}`, at, people, random),
+      closesAfter,
+    })),
     isStormyFromTheStart: random.chance(0.25),
     stormMs: random.pick(stormsMs),
     firstTick: random.below(busyMs),
@@ -111,7 +131,12 @@ type Deed = Omit<Act, 'id' | 'mayDouble'>;
 
 const isVoteOf = ({ person, deed }: Deed, voter: number) => person === voter && deed.kind === 'vote';
 
-function createPoll(id: string, owner: number, people: readonly string[], random: Random): PollPlan {
+function createPoll(
+  id: string,
+  owner: number,
+  people: readonly string[],
+  random: Random,
+): Omit<PollPlan, 'closesAfter'> {
   const songs = random.between(2, 4);
   const voters = people.flatMap((_, person) => (random.chance(0.7) ? [person] : []));
   const isQuick = random.chance(0.3);
@@ -134,6 +159,12 @@ function createPoll(id: string, owner: number, people: readonly string[], random
     votesPerPerson: random.pick(choicesOf('votesPerPerson')),
     closers: random.pick(choicesOf('closers')),
     closesByTime: random.chance(0.4),
+    options: {
+      votesShown: random.chance(0.3) ? 'closed' : 'live',
+      voterNames: random.chance(0.3) ? 'hidden' : 'shown',
+      enoughVoters: random.chance(0.15) ? random.between(1, 4) : undefined,
+      remind: random.chance(0.5) ? 'channel' : 'nobody',
+    },
     acts: deeds.map((deed, at) => ({
       id: `act-${owner + 1}-${at + 1}`,
       ...deed,

@@ -31,6 +31,9 @@ import type { Timeline } from './timeline.ts';
 import { createWire } from './wire.ts';
 
 /** A fault planted into the app. */
+/** Of anonymous ballots. */
+export const ballotKey = 'a-key-of-anonymous-ballots-in-storms';
+
 export interface Plant {
   readonly tamper?: Tampering;
   /** How many times as long as it wants to the app waits: not at all at 0. */
@@ -150,6 +153,7 @@ export async function createChaosWorld(options: ChaosOptions) {
     TABLE_NAME: tableName,
     SLACK_BOT_TOKEN: secrets.botToken,
     SLACK_SIGNING_SECRET: secrets.signingSecret,
+    BALLOT_KEY: ballotKey,
     SLACK_API_URL: slack.url,
     ...(plant.isWithoutQueue ? {} : { LATER_QUEUE_URL: 'http://sqs.chaos/000000000000/songpoll-later' }),
   };

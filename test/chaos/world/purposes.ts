@@ -26,6 +26,8 @@ export const tablePurposes = [
   'haste',
   'withdrawal',
   'note of a telling',
+  'claim to remind',
+  'note of a reminder',
   'move of a channel',
   'move of a poll',
   'read of the poll',
@@ -40,6 +42,7 @@ export const slackPurposes = [
   'look in the channel',
   'private word',
   'direct message',
+  'reminder',
 ] as const;
 export type SlackPurpose = (typeof slackPurposes)[number];
 
@@ -76,6 +79,8 @@ const forms: Readonly<Record<TablePurpose, Form>> = {
   haste: writes('ERRAND#announce', 'SET #dueAt = :now, #hastened'),
   withdrawal: writes('POLL', 'SET #withdrawn'),
   'note of a telling': writes('ERRAND#tell-', 'SET #settled'),
+  'claim to remind': writes('ERRAND#remind', 'SET #by = :token'),
+  'note of a reminder': writes('ERRAND#remind', 'SET #settled'),
   'move of a channel': writes('MOVED', 'SET #side'),
   'move of a poll': writes('POLL', 'SET #channel'),
   'read of the poll': (request) =>
@@ -112,6 +117,7 @@ export function slackPurposeOf(method: string, body: string): SlackPurpose | und
     case 'chat.update':
       return 'draw';
     case 'chat.postMessage':
+      if (argumentOf(body, 'thread_ts') !== '') return 'reminder';
       return Object.entries(marked).find(([kind]) => kind === markIn(body).kind)?.[1];
     case 'conversations.history':
       return 'look in the channel';

@@ -85,6 +85,19 @@ describe('a poll that ends at a date and time', () => {
   });
 });
 
+test('a number of voters that is folded away is posted, and one that is missing is unfolded', async () => {
+  const { ann, polls } = await startDraft();
+  await ann.presses('More options');
+  await ann.chooses('Close early', 'When … people have voted');
+  await ann.presses('Fewer options');
+  await ann.submits();
+  expect(polls()).toEqual([]);
+  await ann.fills('How many people', '12');
+  await ann.presses('Fewer options');
+  await ann.submits();
+  expect(polls()).toEqual([expect.stringContaining('Closes when 12 people have voted')]);
+});
+
 test.each(['', '0', '2.5', '10001'])('"%s" people are not waited for', async (typed) => {
   const { ann, polls } = await startDraft();
   await ann.presses('More options');
