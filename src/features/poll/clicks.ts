@@ -29,7 +29,7 @@ export interface Told extends Refused {
 }
 
 export interface Refusal extends Told {
-  readonly what: 'vote' | 'close' | 'open';
+  readonly what: 'vote' | 'close' | 'open' | 'take-back';
   readonly poll?: string;
 }
 

@@ -10,7 +10,7 @@ import type { ShownClicks } from '../../rules/poll/shown-clicks.ts';
 export const commandName = '/songpoll';
 export const commandPattern = /^\/songpoll(?:-[a-z0-9-]+)?$/u;
 
-export const callbackIds = { pollModal: 'song-poll' } as const;
+export const callbackIds = { pollModal: 'song-poll', adding: 'add-song-to-poll' } as const;
 
 export const actionIds = {
   vote: 'vote',
@@ -29,6 +29,14 @@ export const actionIds = {
   lookUp: 'look-up',
   startOver: 'start-over',
   moreOptions: 'more-options',
+  /** On the poll's message: opens the window in which anyone adds a song to it. The others are in that window. */
+  openAdding: 'open-adding',
+  searchToAdd: 'search-to-add',
+  addToPoll: 'add-to-poll',
+  takeBack: 'take-back',
+  voteInWindow: 'vote-in-window',
+  nextToAdd: 'next-to-add',
+  previousToAdd: 'previous-to-add',
   title: 'title',
   channel: 'channel',
   endsAt: 'ends-at',
@@ -62,6 +70,11 @@ export type SongPlace = 'result' | 'pick';
 /** A block beside or under a song in the modal, unique by its place there. */
 export function songBlockId(place: SongPlace, songId: string, part: 'song' | 'buttons'): string {
   return `${place}:${part}:${songId}`;
+}
+
+/** The search field of the window in which songs are added to a poll. @param emptied as for `inputBlockId` */
+export function addingSearchBlockId(pollId: string, emptied: number): string {
+  return [actionIds.searchToAdd, pollId, emptied].join(':');
 }
 
 export const pollIdPattern = /^[A-Za-z0-9_-]{8,64}$/;

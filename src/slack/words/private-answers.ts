@@ -43,6 +43,8 @@ export type PrivateAnswer =
   | { readonly kind: 'came-too-late'; readonly titles: readonly string[] }
   /** Slack did not open the modal because three seconds were over, or gave no answer in time. */
   | { readonly kind: 'not-opened'; readonly command: string }
+  /** The same for a window that a button opens. */
+  | { readonly kind: 'adding-not-opened' }
   /** Slack will open it later. */
   | { readonly kind: 'opening-postponed'; readonly command: string }
   /** Slack's word for it is none of those that the app knows. */

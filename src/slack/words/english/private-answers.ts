@@ -4,6 +4,7 @@ import type { VotesPerPerson } from '../../../rules/poll/settings.ts';
 import { shortInline } from '../../kit/text.ts';
 import type { PrivateAnswer, PrivateLinkWords, ResultPlace } from '../private-answers.ts';
 import type { Sentences } from '../sentences.ts';
+import { adding } from './adding.ts';
 import { appTrouble } from './app-trouble.ts';
 import { listed, quoted, quotedShort, slackWord, votes } from './grammar.ts';
 import { cameTooLate } from './notices.ts';
@@ -48,6 +49,7 @@ export const privateAnswers: Sentences<PrivateAnswer> = {
   'came-too-late': ({ titles }) => `${cameTooLate(titles)} It is kept in a new draft for a day.`,
   'not-opened': ({ command }) =>
     `The window could not be opened in time. Please type ${shortInline(command, 40)} again.`,
+  'adding-not-opened': `The window could not be opened in time. Please press ${adding.button} again in a moment.`,
   'opening-postponed': ({ command }) =>
     `Slack is busy and did not open the window. Please type ${shortInline(command, 40)} again in a moment.`,
   'opening-refused': ({ error }) =>

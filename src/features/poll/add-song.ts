@@ -1,0 +1,157 @@
+// Adding a song to an open poll from the window for it: one write, under the condition that the poll is as it was read. Who
+// comes second decides again from what is there by then, so that two can neither add a song twice nor too many.
+
+import type { App, BlockButtonAction } from '@slack/bolt';
+import type { HandlerDependencies } from '../../dependencies.ts';
+import { addToPoll, type MayNotAdd } from '../../rules/poll/editing.ts';
+import type { Song } from '../../rules/poll/song.ts';
+import { actionIds, decodeSongId, decodeVote } from '../../slack/kit/ids.ts';
+import type { AddingLine } from '../../slack/views/add-song-view.ts';
+import type { AddingNotice } from '../../slack/words/adding.ts';
+import { findPage, findSongToAdd } from './add-song-search.ts';
+import { adderIn } from './adder.ts';
+import { type AddingWindow, addingWindowOf, drawAdding, findForAdding } from './adding-window.ts';
+import { castVote } from './cast-vote.ts';
+import { nameOfClick } from './click-facts.ts';
+import { editPoll } from './edit-poll.ts';
+import { bringBackDrawing } from './stale-message.ts';
+import { takeBack } from './take-back.ts';
+
+export function registerAddSong(app: App, deps: HandlerDependencies): void {
+  app.action<BlockButtonAction>(actionIds.addToPoll, async ({ ack, action, body }) => {
+    await ack();
+    const window = addingWindowOf(body, deps.now());
+    const songId = decodeSongId(action.value);
+    if (window !== undefined && songId !== undefined) await addFound(deps, window, songId);
+  });
+
+  app.action<BlockButtonAction>(actionIds.takeBack, async ({ ack, action, body }) => {
+    await ack();
+    const window = addingWindowOf(body, deps.now());
+    const added = decodeVote(action.value);
+    if (window === undefined || added === undefined) return;
+    await takeBackHere(deps, window, added.song);
+  });
+
+  app.action<BlockButtonAction>(actionIds.voteInWindow, async ({ ack, action, body }) => {
+    await ack();
+    const window = addingWindowOf(body, deps.now());
+    const vote = decodeVote(action.value);
+    if (window === undefined || vote === undefined) return;
+    const stamp = { action_ts: action.action_ts, ...(action.value && { value: action.value }) };
+    await voteHere(deps, window, { song: vote.song, stamp, trigger: body.trigger_id });
+  });
+}
+
+async function addFound(deps: HandlerDependencies, window: AddingWindow, songId: string): Promise<void> {
+  const page = window.search && (await findPage(deps, window.search));
+  const answer = await findSongToAdd(deps, songId, page);
+  const line: AddingLine =
+    'notice' in answer
+      ? { of: 'search', notice: answer.notice }
+      : { of: 'adding', notice: await addToOpenPoll(deps, window, answer.value) };
+  await drawAdding(deps, window, { lines: [line], page });
+}
+
+type NotAdded = MayNotAdd | { readonly kind: 'already-there' } | { readonly kind: 'is-own' };
+
+/** @returns what came of it. The same click delivered again finds its own song, which is no news. */
+async function addToOpenPoll(
+  deps: HandlerDependencies,
+  { pollId, person }: AddingWindow,
+  song: Song,
+): Promise<AddingNotice> {
+  let owner = '';
+  const edited = await editPoll<NotAdded>(deps, pollId, async (stored) => {
+    const { poll } = stored;
+    owner = poll.owner.name;
+    const by = await adderIn(deps, stored, person);
+    const added = addToPoll(poll, song, { by, now: deps.now() });
+    if (added.kind === 'added') return { kind: 'edit', edit: { songs: added.songs } };
+    if (added.kind === 'closed') await bringBackDrawing(deps, poll);
+    const isOwn = added.kind === 'already-there' && poll.songs[added.number]?.addedBy === by.key;
+    return isOwn ? { kind: 'is-own' } : added;
+  });
+  if (edited.kind === 'edited') deps.observe({ kind: 'song-added', poll: pollId });
+  const { title } = song;
+  switch (edited.kind) {
+    case 'edited':
+    case 'is-own':
+      return { kind: 'added', title };
+    case 'already-there':
+      return { kind: 'already-there', title };
+    case 'missing':
+      return { kind: 'poll-gone' };
+    case 'may-not-add':
+      return refused(deps, pollId, { kind: 'may-not-add', owner });
+    case 'over-limit':
+      return refused(deps, pollId, { kind: 'over-limit', limit: edited.limit });
+    case 'closed':
+    case 'full':
+    case 'used-up':
+      return refused(deps, pollId, { kind: edited.kind });
+  }
+}
+
+function refused({ observe }: HandlerDependencies, poll: string, notice: AddingNotice): AddingNotice {
+  observe({ kind: 'refused', what: 'add', poll, reason: notice.kind });
+  return notice;
+}
+
+async function takeBackHere(deps: HandlerDependencies, window: AddingWindow, song: number): Promise<void> {
+  const { pollId, person } = window;
+  const taken = await takeBack(deps, { pollId, song, person });
+  const stored = taken.kind === 'edited' ? taken.before : await deps.polls.findPoll(pollId);
+  const title = stored?.poll.songs[song]?.title ?? '';
+  await drawAdding(deps, window, { lines: [{ of: 'adding', notice: noticeOf(taken, title) }] });
+}
+
+/** What to say of a song that was to be taken back. */
+function noticeOf({ kind }: Awaited<ReturnType<typeof takeBack>>, title: string): AddingNotice {
+  switch (kind) {
+    case 'edited':
+      return { kind: 'taken-back', title };
+    case 'missing':
+      return { kind: 'poll-gone' };
+    case 'closed':
+    case 'gone':
+    case 'not-theirs':
+      return { kind };
+    case 'has-votes':
+    case 'has-voters':
+    case 'too-few':
+      return { kind, title };
+  }
+}
+
+interface Vote {
+  readonly song: number;
+  readonly stamp: { readonly action_ts: string; readonly value?: string };
+  readonly trigger: string;
+}
+
+/** By the same rules and writes as a click on Vote in the poll's message, but that this button only gives a vote. */
+async function voteHere(
+  deps: HandlerDependencies,
+  window: AddingWindow,
+  { song, stamp, trigger }: Vote,
+): Promise<void> {
+  const { pollId, person } = window;
+  const poll = (await findForAdding(deps, pollId, person))?.poll;
+  const ts = poll?.message;
+  // Without a poll the window says so when it is drawn.
+  if (poll === undefined || ts === undefined) return drawAdding(deps, window, { lines: [] });
+  const message = { channel: poll.channel, ts };
+  const id = nameOfClick({ song, message, onlyGives: true }, stamp, trigger);
+  const cast = await castVote(deps, { pollId, song, id, person, message, onlyGives: true });
+  const title = poll.songs[song]?.title ?? '';
+  if (cast.kind === 'refused') {
+    deps.observe({ kind: 'refused', what: 'vote', poll: pollId, reason: cast.answer.kind });
+    return drawAdding(deps, window, { lines: [{ of: 'vote', answer: cast.answer }] });
+  }
+  const line: AddingLine =
+    cast.told === undefined
+      ? { of: 'adding', notice: { kind: 'voted', title } }
+      : { of: 'vote', answer: cast.told.answer };
+  await drawAdding(deps, window, { lines: [line] });
+}

@@ -1,0 +1,90 @@
+// The window in which a song is added to an open poll. It shows how the poll stands whenever it is drawn: what is in it,
+// what its person has added, and what has their votes.
+
+import type { AnyBlock, KnownBlock, ModalView } from '@slack/types';
+import { BlockCollection, Input, TextInput } from 'slack-block-builder';
+import { roomToAdd, songsIn, whyNotAdd } from '../../rules/poll/editing.ts';
+import { type AddingMetadata, encodeAdding } from '../kit/adding-metadata.ts';
+import { actionIds, addingSearchBlockId, callbackIds } from '../kit/ids.ts';
+import { mostInTextInput } from '../kit/limits.ts';
+import { plainContext, plainSection, plainText } from '../kit/message.ts';
+import { inline } from '../kit/text.ts';
+import type { AddingNotice } from '../words/adding.ts';
+import type { PrivateAnswer } from '../words/private-answers.ts';
+import { sentenceOf } from '../words/sentences.ts';
+import type { Words } from '../words/words.ts';
+import { addingResults, ownSongs } from './add-song-results.ts';
+import type { AddingLine, AddingView } from './add-song-view.ts';
+import { noticeBlocks } from './modal-notices.ts';
+import { pollTitle } from './poll-phrases.ts';
+
+/** @param words in the language of whose window it is */
+export function addSongWindow(words: Words, view: AddingView): ModalView {
+  const { adding } = words;
+  const canSearch = isSearchable(view);
+  return {
+    type: 'modal',
+    callback_id: callbackIds.adding,
+    private_metadata: encodeAdding(view.metadata),
+    title: plainText(adding.heading),
+    close: plainText(adding.close),
+    // Slack wants a button to submit where there is a field; on a telephone it is also how to search.
+    ...(canSearch && { submit: plainText(adding.search) }),
+    blocks: [
+      ...standing(words, view),
+      ...(canSearch ? searchInput(words, view.metadata) : []),
+      ...view.lines.flatMap((line) => lineBlocks(words, line)),
+      ...(canSearch && view.found !== undefined ? addingResults(words, view, view.found) : []),
+      ...ownSongs(words, view),
+    ],
+  };
+}
+
+/** A poll that takes no songs at all needs no search; who has added as many as they may can still vote and take back. */
+function isSearchable({ seen, lines, now }: AddingView): boolean {
+  if (seen === undefined) return lines.some((line) => line.of === 'adding' && line.notice.kind === 'looking');
+  const whyNot = whyNotAdd(seen.poll, { by: seen.by, now })?.kind;
+  return whyNot !== 'closed' && whyNot !== 'may-not-add';
+}
+
+/** How many songs the poll has, and how many more may come from this person, or why none. */
+function standing(words: Words, { seen, now }: AddingView): AnyBlock[] {
+  if (seen === undefined) return [];
+  const { poll, by } = seen;
+  const whyNot = whyNotAdd(poll, { by, now });
+  const { standing: says, room } = words.adding;
+  const stands = says({ title: inline(pollTitle(words, poll)), songs: songsIn(poll).length });
+  if (whyNot === undefined) return [plainContext(`${stands} ${room(roomToAdd(poll, by))}`)];
+  const notice = whyNot.kind === 'may-not-add' ? { ...whyNot, owner: poll.owner.name } : whyNot;
+  return [plainContext(stands), plainSection(sentenceOf(words.addingNotices, notice))];
+}
+
+function searchInput({ adding: { field } }: Words, { pollId, emptied }: AddingMetadata): AnyBlock[] {
+  const element = TextInput({
+    actionId: actionIds.searchToAdd,
+    maxLength: mostInTextInput,
+    placeholder: field.example,
+  }).dispatchActionOnEnterPressed(true);
+  const blockId = addingSearchBlockId(pollId, emptied);
+  const input = Input({ label: field.label, hint: field.hint, blockId });
+  return BlockCollection(input.optional(true).dispatchAction(true).element(element));
+}
+
+/** Good news is small and grey; what went wrong is as large as other text. */
+const goodNews: ReadonlySet<AddingNotice['kind']> = new Set(['added', 'taken-back', 'voted', 'looking']);
+const goodAnswers: ReadonlySet<PrivateAnswer['kind']> = new Set(['vote-given', 'voted-again']);
+
+function lineBlocks(words: Words, line: AddingLine): KnownBlock[] {
+  switch (line.of) {
+    case 'search':
+      return noticeBlocks(words, [line.notice]);
+    case 'adding': {
+      const sentence = sentenceOf(words.addingNotices, line.notice);
+      return goodNews.has(line.notice.kind) ? [plainContext(sentence)] : [plainSection(`⚠️ ${sentence}`)];
+    }
+    case 'vote': {
+      const sentence = sentenceOf(words.privateAnswers, line.answer);
+      return goodAnswers.has(line.answer.kind) ? [plainContext(sentence)] : [plainSection(`⚠️ ${sentence}`)];
+    }
+  }
+}
