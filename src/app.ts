@@ -4,12 +4,16 @@ import { App, type Receiver } from '@slack/bolt';
 import type { HandlerDependencies } from './dependencies.ts';
 import { registerOpenSearch } from './features/compose/open-search.ts';
 import { registerPickSongs } from './features/compose/pick-songs.ts';
+import { registerPollTheseSongs } from './features/compose/poll-these-songs.ts';
 import { registerPostAgain } from './features/compose/post-again.ts';
 import { registerSearchSongs } from './features/compose/search-songs.ts';
 import { registerStartPoll } from './features/compose/start-poll.ts';
+import { registerStartSongPoll } from './features/compose/start-song-poll.ts';
 import { registerAddSong } from './features/poll/add-song.ts';
 import { registerClosePoll } from './features/poll/close-poll.ts';
+import { registerListPolls } from './features/poll/list-polls.ts';
 import { registerMovedChannels } from './features/poll/moved-channels.ts';
+import { registerMyVotes, registerTakeBackOwn } from './features/poll/my-votes.ts';
 import { registerOpenAdding } from './features/poll/open-adding.ts';
 import { registerSearchToAdd } from './features/poll/search-to-add.ts';
 import { registerVote } from './features/poll/vote.ts';
@@ -51,6 +55,8 @@ export function createApp(deps: HandlerDependencies, { receiver, slackApiUrl }: 
   });
 
   registerOpenSearch(app, deps);
+  registerStartSongPoll(app, deps);
+  registerPollTheseSongs(app, deps);
   registerSearchSongs(app, deps);
   registerPickSongs(app, deps);
   registerStartPoll(app, deps);
@@ -58,7 +64,10 @@ export function createApp(deps: HandlerDependencies, { receiver, slackApiUrl }: 
   registerOpenAdding(app, deps);
   registerSearchToAdd(app, deps);
   registerAddSong(app, deps);
+  registerMyVotes(app, deps);
+  registerTakeBackOwn(app, deps);
   registerClosePoll(app, deps);
+  registerListPolls(app, deps);
   registerMovedChannels(app, deps);
   registerPostAgain(app, deps);
 

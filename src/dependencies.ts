@@ -2,7 +2,7 @@
 // clients connect with their first call.
 
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Config } from './platform/config.ts';
+import { type Config, ConfigError } from './platform/config.ts';
 import { createLaterQueue, type LaterQueue, queueSender } from './platform/later-queue.ts';
 import type { Log } from './platform/log.ts';
 import type { Observe } from './platform/observations.ts';
@@ -15,6 +15,7 @@ import type { CatalogueMemory, MemoryKey } from './songs/catalogue-memory.ts';
 import { createSpotifyCatalogue } from './songs/spotify/catalogue.ts';
 import { type BallotStore, createBallotStore } from './store/ballot-store.ts';
 import { type Cache, createCache } from './store/cache.ts';
+import { type ChannelPollStore, createChannelPolls } from './store/channel-polls.ts';
 import { type ChannelStore, createChannelStore } from './store/channel-store.ts';
 import { type ClosingStore, createClosingStore } from './store/closing-store.ts';
 import { createDraftStore, type DraftStore } from './store/draft-store.ts';
@@ -74,6 +75,7 @@ export interface HandlerDependencies extends PollDependencies {
   readonly slack: SlackGateway;
   readonly people: People;
   readonly drafts: DraftStore;
+  readonly channelPolls: ChannelPollStore;
   readonly usual: UsualStore;
   readonly catalogue: Catalogue;
   /**
@@ -81,12 +83,15 @@ export interface HandlerDependencies extends PollDependencies {
    * @throws ConfigError when there is none
    */
   ballotKey(): Promise<string>;
+  /** Whether there is one: without it nobody can vote in an anonymous poll. */
+  hasBallotKey(): Promise<boolean>;
   /** Marks what is sent around the gateway; what goes through it is marked there. */
   readonly stage: string;
 }
 
 interface Store extends PollDependencies {
   readonly drafts: DraftStore;
+  readonly channelPolls: ChannelPollStore;
   readonly usual: UsualStore;
   readonly cache: Cache;
 }
@@ -114,6 +119,7 @@ export function createStore(config: Config, runtime: Runtime): Store {
     due: createDueStore(table, now),
     channels: createChannelStore(table, now),
     drafts: createDraftStore(table, now),
+    channelPolls: createChannelPolls(table, now),
     usual: createUsualStore(table, now),
     cache: createCache(table, now),
   };
@@ -139,7 +145,14 @@ export async function createHandlerDependencies(
   const { stage } = setup.config;
   const ballotKey = () => setup.secrets.secret('BALLOT_KEY');
   const slack = await createSlack(setup, store, slackTimeouts.answering);
-  return { ...store, ...slack, catalogue, ballotKey, stage };
+  return {
+    ...store,
+    ...slack,
+    catalogue,
+    ballotKey,
+    hasBallotKey: () => isThere(ballotKey(), store.log),
+    stage,
+  };
 }
 
 function createLater({ laterQueueUrl }: Config, { now, log, observe }: Store): LaterQueue {
@@ -215,5 +228,16 @@ function keyOfAnswer(key: MemoryKey): Key {
       return albumKey(key.market, key.id);
     case 'block':
       return catalogueBlockKey;
+  }
+}
+
+/** A secret that is not there, or cannot be read now, is told in the log. */
+async function isThere(secret: Promise<string>, log: Log): Promise<boolean> {
+  try {
+    return (await secret) !== '';
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    log.warn(error.message);
+    return false;
   }
 }

@@ -14,7 +14,7 @@ import {
 } from './command.ts';
 import { openHiddenInput } from './hidden-input.ts';
 import { deploymentName, mayBeDeployed } from './stack.ts';
-import { type SecretKind, type SecretShelf, secretKinds, secretShelfOf } from './stored-secrets.ts';
+import { givenSecrets, type SecretKind, type SecretShelf, secretShelfOf } from './stored-secrets.ts';
 
 const usage = `Stores the secrets of a deployment in AWS Systems Manager, where its functions read them.
 
@@ -25,7 +25,8 @@ Usage: npm run secrets -- --stage prod [--region eu-west-1] [--check]
   --check     stores nothing: says which are missing, tries the others, and whether the app can be reached
 
 It asks for each value and shows nothing of it. From a password manager, pipe lines of NAME=value into it:
-${secretKinds.map(({ name }) => name).join(', ')}.`;
+${givenSecrets.map(({ name }) => name).join(', ')}.
+The key of anonymous ballots is made where it is missing.`;
 
 export interface SecretsSurroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -52,6 +53,9 @@ export function secretsCommand({ env, input }: SecretsSurroundings): Command {
       const stored = input.isTTY
         ? await askForEach(shelf, input, output)
         : await storePiped(shelf, input, output);
+      for (const kind of await shelf.makeMissing(await shelf.read())) {
+        output.say(`\n${kind.title}: made, and stored as ${shelf.pathOf(kind)}`);
+      }
       sayWhatIsNext(stored, deployment, output);
     },
   };
@@ -69,7 +73,7 @@ async function askForEach(
   let stored = 0;
   try {
     say('Nothing that you type or paste is shown. Enter alone leaves a value as it is.');
-    for (const kind of secretKinds) {
+    for (const kind of givenSecrets) {
       const state = before.has(kind.name) ? 'stored' : 'missing';
       say(`\n${kind.title} (${state}), ${kind.form}\n  ${kind.where}`);
       const value = await askUntilWellFormed(kind, () => hidden.ask(), say);
@@ -108,11 +112,11 @@ async function storePiped(
   { say }: Output,
 ): Promise<number> {
   const given = new Map(Object.entries(parseEnv(await text(input))));
-  const known = secretKinds.flatMap((kind) => {
+  const known = givenSecrets.flatMap((kind) => {
     const value = given.get(kind.name)?.trim();
     return value ? [{ kind, value }] : [];
   });
-  const names = secretKinds.map(({ name }) => name).join(', ');
+  const names = givenSecrets.map(({ name }) => name).join(', ');
   if (known.length === 0) {
     throw new CannotDo(`Nothing to store was piped in. It takes lines of NAME=value: ${names}.`);
   }

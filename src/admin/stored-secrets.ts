@@ -1,6 +1,7 @@
 // The secrets of a deployment: what they are, where to find them, and the parameters in AWS Systems Manager that the
 // functions read them from (serverless.yml names the same).
 
+import { randomBytes } from 'node:crypto';
 import { GetParametersCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import type { SecretName } from '../platform/secrets.ts';
 import { askAws, clientSettings } from './aws.ts';
@@ -17,6 +18,8 @@ export interface SecretKind {
   readonly form: string;
   readonly parameter: string;
   readonly type: 'SecureString' | 'String';
+  /** Makes a new one, for a secret that comes from nowhere else: it is made where it is missing, and never replaced. */
+  readonly make?: () => string;
 }
 
 const inSlack = 'api.slack.com/apps, your app,';
@@ -58,7 +61,20 @@ export const secretKinds: readonly SecretKind[] = [
     parameter: 'spotify-client-secret',
     type: 'SecureString',
   },
+  {
+    name: 'BALLOT_KEY',
+    title: 'Ballot key',
+    where: 'made here, for anonymous polls',
+    pattern: /^[\w-]{43}$/u,
+    form: '43 letters and digits',
+    parameter: 'ballot-key',
+    type: 'SecureString',
+    make: () => randomBytes(32).toString('base64url'),
+  },
 ];
+
+/** Those that people bring along. */
+export const givenSecrets: readonly SecretKind[] = secretKinds.filter(({ make }) => make === undefined);
 
 export interface StoredSecret {
   readonly value: string;
@@ -79,6 +95,25 @@ export function secretShelfOf(deployment: Deployment) {
     async store(kind: SecretKind, value: string): Promise<void> {
       const parameter = { Name: pathOf(kind), Value: value, Type: kind.type, Overwrite: true };
       await askAws(deployment, () => client.send(new PutParameterCommand(parameter)));
+    },
+
+    /**
+     * Makes what comes from nowhere else, where it is missing; another one would make anonymous ballots unreadable.
+     * @returns what was made
+     * @throws CannotDo
+     */
+    async makeMissing(stored: ReadonlyMap<SecretName, StoredSecret>): Promise<readonly SecretKind[]> {
+      const missing = secretKinds.filter(({ name, make }) => make !== undefined && !stored.has(name));
+      for (const kind of missing) {
+        const parameter = {
+          Name: pathOf(kind),
+          Value: kind.make?.() ?? '',
+          Type: kind.type,
+          Overwrite: false,
+        };
+        await askAws(deployment, () => client.send(new PutParameterCommand(parameter)));
+      }
+      return missing;
     },
 
     /** All that are stored. @throws CannotDo */

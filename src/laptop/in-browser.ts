@@ -6,6 +6,7 @@ import { takeDataFolder } from '../playground/workspace/data-folder.ts';
 import type { LocalWorkspace } from '../playground/workspace/local-workspace.ts';
 import { appManifest } from '../slack/manifest.ts';
 import { findSampleCover } from '../songs/built-in/cover.ts';
+import { findOrMakeBallotKey } from './ballot-key.ts';
 import { CannotStart, dataPath, type LocalStart, type Running, spotifySettings } from './settings.ts';
 
 const firstPort = 3_000;
@@ -32,6 +33,7 @@ export async function startInBrowser({ fresh }: LocalStart): Promise<Running> {
   const workspace = await startLocalWorkspace({
     app,
     spotify,
+    ballotKey: process.env['BALLOT_KEY'] || (await findOrMakeBallotKey(folder)),
     findCover: findSampleCover,
     folder,
     port,

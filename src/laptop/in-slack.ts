@@ -40,7 +40,12 @@ export async function startInSlack({ fresh, complain }: LocalStart): Promise<Run
   const table = await openTable({ tableName: process.env['TABLE_NAME'], fresh });
   const queue = createLocalQueue({ now: Date.now });
   const sqs = await startSqsServer(queue, 'songpoll-later');
-  const env = { ...process.env, TABLE_NAME: table.tableName, LATER_QUEUE_URL: sqs.queueUrl };
+  const env = {
+    BALLOT_KEY: table.ballotKey,
+    ...process.env,
+    TABLE_NAME: table.tableName,
+    LATER_QUEUE_URL: sqs.queueUrl,
+  };
   process.env['AWS_ENDPOINT_URL_SQS'] = sqs.endpoint;
   const runtime: Runtime = {
     ...lambdaRuntime,

@@ -6,6 +6,7 @@ import { startLocalTable, tableFile } from '../playground/dynamo/local-table.ts'
 import type { StreamSource } from '../playground/dynamo/stream-source.ts';
 import { tableStream } from '../playground/dynamo/table-stream.ts';
 import { takeDataFolder } from '../playground/workspace/data-folder.ts';
+import { findOrMakeBallotKey } from './ballot-key.ts';
 import { CannotStart, dataPath } from './settings.ts';
 
 export interface OpenTable {
@@ -13,6 +14,8 @@ export interface OpenTable {
   readonly source: StreamSource;
   /** For people. */
   readonly where: string;
+  /** Of anonymous ballots; undefined for a table elsewhere, whose other users have the key. */
+  readonly ballotKey: string | undefined;
   close(): Promise<void>;
 }
 
@@ -37,7 +40,8 @@ async function openReal(tableName: string, fresh: boolean): Promise<OpenTable> {
   const settings = endpoint ? { endpoint } : {};
   try {
     const source = await tableStream({ tableName, settings, lookEveryMs });
-    return { tableName, source, where: `the table ${tableName}`, close: async () => source.close() };
+    const where = `the table ${tableName}`;
+    return { tableName, source, where, ballotKey: undefined, close: async () => source.close() };
   } catch (error) {
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     throw new CannotStart(
@@ -60,6 +64,7 @@ async function openOwn(fresh: boolean): Promise<OpenTable> {
     tableName: table.tableName,
     source: table.source,
     where: `on this machine, in ${dataPath}/`,
+    ballotKey: await findOrMakeBallotKey(folder),
     async close() {
       await table.close();
       await folder.leave();

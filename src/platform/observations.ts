@@ -15,7 +15,7 @@ export type Observation =
   | ({ readonly kind: 'song-taken-back' } & WithPoll)
   | ({
       readonly kind: 'poll-closed';
-      readonly how: 'button' | 'reaction' | 'time' | 'voters' | 'deleted';
+      readonly how: 'button' | 'command' | 'reaction' | 'time' | 'voters' | 'deleted';
     } & WithPoll)
   /** `lagMs` is the time from the newest change it shows; undefined where that is not known. */
   | ({ readonly kind: 'poll-drawn'; readonly lagMs: number | undefined } & WithPoll)
@@ -29,7 +29,7 @@ export type Observation =
   /** A person was told that it did not happen, and why. */
   | {
       readonly kind: 'refused';
-      readonly what: 'vote' | 'close' | 'post' | 'open' | 'add' | 'take-back';
+      readonly what: 'vote' | 'close' | 'look' | 'post' | 'open' | 'add' | 'take-back';
       readonly reason: string;
       readonly poll?: string;
     }

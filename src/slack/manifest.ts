@@ -1,8 +1,9 @@
-// The app as Slack has to know it: command, scopes, events, and where to reach it. The one source for all of them.
+// The app as Slack has to know it: command, shortcuts, scopes, events, and where to reach it. The one source for all of them.
 // Fields and their limits: https://docs.slack.dev/reference/app-manifest
 
 import type { AppsManifestCreateArguments } from '@slack/web-api';
 import { realStage } from '../platform/stage.ts';
+import { callbackIds } from './kit/ids.ts';
 import { stageNames } from './kit/stage.ts';
 import { wordsIn } from './words/languages.ts';
 
@@ -65,6 +66,20 @@ export function appManifest({
           description: words.command,
           usage_hint: words.usageHint,
           ...(address !== undefined && { url: address }),
+        },
+      ],
+      shortcuts: [
+        {
+          name: names.shortcut(words.startSongPoll.name),
+          type: 'global',
+          callback_id: callbackIds.startSongPoll,
+          description: words.startSongPoll.description,
+        },
+        {
+          name: names.shortcut(words.pollTheseSongs.name),
+          type: 'message',
+          callback_id: callbackIds.pollTheseSongs,
+          description: words.pollTheseSongs.description,
         },
       ],
     },

@@ -100,11 +100,12 @@ export function createClosingStore(table: Table, now: () => number) {
     /**
      * Notes that the result is announced, and where; without a place, that it cannot be. Repeatable.
      * @param ts Slack's `ts` of the announcement
+     * @param link the address at which people find it, where that is known
      */
-    saveAnnounced: (id: string, ts?: string): Promise<boolean> =>
+    saveAnnounced: (id: string, ts?: string, link?: string): Promise<boolean> =>
       table.update(
         pollKey(id),
-        `SET #done = :now${ts ? ', #ts = :ts' : ''} REMOVE #by, #until, #due, #dueAt`,
+        `SET #done = :now${ts ? ', #ts = :ts' : ''}${link ? ', #link = :link' : ''} REMOVE #by, #until, #due, #dueAt`,
         {
           condition: '#status = :closed AND attribute_not_exists(#done)',
           names: {
@@ -115,8 +116,14 @@ export function createClosingStore(table: Table, now: () => number) {
             '#due': 'due',
             '#dueAt': 'dueAt',
             ...(ts && { '#ts': 'announcement' }),
+            ...(link && { '#link': 'announcementLink' }),
           },
-          values: { ':closed': 'closed', ':now': now(), ...(ts && { ':ts': ts }) },
+          values: {
+            ':closed': 'closed',
+            ':now': now(),
+            ...(ts && { ':ts': ts }),
+            ...(link && { ':link': link }),
+          },
         },
       ),
   };

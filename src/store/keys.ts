@@ -34,7 +34,15 @@ export const messageKey = (channel: string, ts: string): Key => ({
   sk: 'MESSAGE',
 });
 
-export const channelMoveKey = (channel: string): Key => ({ pk: `CHANNEL#${channel}`, sk: 'MOVED' });
+export const channelPartition = (channel: string): string => `CHANNEL#${channel}`;
+
+export const channelMoveKey = (channel: string): Key => ({ pk: channelPartition(channel), sk: 'MOVED' });
+
+/** The newest of a channel's polls come last: times of today have thirteen digits. */
+export const channelPollKey = (channel: string, pollId: string, createdAt: number): Key => ({
+  pk: channelPartition(channel),
+  sk: `${pollPrefix}${String(createdAt).padStart(13, '0')}#${pollId}`,
+});
 
 export const draftKey = (person: string): Key => ({ pk: `DRAFT#${person}`, sk: 'DRAFT' });
 

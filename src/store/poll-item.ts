@@ -64,6 +64,10 @@ const pollItemSchema = v.object({
   announcedAt: v.exactOptional(time),
   /** Slack's `ts` of the announcement. */
   announcement: v.exactOptional(v.string()),
+  /** Whether its channel's list has it; polls of earlier versions are put there when they are looked at. */
+  isListed: v.exactOptional(v.boolean()),
+  /** The address at which people find it. */
+  announcementLink: v.exactOptional(v.string()),
   /** When the clock is to look at the poll itself; errands and drawings have times of their own. */
   dueAt: v.exactOptional(time),
   /** Seconds since 1970, as DynamoDB's TTL wants it. */
@@ -82,6 +86,8 @@ export interface StoredPoll {
   readonly earlierAnnouncing: EarlierAnnouncing | undefined;
   /** When the clock is to look at it, in milliseconds since 1970. */
   readonly dueAt: number | undefined;
+  /** Whether the list of its channel's polls has it. */
+  readonly isListed: boolean;
   /** Counts its changes; 0 as posted. */
   readonly edition: number;
   /** What makes the keys of an anonymous poll's ballots; destroyed when it closes. Never shown, logged or sent. */
@@ -121,22 +127,12 @@ export function fromPollItem(raw: RawItem, now: number): StoredPoll | undefined 
   const { v: __, ttl, ...item }: PollItem = v.parse(pollItemSchema, raw);
   if (ttl * 1_000 <= now) return undefined;
   const { announcingBy, announcingUntil = now, announcedAt, announcement, ...rest } = item;
-  const { postingBy, postingUntil, dueAt, edition = 0, ballotSalt, ...poll } = rest;
+  const { postingBy, postingUntil, dueAt, isListed = false, edition = 0, ballotSalt, ...poll } = rest;
   const isAnnounced = announcedAt !== undefined;
   const earlierAnnouncing =
     isAnnounced || announcingBy === undefined
       ? undefined
       : { by: announcingBy === postponed ? undefined : announcingBy, until: announcingUntil };
-  return {
-    poll,
-    isAnnounced,
-    announcement,
-    earlierAnnouncing,
-    dueAt,
-    edition,
-    ballotSalt,
-    postingBy,
-    postingUntil,
-    ttl,
-  };
+  const marks = { isListed, edition, ballotSalt, dueAt, postingBy, postingUntil, ttl };
+  return { poll, isAnnounced, announcement, earlierAnnouncing, ...marks };
 }

@@ -4,6 +4,7 @@
 import { lastMoment, nextMoment, type Poll, type PostedPoll } from '../rules/poll/poll.ts';
 import type { BallotBox } from '../rules/poll/tally.ts';
 import { changeTime, fromBoxItem } from './box-item.ts';
+import { channelPollItem } from './channel-polls.ts';
 import type { Claim } from './claim.ts';
 import { type Drawing, fromDrawingItem } from './drawing-store.ts';
 import { type Errand, errandsAmong } from './errand-item.ts';
@@ -98,16 +99,32 @@ export function createPollStore(table: Table, now: () => number) {
       }),
 
     /**
-     * Notes where the poll's message stands. The way from the message to the poll is written first: a poll that
-     * knows its message can always be found by it.
+     * Notes where the poll's message stands. The ways to the poll from the message and from the channel are written first:
+     * a poll that knows its message can always be found by them.
      * @returns false when another message is the poll's already.
      */
     async saveMessage(poll: Poll, ts: string): Promise<boolean> {
-      await table.put({ ...messageKey(poll.channel, ts), poll: poll.id, ttl: timeToLive(poll) });
-      return table.update(pollKey(poll.id), 'SET #message = :ts REMOVE #by, #until', {
+      await Promise.all([
+        table.put({ ...messageKey(poll.channel, ts), poll: poll.id, ttl: timeToLive(poll) }),
+        table.put(channelPollItem(poll)),
+      ]);
+      return table.update(pollKey(poll.id), 'SET #message = :ts, #listed = :yes REMOVE #by, #until', {
         condition: 'attribute_exists(#pk) AND (attribute_not_exists(#message) OR #message = :ts)',
-        names: { '#pk': 'pk', '#message': 'message', '#by': 'postingBy', '#until': 'postingUntil' },
-        values: { ':ts': ts },
+        names: {
+          ...{ '#pk': 'pk', '#message': 'message', '#listed': 'isListed' },
+          ...{ '#by': 'postingBy', '#until': 'postingUntil' },
+        },
+        values: { ':ts': ts, ':yes': true },
+      });
+    },
+
+    /** Puts a poll that an earlier version has posted on its channel's list. Repeatable. */
+    async listPoll(poll: PostedPoll): Promise<boolean> {
+      await table.put(channelPollItem(poll));
+      return table.update(pollKey(poll.id), 'SET #listed = :yes', {
+        condition: '#status = :open',
+        names: { '#status': 'status', '#listed': 'isListed' },
+        values: { ':open': 'open', ':yes': true },
       });
     },
 

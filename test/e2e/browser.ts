@@ -14,10 +14,15 @@ const usualPlaces = [
 const howToGetOne = `There is no Chromium where one usually is, so nothing can be tried in a browser.
 Debian: apt-get install chromium. Elsewhere: install Chromium or Chrome, and set CHROMIUM_PATH to its program.`;
 
+/** Headless, Chromium takes itself for a screen that is touched. */
+export const withMouse: readonly string[] = [
+  '--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4',
+];
+
 /** @throws when there is none, with words on how to get one. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(flags: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env['CHROMIUM_PATH'] ?? usualPlaces.find((path) => existsSync(path));
   if (executablePath === undefined || !existsSync(executablePath)) throw new Error(howToGetOne);
   // Its sandbox needs rights that containers do not give; it sees our own page alone.
-  return chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', ...flags] });
 }

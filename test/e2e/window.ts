@@ -39,5 +39,5 @@ export async function openWindow(
   await page.goto(url);
   if (as !== undefined) await becomes(page, as);
   await composer(page).waitFor();
-  return { page, complaints, poll: () => page.getByRole('article').filter({ hasText: 'Asked by' }).last() };
+  return { page, complaints, poll: () => page.getByRole('article').filter({ hasText: 'Started by' }).last() };
 }

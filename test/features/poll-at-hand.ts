@@ -8,6 +8,7 @@ import { clientSettings } from '../../src/playground/dynamo/embedded-dynamo.ts';
 import type { LocalPerson, Press } from '../../src/playground/person/slack-person.ts';
 import { type MessageRef, messageKey } from '../../src/playground/slack/slack-world.ts';
 import type { Poll } from '../../src/rules/poll/poll.ts';
+import { isAnonymous } from '../../src/rules/poll/secrecy.ts';
 import { defaultChoices, pollSettings } from '../../src/rules/poll/settings.ts';
 import { emptyTally, type Tally, tally } from '../../src/rules/poll/tally.ts';
 import type { Ballot } from '../../src/rules/poll/voting.ts';
@@ -110,7 +111,8 @@ export async function postPoll(world: World, { closesIn, ...over }: PollAtHand =
     ...(closesIn !== undefined && { closesAt: world.clock.now() + closesIn }),
     ...over,
   };
-  await deps.polls.createPoll(poll, { token: 'test', until: world.clock.now() + 10_000 });
+  const salt = isAnonymous(poll) ? deps.newId() : undefined;
+  await deps.polls.createPoll(poll, { token: 'test', until: world.clock.now() + 10_000 }, salt);
   const message = pollMessage(poll, emptyTally(poll.songs.length), new Map());
   const posted = await deps.slack.postMessage(poll.channel, message, {
     kind: 'songpoll_poll',

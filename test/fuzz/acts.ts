@@ -22,10 +22,13 @@ export const kinds = [
   'command',
   'vote',
   'close',
+  'my votes',
+  'removal',
   'reaction',
   'modal',
   'submission',
   'modal closed',
+  'shortcut',
   'other',
   'random',
   'stream',
@@ -81,6 +84,24 @@ const vote = (who: Who, poll: PollName, song: number): Act =>
 const close = (who: Who, poll: PollName): Act =>
   inMessage('close', ({ people, polls }) => people[who].presses('Close poll', { in: polls[poll] }));
 
+const ownVotes = (who: Who, poll: PollName): Act =>
+  inMessage('my votes', ({ people, polls }) => people[who].presses('My votes', { in: polls[poll] }));
+
+/** In the private word that My votes brought before. */
+const removal = (who: Who, song: number): Act => {
+  const values = voidsAt(['actions', 0, 'value'], ...badValues);
+  return {
+    kind: 'removal',
+    does: async ({ people }) => {
+      const word = people[who].privateMessages.at(-1);
+      if (word === undefined) throw new Error('My votes was not answered before.');
+      await people[who].presses('Remove', { in: word, beside: `Summer Song ${song}` });
+    },
+    needs: [...clicked, ['channel'], ['channel', 'id'], ['actions', 0, 'value']],
+    voids: [...nobody, ...voidsAt(['channel', 'id'], 'C0ELSEWHERE', ''), ...values],
+  };
+};
+
 const react = (who: Who, reaction: string, poll: PollName): Act => ({
   kind: 'reaction',
   does: ({ people, polls }) => people[who].reacts(reaction, polls[poll]),
@@ -111,10 +132,13 @@ const react = (who: Who, reaction: string, poll: PollName): Act => ({
   ],
 });
 
-const command = (typed: string): Act => ({
+const trigger: readonly Path[] = [['trigger_id']];
+
+/** @param more what it needs besides: a trigger, where it opens a window */
+const command = (typed: string, more: readonly Path[] = trigger): Act => ({
   kind: 'command',
   does: ({ people, channels }) => people.bo.types(typed, { in: channels.music }),
-  needs: [['command'], ['user_id'], ['channel_id'], ['trigger_id']],
+  needs: [['command'], ['user_id'], ['channel_id'], ...more],
   voids: [
     ...voidsAt(['command'], '/lunch', '/songpolls', 'songpoll', ''),
     ...voidsAt(['user_id'], '', 'B0SONGBOT', 'U 1', '__proto__'),
@@ -131,6 +155,43 @@ function inModal(does: (person: LocalPerson, channel: Channel) => Promise<void>,
   };
 }
 
+/** In the private list that Ann has. */
+const closeListed: Act = {
+  kind: 'close',
+  async does({ people: { ann } }) {
+    const list = ann.privateMessages.at(-1);
+    if (list === undefined) throw new Error('Ann has no list.');
+    await ann.presses('Close poll', { in: list, beside: 'started by Ann' });
+  },
+  needs: [...clicked, ['channel'], ['channel', 'id'], ['actions', 0, 'value']],
+  voids: [
+    ...nobody,
+    ...voidsAt(['channel', 'id'], 'C0ELSEWHERE', '', '__proto__'),
+    ...voidsAt(['actions', 0, 'value'], ...badValues),
+  ],
+};
+
+const chosen: readonly Path[] = [['type'], ...person, ['callback_id'], ['trigger_id']];
+const otherShortcuts = voidsAt(['callback_id'], '', 'song-poll', 'poll_these_songs ', '__proto__');
+
+const startsByShortcut: Act = {
+  kind: 'shortcut',
+  does: ({ people }) => people.bo.usesShortcut('Start a song poll'),
+  needs: chosen,
+  voids: [...nobody, ...otherShortcuts],
+};
+
+/** On a message in which somebody has said so, or on a poll where nobody has. */
+const pollsSongs = (said?: string): Act => ({
+  kind: 'shortcut',
+  async does({ people: { bo }, channels: { music }, polls, slack }) {
+    const on = said === undefined ? polls.open : slack.say(bo, { in: music, text: said });
+    await bo.usesShortcut('Poll these songs', { on });
+  },
+  needs: [...chosen, ['channel'], ['channel', 'id'], ['message']],
+  voids: [...nobody, ...otherShortcuts, ...voidsAt(['channel', 'id'], '', 'music', '#music', '__proto__')],
+});
+
 const label = 'Search Spotify or paste links';
 const search = (words: string): Act =>
   inModal(async (ann) => {
@@ -146,6 +207,14 @@ const songButton = (words: string, beside: string, ...bad: readonly string[]): A
 export const acts: readonly Act[] = [
   command('/songpoll'),
   command('/songpoll help'),
+  command('/songpoll list', []),
+  command('/songpoll close', []),
+  command(`/songpoll Friday | Summer Song 9 | nothing like that | ${linkTo(8)} |`),
+  closeListed,
+  startsByShortcut,
+  pollsSongs(),
+  pollsSongs('No link at all'),
+  pollsSongs(`${linkTo(6)} https://open.spotify.com/track/track0000000000000000007 https://youtu.be/x`),
   ...titlesThatHurt.slice(0, 3).map((title) => command(`/songpoll ${title}`)),
   vote('bo', 'open', 1),
   vote('bo', 'open', 2),
@@ -158,6 +227,11 @@ export const acts: readonly Act[] = [
   close('bo', 'open'),
   close('cy', 'many'),
   close('cy', 'shut'),
+  ownVotes('bo', 'open'),
+  ownVotes('dee', 'many'),
+  ownVotes('ann', 'shut'),
+  ownVotes('cy', 'closed'),
+  removal('bo', 2),
   react('ann', 'lock', 'open'),
   react('bo', 'lock', 'open'),
   react('cy', 'lock', 'many'),

@@ -46,10 +46,13 @@ const weights = {
   command: 10,
   vote: 12,
   close: 4,
+  'my votes': 3,
+  removal: 4,
   reaction: 6,
   modal: 8,
   submission: 3,
   'modal closed': 3,
+  shortcut: 4,
 } as const;
 const anyAct = fc.oneof(
   ...Object.entries(weights).map(([kind, weight]) => ({
@@ -68,6 +71,8 @@ const random = fc
         'command',
         'actions',
         'view',
+        'callback_id',
+        'message',
         'user',
         'user_id',
         'payload',

@@ -96,7 +96,7 @@ function isTaken(seen: Seen): readonly string[] {
 }
 
 /** Kinds of items by the beginning of their keys, and whether they are anybody's. */
-const shared = /^(?:POLL|MESSAGE|PERSON|SEARCH|TRACK|ALBUM)#|^CATALOGUE$/u;
+const shared = /^(?:POLL|MESSAGE|CHANNEL|PERSON|SEARCH|TRACK|ALBUM)#|^CATALOGUE$/u;
 const voter = /^[UW][A-Za-z0-9_-]{0,63}$/u;
 
 function ownThings({ changed, actor }: Seen): readonly string[] {

@@ -83,7 +83,7 @@ describe('The checks have teeth: they see a handler', () => {
     },
     {
       what: 'that takes a person for another',
-      from: 22,
+      from: 300,
       seenBy: 'everybody changes their own ballot and draft alone',
       hole: (handler, event) => handler(signed({ ...event, body: asSomebodyElse(event) })),
     },

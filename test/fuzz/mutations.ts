@@ -74,6 +74,8 @@ const names = [
   'command',
   'actions',
   'view',
+  'callback_id',
+  'message',
   'payload',
   'enterprise',
   'team',

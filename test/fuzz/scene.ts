@@ -95,11 +95,13 @@ export async function playPrologue({ scene, settle }: Team): Promise<SceneMemory
   await settle();
   await cy.presses('Vote', { in: open, beside: 'Summer Song 2' });
   await cy.presses('Close poll', { in: shut });
+  await bo.presses('My votes', { in: many });
   await ann.types('/songpoll Monday song', { in: channels.music });
   await ann.fills(searchLabel, [4, 5].map(linkTo).join(' '));
   await ann.pressesEnter(searchLabel);
   await ann.fills(searchLabel, 'seasons');
   await ann.pressesEnter(searchLabel);
+  await ann.types('/songpoll list', { in: channels.music });
   await bo.types('/songpoll', { in: channels.music });
   const { problems, failures } = slack;
   if (problems.length + failures.length > 0) throw new Error(JSON.stringify({ problems, failures }));

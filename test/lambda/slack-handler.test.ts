@@ -6,7 +6,9 @@ import {
   asInteraction,
   sampleClick,
   sampleCommand,
+  sampleMessageShortcut,
   sampleReaction,
+  sampleShortcut,
   sampleSubmission,
 } from '../slack/sample-requests.ts';
 import { startWorld } from '../world.ts';
@@ -78,7 +80,8 @@ describe('A well-formed request that the app has nothing for is left alone', () 
       404,
     ],
     ['a modal that was closed', asInteraction({ ...sampleSubmission, type: 'view_closed' }), 200],
-    ['a shortcut', asInteraction({ type: 'shortcut', callback_id: 'x', user: { id: 'U1' } }), 404],
+    ['another shortcut', asInteraction({ ...sampleShortcut, callback_id: 'x' }), 404],
+    ['another message shortcut', asInteraction({ ...sampleMessageShortcut, callback_id: 'x' }), 404],
     ['another event', asEvent({ ...sampleReaction, event: { type: 'member_joined_channel' } }), 200],
     [
       'another reaction',

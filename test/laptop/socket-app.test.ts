@@ -135,7 +135,11 @@ describe('what Slack would not send is turned away: no acknowledgement, nothing 
     ['a click without a person', 'interactive', { ...sampleClick, user: undefined }],
     ['a submission without a view', 'interactive', { ...sampleSubmission, view: undefined }],
     ['a reaction without an item', 'events_api', { ...sampleReaction, event: { type: 'reaction_added' } }],
-    ['a shortcut', 'interactive', { type: 'shortcut', callback_id: 'x', user: { id: 'U1' } }],
+    [
+      'a shortcut without a trigger',
+      'interactive',
+      { type: 'shortcut', callback_id: 'x', user: { id: 'U1' } },
+    ],
     ['nothing', 'interactive', {}],
   ])('%s', async (_what, type, payload) => {
     const { world, socket } = await connectedWorld();

@@ -29,6 +29,22 @@ export const sampleClick = {
   response_url: 'https://hooks.slack.com/actions/T0000001/1/x',
 };
 
+export const sampleShortcut = {
+  type: 'shortcut',
+  callback_id: 'start_song_poll',
+  user,
+  team,
+  trigger_id: '1.2.abc',
+};
+
+export const sampleMessageShortcut = {
+  ...{ ...sampleShortcut, type: 'message_action', callback_id: 'poll_these_songs' },
+  channel: { id: 'C0000001', name: 'music' },
+  message_ts: '1763726400.000001',
+  message: { type: 'message', ts: '1763726400.000001', text: 'Hello' },
+  response_url: 'https://hooks.slack.com/app/T0000001/1/x',
+};
+
 export const sampleSubmission = {
   type: 'view_submission',
   user,

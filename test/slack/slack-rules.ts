@@ -62,10 +62,11 @@ export function ofType(payload: unknown, type: string): readonly Record<string, 
   return allObjects(payload).filter((object) => object['type'] === type);
 }
 
-/** Whether mrkdwn has any markup in angle brackets other than a date, or a raw ampersand. */
+/** Whether mrkdwn has any markup in angle brackets other than a date or a link with a label, or a raw ampersand. */
 export function hasRawMarkup(mrkdwn: string): boolean {
   const withoutDates = mrkdwn.replaceAll(/<!date\^\d+\^[^<>|]+\|[^<>]+>/g, '');
-  return /[<>]|&(?!amp;|lt;|gt;)/.test(withoutDates);
+  const withoutLinks = withoutDates.replaceAll(/<https:\/\/[^<>|\s]+\|[^<>|]+>/g, '');
+  return /[<>]|&(?!amp;|lt;|gt;)/.test(withoutLinks);
 }
 
 function allObjects(value: unknown): readonly Record<string, unknown>[] {

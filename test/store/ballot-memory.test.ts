@@ -8,6 +8,7 @@ const stored = (over: Partial<StoredPoll['poll']> = {}): StoredPoll => ({
   isAnnounced: false,
   announcement: undefined,
   earlierAnnouncing: undefined,
+  isListed: true,
   dueAt: undefined,
   edition: 0,
   ballotSalt: undefined,

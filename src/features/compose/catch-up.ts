@@ -3,11 +3,12 @@
 
 import type { HandlerDependencies } from '../../dependencies.ts';
 import type { Draft } from '../../rules/poll/draft.ts';
-import { abandonedLinks, isLookingUp } from '../../rules/poll/searching.ts';
+import { abandonedLinks, isLookingUp, searchingIn } from '../../rules/poll/searching.ts';
 import type { Song } from '../../rules/poll/song.ts';
 import { readSearchField } from '../../slack/kit/modal-state.ts';
 import type { Notice } from '../../slack/words/notices.ts';
 import { findLinks } from '../../songs/links.ts';
+import { isSearch } from '../../songs/spotify/link.ts';
 import type { StoredDraft } from '../../store/draft-store.ts';
 import { saveDraft } from './edit-draft.ts';
 import { addressesOf, followLinks } from './follow-links.ts';
@@ -56,7 +57,9 @@ async function followFirst(deps: HandlerDependencies, window: ModalWindow, text:
   if (saved === undefined) return { kind: 'gone' };
   const { draft, version, notices = [] } = saved;
   const stored = { draft, version };
-  const isAllPicked = found.findings === undefined && notices.every(isNothingToDo);
+  // Who gives a link has chosen; of words the best match may be another song than was meant.
+  const isGuessed = lookup.addresses.some(isSearch);
+  const isAllPicked = !isGuessed && found.findings === undefined && notices.every(isNothingToDo);
   const isInTime = deps.now() - window.askedAt <= longestMs;
   if (isAllPicked && isInTime)
     return { kind: 'complete', stored, brought: beyond(window.picks, draft.picks) };
@@ -80,7 +83,12 @@ async function waitForLookups(
     stored = now;
   }
   const seen = before.draft.picks.map(({ id }) => id);
-  return { kind: 'complete', stored, brought: beyond(seen, stored.draft.picks) };
+  const brought = beyond(seen, stored.draft.picks);
+  const underway = searchingIn(before.draft).underway ?? [];
+  const isGuessed = underway.some(({ links }) => links.some(isSearch));
+  return isGuessed && brought.length > 0
+    ? { kind: 'to-look-at', stored, notices: [{ kind: 'not-posted-yet' }] }
+    : { kind: 'complete', stored, brought };
 }
 
 function beyond(seen: readonly string[], picks: readonly Song[]): readonly string[] {

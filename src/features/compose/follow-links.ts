@@ -7,6 +7,7 @@ import type { Notice } from '../../slack/words/notices.ts';
 import type { Link } from '../../songs/links.ts';
 import { type AskedLink, addressOf, readSpotifyAddress } from '../../songs/spotify/link.ts';
 import { askCatalogue } from './ask-catalogue.ts';
+import { createBestMatches, type Match } from './best-match.ts';
 import type { Found } from './found-songs.ts';
 import { missingNotice } from './missing-notice.ts';
 
@@ -26,9 +27,11 @@ export async function followLinks(
   const asked = links.filter(isAsked);
   const read = asked.slice(0, mostSongs);
   const told = links.filter((link) => !isAsked(link) || read.includes(link));
-  const ends = await Promise.all(told.map(async (link) => ({ link, end: await follow(deps, link) })));
+  const match = createBestMatches(deps);
+  const ends = await Promise.all(told.map(async (link) => ({ link, end: await follow(deps, link, match) })));
   const followed = ends.map(({ end }) => end);
-  const songs = followed.flatMap((end) => (end.kind === 'song' ? [end.song] : []));
+  // Two links, or words and a link, may mean one song.
+  const songs = withoutTwins(followed.flatMap((end) => (end.kind === 'song' ? [end.song] : [])));
   const albums = followed.filter((end) => end.kind === 'album');
   // Albums share songs, and Slack refuses a window in which one song stands twice.
   const fromAlbums = withoutTwins(albums.flatMap((album) => album.songs));
@@ -55,10 +58,14 @@ export function addressesOf(links: readonly Link[]): readonly string[] {
 }
 
 function isAsked(link: Link): link is AskedLink {
-  return link.kind === 'track' || link.kind === 'album' || link.kind === 'short';
+  return link.kind === 'track' || link.kind === 'album' || link.kind === 'short' || link.kind === 'search';
 }
 
-async function follow(deps: HandlerDependencies, link: Link): Promise<Followed> {
+async function follow(
+  deps: HandlerDependencies,
+  link: Link,
+  match: (words: string) => Promise<Match>,
+): Promise<Followed> {
   const { catalogue } = deps;
   switch (link.kind) {
     case 'track': {
@@ -74,7 +81,9 @@ async function follow(deps: HandlerDependencies, link: Link): Promise<Followed> 
         : answerNotice(missingNotice(answer.value, 'album'));
     }
     case 'short':
-      return followShort(deps, link.url);
+      return followShort(deps, link.url, match);
+    case 'search':
+      return match(link.words);
     case 'playlist':
       return answerNotice({ kind: 'playlist-unreadable' });
     case 'other':
@@ -93,7 +102,11 @@ async function follow(deps: HandlerDependencies, link: Link): Promise<Followed> 
 }
 
 /** A short link hides a full one. The token for what comes next is fetched at the same time. */
-async function followShort(deps: HandlerDependencies, url: string): Promise<Followed> {
+async function followShort(
+  deps: HandlerDependencies,
+  url: string,
+  match: (words: string) => Promise<Match>,
+): Promise<Followed> {
   const [answer] = await Promise.all([
     askCatalogue(deps, deps.catalogue.expandShortLink(url)),
     deps.catalogue.warmUp(),
@@ -101,7 +114,7 @@ async function followShort(deps: HandlerDependencies, url: string): Promise<Foll
   if ('notice' in answer) return { kind: 'unasked', notice: answer.notice };
   const link = readSpotifyAddress(answer.value ?? '');
   const leadsOn = link !== undefined && link.kind !== 'short';
-  return leadsOn ? follow(deps, link) : answerNotice({ kind: 'dead-short-link' });
+  return leadsOn ? follow(deps, link, match) : answerNotice({ kind: 'dead-short-link' });
 }
 
 function answerNotice(notice: Notice): Followed {
@@ -115,14 +128,24 @@ function noticesOf(end: Followed): readonly Notice[] {
   return end.leftOut > 0 ? [{ kind: 'long-album', leftOut: end.leftOut }] : [];
 }
 
-/** Each once; songs that cannot be played in one, for a window shows few lines. */
+/** Each once; songs of which the same is to be said in one, for a window shows few lines. */
 function distinct(notices: readonly Notice[]): readonly Notice[] {
   const told = new Map<string, Notice>();
   for (const notice of notices) {
-    const key = JSON.stringify(notice.kind === 'not-playable' ? { ...notice, titles: [] } : notice);
+    const key = JSON.stringify({ ...notice, titles: undefined, named: undefined });
     const before = told.get(key);
-    const isJoined = notice.kind === 'not-playable' && before?.kind === 'not-playable';
-    told.set(key, isJoined ? { ...notice, titles: [...before.titles, ...notice.titles] } : notice);
+    told.set(key, before === undefined ? notice : joined(before, notice));
   }
   return [...told.values()];
+}
+
+function joined(before: Notice, notice: Notice): Notice {
+  if (notice.kind === 'not-playable' && before.kind === notice.kind) {
+    return { ...notice, titles: [...before.titles, ...notice.titles] };
+  }
+  const isOfWords = notice.kind === 'songs-not-found' || notice.kind === 'songs-not-searched';
+  if (isOfWords && before.kind === notice.kind) {
+    return { ...notice, named: [...before.named, ...notice.named] };
+  }
+  return notice;
 }

@@ -7,6 +7,7 @@ import type { Draft } from '../../rules/poll/draft.ts';
 import { detailTroubles, withSuggestedEnd } from '../../rules/poll/ending.ts';
 import { fewestSongs } from '../../rules/poll/poll.ts';
 import { areSettled, settleWords } from '../../rules/poll/searching.ts';
+import { isAnonymous } from '../../rules/poll/secrecy.ts';
 import { detailsOf, usualAfter } from '../../rules/poll/settings.ts';
 import { callbackIds } from '../../slack/kit/ids.ts';
 import { readSearchField, readSettings, showsDetail } from '../../slack/kit/modal-state.ts';
@@ -77,6 +78,8 @@ async function post(
     const complete = withSuggestedEnd(draft, deps.now());
     return shownAnew(deps, window, { draft: complete, notices: [{ kind: 'fill-in-the-rest' }] });
   }
+  if (isAnonymous(settings) && !(await deps.hasBallotKey()))
+    return refused(deps, window, { kind: 'no-ballot-key' });
   const [trouble] = detailTroubles(settings, deps.now());
   if (trouble !== undefined) return refused(deps, window, trouble);
   const unasked = await askAboutWords(deps, window, draft);

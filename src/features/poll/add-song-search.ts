@@ -18,8 +18,8 @@ import { searchOn } from '../compose/search-on.ts';
 const songsPerPage = 5;
 /** Spotify's search takes no longer words. */
 const longestQuery = 200;
-/** Longer addresses than of a song, an album or a short link are none that the catalogue is asked about. */
-const longestLink = 100;
+/** They travel with the window, which has room for so many of that length. */
+const longestLink = 200;
 
 export interface FoundPage {
   readonly found: FoundToAdd;
@@ -66,7 +66,7 @@ async function readLinks(
 const mostLinks = 10;
 
 function isAsked(link: Link) {
-  return link.kind === 'track' || link.kind === 'album' || link.kind === 'short';
+  return link.kind === 'track' || link.kind === 'album' || link.kind === 'short' || link.kind === 'search';
 }
 
 /** A short link is expanded once, and not again whenever the window is drawn. */

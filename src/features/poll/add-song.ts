@@ -30,7 +30,9 @@ export function registerAddSong(app: App, deps: HandlerDependencies): void {
     const window = addingWindowOf(body, deps.now());
     const added = decodeVote(action.value);
     if (window === undefined || added === undefined) return;
-    await takeBackHere(deps, window, added.song);
+    const { pollId, person } = window;
+    const notice = await takeBack(deps, { pollId, song: added.song, person });
+    await drawAdding(deps, window, { lines: [{ of: 'adding', notice }] });
   });
 
   app.action<BlockButtonAction>(actionIds.voteInWindow, async ({ ack, action, body }) => {
@@ -98,32 +100,6 @@ function refused({ observe }: HandlerDependencies, poll: string, notice: AddingN
   return notice;
 }
 
-async function takeBackHere(deps: HandlerDependencies, window: AddingWindow, song: number): Promise<void> {
-  const { pollId, person } = window;
-  const taken = await takeBack(deps, { pollId, song, person });
-  const stored = taken.kind === 'edited' ? taken.before : await deps.polls.findPoll(pollId);
-  const title = stored?.poll.songs[song]?.title ?? '';
-  await drawAdding(deps, window, { lines: [{ of: 'adding', notice: noticeOf(taken, title) }] });
-}
-
-/** What to say of a song that was to be taken back. */
-function noticeOf({ kind }: Awaited<ReturnType<typeof takeBack>>, title: string): AddingNotice {
-  switch (kind) {
-    case 'edited':
-      return { kind: 'taken-back', title };
-    case 'missing':
-      return { kind: 'poll-gone' };
-    case 'closed':
-    case 'gone':
-    case 'not-theirs':
-      return { kind };
-    case 'has-votes':
-    case 'has-voters':
-    case 'too-few':
-      return { kind, title };
-  }
-}
-
 interface Vote {
   readonly song: number;
   readonly stamp: { readonly action_ts: string; readonly value?: string };
@@ -142,8 +118,8 @@ async function voteHere(
   // Without a poll the window says so when it is drawn.
   if (poll === undefined || ts === undefined) return drawAdding(deps, window, { lines: [] });
   const message = { channel: poll.channel, ts };
-  const id = nameOfClick({ song, message, onlyGives: true }, stamp, trigger);
-  const cast = await castVote(deps, { pollId, song, id, person, message, onlyGives: true });
+  const id = nameOfClick({ song, message, only: 'gives' }, stamp, trigger);
+  const cast = await castVote(deps, { pollId, song, id, person, message, only: 'gives' });
   const title = poll.songs[song]?.title ?? '';
   if (cast.kind === 'refused') {
     deps.observe({ kind: 'refused', what: 'vote', poll: pollId, reason: cast.answer.kind });

@@ -5,14 +5,20 @@
 import type { DrawingDependencies } from '../../dependencies.ts';
 import { type Attempt, placePatienceMs } from '../../rules/errand/errand.ts';
 import { isPosted, type Poll, type PostedPoll } from '../../rules/poll/poll.ts';
+import { visibleTally } from '../../rules/poll/secrecy.ts';
+import { tally, votersIn } from '../../rules/poll/tally.ts';
 import { isFaultyMessage } from '../../slack/gateway/slack-errors.ts';
 import { type Outcome, outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
 import { type Message, withoutPictures } from '../../slack/kit/message.ts';
 import { winnerMessage } from '../../slack/views/winner-message.ts';
 import { wordsIn } from '../../slack/words/languages.ts';
+import type { CountedPoll } from '../../store/poll-store.ts';
 import type { ErrandKind } from '../errand/errand-kind.ts';
 import { inChannel } from './in-channel.ts';
 import { refusalOf } from './refusal.ts';
+
+/** Those who are shown by name are among the first so many. */
+const namedVoters = 3;
 
 export const announcing: ErrandKind = {
   name: 'announce',
@@ -22,13 +28,18 @@ export const announcing: ErrandKind = {
     const { by, until = now } = earlierAnnouncing ?? {};
     return { dueAt: until, ttl, claimedBy: by };
   },
-  attempt: (deps, { poll }, isInDoubt) =>
-    isInDoubt ? announceUnlessThere(deps, poll) : announce(deps, poll, 'posted'),
-  settle: async (deps, { poll }, ts) => void (await deps.closing.saveAnnounced(poll.id, ts)),
+  attempt: (deps, seen, isInDoubt) =>
+    isInDoubt ? announceUnlessThere(deps, seen) : announce(deps, seen, 'posted'),
+  // The poll is drawn once more, with a link to its announcement.
+  settle: async (deps, { poll }, ts) => {
+    const link = ts === undefined ? undefined : await deps.slack.findLink(poll.channel, ts);
+    await deps.closing.saveAnnounced(poll.id, ts, link);
+  },
 };
 
 /** Somebody had the right and never noted what became of it: the result may be in the channel. */
-async function announceUnlessThere(deps: DrawingDependencies, poll: Poll): Promise<Attempt> {
+async function announceUnlessThere(deps: DrawingDependencies, seen: CountedPoll): Promise<Attempt> {
+  const { poll } = seen;
   const found = await deps.slack.findMarked(poll.channel, markOf(poll), poll.closedAt ?? poll.createdAt);
   if (found.kind === 'done' && found.value !== undefined) {
     deps.observe({ kind: 'result-announced', poll: poll.id, how: 'looked-up' });
@@ -39,15 +50,20 @@ async function announceUnlessThere(deps: DrawingDependencies, poll: Poll): Promi
   }
   // Who may look, only not now, looks again later. Who may not look, or gets no answer, announces: twice is better than
   // never.
-  return found.kind === 'later' ? found : announce(deps, poll, 'repeated');
+  return found.kind === 'later' ? found : announce(deps, seen, 'repeated');
 }
 
 const markOf = (poll: Poll) => ({ kind: 'songpoll_result', poll: poll.id }) as const;
 
-async function announce(deps: DrawingDependencies, poll: Poll, how: 'posted' | 'repeated'): Promise<Attempt> {
+async function announce(
+  deps: DrawingDependencies,
+  seen: CountedPoll,
+  how: 'posted' | 'repeated',
+): Promise<Attempt> {
+  const { poll } = seen;
   // Its message never came to be, as far as anyone knows: there is nothing to announce in the channel.
   if (!isPosted(poll)) return { kind: 'refused', why: 'The poll has no message', refusal: 'final' };
-  const posted = await post(deps, poll, winnerMessage(wordsIn(poll.language), poll));
+  const posted = await post(deps, poll, await announcementOf(deps, seen, poll));
   if (posted.kind === 'done') {
     deps.observe({ kind: 'result-announced', poll: poll.id, how });
     return { kind: 'done', result: posted.value.ts };
@@ -57,6 +73,20 @@ async function announce(deps: DrawingDependencies, poll: Poll, how: 'posted' | '
   if (posted.kind !== 'refused') return posted;
   const isHopeless = deps.now() - (poll.closedAt ?? 0) >= placePatienceMs;
   return { kind: 'refused', why: posted.error, refusal: refusalOf(posted.error, isHopeless) };
+}
+
+/** With the names that are shown, and the way to the poll where Slack tells it. */
+async function announcementOf(
+  { people, slack }: DrawingDependencies,
+  { boxes }: CountedPoll,
+  poll: PostedPoll,
+): Promise<Message> {
+  const voters = votersIn(visibleTally(poll, tally(boxes, poll.songs)));
+  const [names, pollLink] = await Promise.all([
+    people.findNames(voters.slice(0, namedVoters)),
+    slack.findLink(poll.channel, poll.message),
+  ]);
+  return winnerMessage(wordsIn(poll.language), poll, { voters, names, pollLink });
 }
 
 /** Where Slack refuses the message itself, it is tried once without the pictures. */

@@ -2,14 +2,14 @@
 
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { clickName } from '../../rules/poll/click-name.ts';
+import { clickName, type OnlyEffect } from '../../rules/poll/click-name.ts';
 import type { ShownClicks } from '../../rules/poll/shown-clicks.ts';
 import { decodeShownClicks } from '../../slack/kit/ids.ts';
 import type { ClickedMessage } from './clicked-poll.ts';
 
 interface ClickedSong {
   readonly song: number;
-  readonly onlyGives?: boolean;
+  readonly only?: OnlyEffect;
   /** Of the poll. */
   readonly message: ClickedMessage;
 }
@@ -27,13 +27,9 @@ const mostMs = 36 ** 7;
  * The name of a click in few characters: a ballot box stores some for each voter. Slack stamps a click once, however often
  * it is delivered; where it does not, a hash tells one click of a person from the next.
  */
-export function nameOfClick(
-  { song, onlyGives, message }: ClickedSong,
-  action: Action,
-  trigger: string,
-): string {
+export function nameOfClick({ song, only, message }: ClickedSong, action: Action, trigger: string): string {
   const at = Math.round((Number(action.action_ts) - Number(message.ts)) * 1_000);
-  if (at >= 0 && at < mostMs) return clickName({ song, at }, onlyGives);
+  if (at >= 0 && at < mostMs) return clickName({ song, at }, only);
   const facts = [trigger, action.action_ts, action.value].join('|');
   return createHash('sha256').update(facts).digest('base64url').slice(0, 4);
 }

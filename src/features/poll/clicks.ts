@@ -2,6 +2,7 @@
 
 import type { BlockButtonAction, RespondFn } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
+import type { Message } from '../../slack/kit/message.ts';
 import { privateMessage } from '../../slack/views/private-message.ts';
 import { markedMessage } from '../../slack/views/stage-mark.ts';
 import { wordsIn } from '../../slack/words/languages.ts';
@@ -29,7 +30,7 @@ export interface Told extends Refused {
 }
 
 export interface Refusal extends Told {
-  readonly what: 'vote' | 'close' | 'open' | 'take-back';
+  readonly what: 'vote' | 'close' | 'look' | 'open' | 'take-back';
   readonly poll?: string;
 }
 
@@ -51,11 +52,25 @@ export async function refuse(
 /** Tells one person, and nobody else, what came of what that person did. */
 export async function tell(
   deps: HandlerDependencies,
-  { respond, channel, person }: Listener,
+  listener: Listener,
   { answer, language, link, isAnonymous = false, replaces = false }: Told,
 ): Promise<void> {
-  const words = isAnonymous ? wordsIn(language) : await findReadersWords(deps, person, language);
-  const message = privateMessage(words, answer, link);
+  const words = isAnonymous ? wordsIn(language) : await findReadersWords(deps, listener.person, language);
+  await say(deps, listener, { message: privateMessage(words, answer, link), replaces });
+}
+
+interface Said {
+  readonly message: Message;
+  /** Whether it takes the place of the private word that was clicked. */
+  readonly replaces: boolean;
+}
+
+/** The same with a message of its own. */
+export async function say(
+  deps: HandlerDependencies,
+  { respond, channel, person }: Listener,
+  { message, replaces }: Said,
+): Promise<void> {
   if (respond === undefined) await deps.slack.postPrivately(channel, person, message);
   else {
     const marked = markedMessage(message, deps.stage);

@@ -54,14 +54,14 @@ export function registerClosePoll(app: App, deps: HandlerDependencies): void {
   });
 }
 
-interface Closer {
+export interface Closer {
   /** Slack's id of the person. */
   readonly id: string;
-  readonly how: 'button' | 'reaction';
+  readonly how: 'button' | 'command' | 'reaction';
 }
 
 /** Closes a poll in a person's name. @returns what to tell that person when it was not closed by this. */
-async function closeAs(
+export async function closeAs(
   deps: HandlerDependencies,
   poll: Poll,
   { id, how }: Closer,
@@ -72,7 +72,10 @@ async function closeAs(
     return { answer: { kind: 'already-closed', result }, ...reader, link };
   }
   if (!(await mayCloseNow(deps, poll, id))) {
-    return { answer: { kind: 'may-not-close', owner: poll.owner.name }, ...reader };
+    return {
+      answer: { kind: 'may-not-close', owner: poll.owner.name, how: how === 'reaction' ? how : 'button' },
+      ...reader,
+    };
   }
   const isFirst = await deps.closing.lockPoll(poll.id, { by: id });
   if (isFirst) deps.observe({ kind: 'poll-closed', poll: poll.id, how });

@@ -3,13 +3,12 @@
 
 import type { App, BlockButtonAction, RespondFn } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
-import { appTroubleOf, isLateTrigger } from '../../slack/gateway/slack-errors.ts';
-import { type Outcome, outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
+import { outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
 import { actionIds, decodeClose } from '../../slack/kit/ids.ts';
 import type { AddingLine } from '../../slack/views/add-song-view.ts';
-import type { PrivateAnswer } from '../../slack/words/private-answers.ts';
 import type { PollAndBallot } from '../../store/ballot-store.ts';
 import { drawView } from '../compose/draw-window.ts';
+import { whyNotOpened } from '../compose/open-window.ts';
 import { findForAdding, viewOf } from './adding-window.ts';
 import { type ClickedMessage, findClickedPoll } from './clicked-poll.ts';
 import { clickedMessage, refuse } from './clicks.ts';
@@ -52,7 +51,7 @@ export async function openAdding(deps: HandlerDependencies, asked: AskedToAdd): 
   if (opened.kind !== 'done') {
     deps.log.warn('The window to add a song was not opened', outcomeFacts(opened));
     const listener = { respond: asked.respond, channel: message.channel, person };
-    return refuse(deps, listener, { what: 'open', poll: pollId, answer: whyNotOpened(opened) });
+    return refuse(deps, listener, { what: 'open', poll: pollId, answer: whyNotOpened(opened, undefined) });
   }
   if (inTime !== 'late') return;
   const { stored, lines } = await finding;
@@ -70,12 +69,4 @@ async function find(deps: HandlerDependencies, { pollId, person, message }: Aske
   const found = await findClickedPoll(deps, { message }, () => findForAdding(deps, pollId, person));
   if (found.kind === 'found') return { stored: found.stored, lines: [] };
   return { lines: [{ of: 'adding', notice: { kind: 'poll-gone' } }] };
-}
-
-function whyNotOpened(opened: Exclude<Outcome<unknown>, { kind: 'done' }>): PrivateAnswer {
-  const isPassing = opened.kind !== 'refused' || isLateTrigger(opened.error);
-  if (isPassing) return { kind: 'adding-not-opened' };
-  const { error } = opened;
-  const trouble = appTroubleOf(error);
-  return trouble === undefined ? { kind: 'opening-refused', error } : { kind: 'app-trouble', trouble, error };
 }

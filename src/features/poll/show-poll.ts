@@ -3,6 +3,7 @@
 
 import type { DrawingDependencies } from '../../dependencies.ts';
 import { hasEnoughVoters } from '../../rules/poll/ending.ts';
+import { isPosted } from '../../rules/poll/poll.ts';
 import { tally } from '../../rules/poll/tally.ts';
 import type { CountedPoll } from '../../store/poll-store.ts';
 import { runErrands } from '../errand/run-errands.ts';
@@ -50,11 +51,15 @@ async function asItIsNow({ polls }: DrawingDependencies, seen: CountedPoll): Pro
   return isAnyErrand ? ((await polls.findCountedPoll(seen.poll.id)) ?? seen) : seen;
 }
 
-/** Earlier versions kept closed polls on the clock's list until they were announced, and open ones without a time off it. */
+/**
+ * Earlier versions kept closed polls on the clock's list until they were announced, and open ones without a time off it; and
+ * they kept no list of a channel's polls.
+ */
 async function mendOldList(
   { closing, polls }: DrawingDependencies,
-  { poll, dueAt }: CountedPoll,
+  { poll, dueAt, isListed }: CountedPoll,
 ): Promise<void> {
   if (poll.status === 'closed' && dueAt !== undefined) await closing.leaveToErrand(poll.id);
   if (poll.status === 'open' && dueAt === undefined) await polls.watchPoll(poll);
+  if (poll.status === 'open' && isPosted(poll) && !isListed) await polls.listPoll(poll);
 }

@@ -4,10 +4,11 @@
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { type TakenBack, takeBackFromPoll } from '../../rules/poll/editing.ts';
 import { tally } from '../../rules/poll/tally.ts';
+import type { AddingNotice } from '../../slack/words/adding.ts';
 import { type Edited, editPoll } from './edit-poll.ts';
 import { voterKey } from './voter-key.ts';
 
-export type NotTakenBack = Exclude<TakenBack, { kind: 'removed' }>;
+type NotTakenBack = Exclude<TakenBack, { kind: 'removed' }>;
 
 interface TakingBack {
   readonly pollId: string;
@@ -17,12 +18,15 @@ interface TakingBack {
   readonly person: string;
 }
 
+/** @returns what came of it, to be told to that person */
 export async function takeBack(
   deps: HandlerDependencies,
   { pollId, song, person }: TakingBack,
-): Promise<Edited<NotTakenBack>> {
+): Promise<AddingNotice> {
+  let title = '';
   const edited = await editPoll<NotTakenBack>(deps, pollId, async (stored) => {
     const { poll } = stored;
+    title = poll.songs[song]?.title ?? '';
     const [key, counted] = await Promise.all([
       voterKey(deps, stored, person),
       deps.polls.findCountedPoll(pollId),
@@ -33,5 +37,22 @@ export async function takeBack(
   });
   if (edited.kind === 'edited') deps.observe({ kind: 'song-taken-back', poll: pollId });
   else deps.observe({ kind: 'refused', what: 'take-back', poll: pollId, reason: edited.kind });
-  return edited;
+  return noticeOf(edited, title);
+}
+
+function noticeOf({ kind }: Edited<NotTakenBack>, title: string): AddingNotice {
+  switch (kind) {
+    case 'edited':
+      return { kind: 'taken-back', title };
+    case 'missing':
+      return { kind: 'poll-gone' };
+    case 'closed':
+    case 'gone':
+    case 'not-theirs':
+      return { kind };
+    case 'has-votes':
+    case 'has-voters':
+    case 'too-few':
+      return { kind, title };
+  }
 }

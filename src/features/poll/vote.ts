@@ -30,8 +30,8 @@ export function registerVote(app: App, deps: HandlerDependencies): void {
     const channel = body.channel?.id;
     if (again === undefined || channel === undefined) return;
     const message = { channel, ts: again.message };
-    const id = nameOfClick({ ...again, message, onlyGives: true }, action, body.trigger_id);
-    const click = { ...again, person: body.user.id, id, message, onlyGives: true };
+    const id = nameOfClick({ ...again, message, only: 'gives' }, action, body.trigger_id);
+    const click = { ...again, person: body.user.id, id, message, only: 'gives' } as const;
     const cast = await castVote(deps, click);
     const listener = { respond, channel, person: body.user.id };
     if (cast.kind === 'refused') {

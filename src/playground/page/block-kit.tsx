@@ -1,13 +1,14 @@
 // Blocks as Slack draws them, by slack-blocks-to-jsx. Its buttons carry the ids of block and action as DOM ids, which is
 // how a click is told from another; confirm dialogs and addresses are handled here.
 
-import { memo, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { Fragment, memo, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type Block, Message } from 'slack-blocks-to-jsx';
 import { type Placed, placedElements } from '../protocol/field-state.ts';
 import { isJsonObject, type JsonObject, stringOf } from '../protocol/json.ts';
 import type { Snapshot } from '../protocol/page-protocol.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { drawnBlocks } from './drawn-blocks.ts';
+import { isTextBlock, TextBlock } from './text-block.tsx';
 import type { Theme } from './use-theme.ts';
 import { type FieldRef, refOf } from './view-values.ts';
 import { useWorkspace } from './workspace-context.ts';
@@ -78,12 +79,18 @@ interface DrawnBlocksProps extends Pick<Snapshot, 'people' | 'channels' | 'clock
 
 const DrawnBlocks = memo(function DrawnBlocks(props: DrawnBlocksProps) {
   const { blocks, theme, people, channels, clockAhead } = props;
-  const drawn = useMemo(() => drawnBlocks(blocks, Date.now() + clockAhead), [blocks, clockAhead]);
   const users = people.map(({ id, displayName }) => ({ id, name: displayName }));
   const data = { users, channels: channels.map(({ id, name }) => ({ id, name })) };
-  // Whatever the app sent: the renderer leaves out what it does not know.
-  const trusted = drawn as unknown as Block[];
-  return <Message blocks={trusted} theme={theme} data={data} name="" logo="" withoutWrapper />;
+  const draw = (block: JsonObject) => {
+    // Whatever the app sent: the renderer leaves out what it does not know.
+    const trusted = drawnBlocks([block], Date.now() + clockAhead) as unknown as Block[];
+    return <Message blocks={trusted} theme={theme} data={data} name="" logo="" withoutWrapper />;
+  };
+  return blocks.map((block, at) => (
+    <Fragment key={stringOf(block['block_id']) || at}>
+      {isTextBlock(block) ? <TextBlock block={block} draw={draw} /> : draw(block)}
+    </Fragment>
+  ));
 });
 
 function buttonAt(target: EventTarget | null): HTMLElement | undefined {

@@ -61,13 +61,14 @@ function markedPieces(match: RegExpMatchArray, style: Style): readonly JsonObjec
   if (italic !== undefined) return pieces(italic, { ...style, italic: true });
   if (strike !== undefined) return pieces(strike, { ...style, strike: true });
   if (address !== undefined) return [{ type: 'link', url: address, style }];
-  return [tokenPiece(token ?? '') ?? textPiece(match[0], style)];
+  const piece = tokenPiece(token ?? '');
+  return [piece === undefined ? textPiece(match[0], style) : { ...piece, ...styled(style) }];
 }
 
 function tokenPiece(token: string): JsonObject | undefined {
   const [target = '', label] = token.split('|');
   if (/^(?:https?:\/\/|mailto:|tel:)/u.test(target))
-    return { type: 'link', url: unescaped(target), text: unescaped(label ?? target) };
+    return { type: 'link', url: unescaped(target), text: withEmoji(unescaped(label ?? target)) };
   if (/^@[A-Z0-9]+$/u.test(target)) return { type: 'user', user_id: target.slice(1) };
   if (/^#[A-Z0-9]+$/u.test(target)) return { type: 'channel', channel_id: target.slice(1) };
   if (/^!(?:here|channel|everyone)$/u.test(target)) return { type: 'broadcast', range: target.slice(1) };
@@ -80,5 +81,9 @@ function plainPieces(text: string, style: Style): readonly JsonObject[] {
 }
 
 function textPiece(text: string, style: Style): JsonObject {
-  return { type: 'text', text: unescaped(text), ...(Object.keys(style).length > 0 && { style }) };
+  return { type: 'text', text: unescaped(text), ...styled(style) };
+}
+
+function styled(style: Style): JsonObject {
+  return Object.keys(style).length > 0 ? { style } : {};
 }

@@ -60,10 +60,29 @@ function wordsOf(inside: string, nameOf: NameOf): string {
   return label ?? target;
 }
 
-// Marks count only around whole words, so `2 * 3` and `snake_case_name` keep theirs.
-const marked = /(^|[\s([{"'\-–—:;,.!?*_~])([*_~`])(?=\S)([^\n]*?\S)\2(?=$|[\s)\]}"'\-–—:;,.!?*_~])/gm;
+// Marks count only around whole words, so `2 * 3` and `snake_case_name` keep theirs; code begins and ends anywhere.
+const marked = /(?<![\p{L}\p{N}])([*_~])(?=\S)([^\n]*?)(?<=\S)\1(?![\p{L}\p{N}])|(`)([^\n`]+)`/gmu;
 
 function withoutMarks(text: string): string {
-  const stripped = text.replace(marked, '$1$3');
+  const stripped = text.replace(marked, (...match: readonly unknown[]) => String(match[2] ?? match[4]));
   return stripped === text ? text : withoutMarks(stripped);
+}
+
+/** What else Slack makes something of, read as strictly as it may: names of people, channels and emoji, addresses, quotes. */
+const sights: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ['a quote', /^(?:&gt;|>)/gmu],
+  ['an emoji', /:[\p{L}\p{N}\p{M}_+'-]+:/gu],
+  ['a mention', /@[\p{L}\p{N}._-]/gu],
+  ['a channel', /#[\p{L}\p{N}_-]/gu],
+  ['an address', /:\/\/|\b(?:mailto|tel|sms|slack|spotify):[\p{L}\p{N}+]/giu],
+  ['a domain', /[\p{L}\p{N}_-]\.\p{L}{2}/gu],
+];
+
+/** All that a mrkdwn text does besides showing its characters: tokens by their target, emphasis by its mark, and the rest. */
+export function effectsIn(mrkdwn: string): readonly string[] {
+  const tokens = [...mrkdwn.matchAll(token)].map(([, inside = '']) => `<${inside.split('|')[0]}>`);
+  const worded = mrkdwn.replace(token, (_, inside: string) => inside.split('|')[1] ?? '');
+  const marks = [...worded.matchAll(marked)].map(([, mark, , code]) => `emphasis by ${mark ?? code}`);
+  const seen = sights.flatMap(([what, pattern]) => [...worded.matchAll(pattern)].map(() => what));
+  return [...tokens, ...marks, ...seen];
 }

@@ -33,6 +33,8 @@ export interface LocalWorkspaceOptions {
   readonly app: AppProcess;
   /** Spotify's settings. Without any, the app searches the built-in songs. */
   readonly spotify: Readonly<Record<string, string>> | undefined;
+  /** Of anonymous ballots. */
+  readonly ballotKey: string;
   /** The picture of a built-in song, as SVG. */
   findCover(songId: string): string | undefined;
   /** Where polls are kept; in memory when undefined. */
@@ -179,7 +181,7 @@ interface AppPlaces {
 }
 
 function appEnvironment(
-  { spotify }: LocalWorkspaceOptions,
+  { spotify, ballotKey }: LocalWorkspaceOptions,
   { table, sqs, ...places }: AppPlaces,
 ): AppEnvironment {
   const { region, credentials } = clientSettings(table.endpoint);
@@ -194,6 +196,7 @@ function appEnvironment(
     SLACK_API_URL: places.slackUrl,
     SLACK_BOT_TOKEN: places.botToken,
     SLACK_SIGNING_SECRET: places.signingSecret,
+    BALLOT_KEY: ballotKey,
     ...(spotify ?? { SAMPLE_COVERS: coverAddress }),
   };
 }

@@ -9,15 +9,24 @@ export interface TimedClick {
   readonly at: number;
 }
 
-const namePattern = /^([0-9a-z]{1,2})\.([0-9a-z]{1,9})\+?$/u;
+/** What a click on a button that stands elsewhere can do: such a button has one effect only. */
+export type OnlyEffect = 'gives' | 'removes';
+
+/** Behind the name of such a click. */
+const signs = { gives: '+', removes: '-' } as const;
+
+const namePattern = /^([0-9a-z]{1,2})\.([0-9a-z]{1,9})[+-]?$/u;
 
 /**
  * The same for every delivery of one click: Slack stamps a click once. `2.k3f1`, in base 36.
- * @param onlyGives whether it was on a button that only gives votes: `2.k3f1+`
+ * @param only whether it was on a button with one effect: `2.k3f1+` only gives a vote, `2.k3f1-` only removes one
  */
-export function clickName({ song, at }: TimedClick, onlyGives = false): string {
-  return `${song.toString(36)}.${at.toString(36)}${onlyGives ? '+' : ''}`;
+export function clickName({ song, at }: TimedClick, only?: OnlyEffect): string {
+  return `${song.toString(36)}.${at.toString(36)}${only === undefined ? '' : signs[only]}`;
 }
+
+/** Whether it names a click on a button that only removes a vote. */
+export const isRemoval = (name: string): boolean => name.endsWith(signs.removes);
 
 /** Undefined for names of another kind: of earlier versions, and of clicks whose time is not known. */
 export function readClickName(name: string): TimedClick | undefined {

@@ -60,6 +60,8 @@ export interface Poll extends PollSettings {
   readonly isClosedEarly?: boolean;
   /** Present as soon as the poll is closed. */
   readonly result?: Result;
+  /** The address at which people find the announcement of the result, once it is posted and where Slack told it. */
+  readonly announcementLink?: string;
   /** Its message was deleted: it ends without an announcement, for nobody in the channel can see it. */
   readonly isWithdrawn?: boolean;
 }

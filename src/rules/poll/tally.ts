@@ -41,6 +41,11 @@ export function tally(boxes: readonly BallotBox[], songs: readonly Pick<PollSong
   };
 }
 
+/** Slack ids of everybody who holds a vote, sorted. */
+export function votersIn({ songs }: Tally): readonly string[] {
+  return [...new Set(songs.flatMap(({ voters }) => voters))].sort();
+}
+
 /** A tally of no votes. */
 export function emptyTally(songs: number): Tally {
   return tally(

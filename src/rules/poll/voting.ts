@@ -1,6 +1,6 @@
 // What a click on a vote button means for one person's ballot. Pure: reading and writing is the caller's.
 
-import { readClickName } from './click-name.ts';
+import { isRemoval, type OnlyEffect, readClickName } from './click-name.ts';
 import { type Poll, takesVotes } from './poll.ts';
 import type { VotesPerPerson } from './settings.ts';
 
@@ -25,8 +25,8 @@ export interface Click {
   readonly song: number;
   /** The click's name: the same for every delivery of one click, and different for two clicks. */
   readonly id: string;
-  /** Whether it can only give a vote: then it changes nothing where the vote is given already. */
-  readonly onlyGives?: boolean;
+  /** Whether it can only give a vote, or only remove one: then it changes nothing where that is done already. */
+  readonly only?: OnlyEffect;
 }
 
 export type Verdict =
@@ -36,7 +36,7 @@ export type Verdict =
       /** Where a vote was taken back: when it had been given, as in a click's name, if that is known. */
       readonly takesBackFrom?: number;
     }
-  /** Delivered again, the second half of a double click, or a vote that is given already. */
+  /** Delivered again, the second half of a double click, or on a vote that is given or removed already. */
   | { readonly kind: 'counted-before' }
   | { readonly kind: 'refused'; readonly reason: 'closed' | 'no-such-song' | 'song-removed' }
   | { readonly kind: 'refused'; readonly reason: 'over-limit'; readonly choices: readonly number[] };
@@ -55,7 +55,7 @@ export function decideVote(poll: Poll, ballot: Ballot, click: Click, now: number
   if (clicked === undefined) return { kind: 'refused', reason: 'no-such-song' };
   if (clicked.isRemoved) return { kind: 'refused', reason: 'song-removed' };
   const isHeld = held.includes(click.song);
-  if (isHeld && click.onlyGives) return { kind: 'counted-before' };
+  if (click.only === (isHeld ? 'gives' : 'removes')) return { kind: 'counted-before' };
   const choices = chosenAfter(held, click.song, poll.votesPerPerson);
   if (choices === undefined) return { kind: 'refused', reason: 'over-limit', choices: held };
   const [givenAt] = isHeld ? clicksOn(click.song, lastClicks) : [];
@@ -71,11 +71,14 @@ export function standingChoices({ songs }: Pick<Poll, 'songs'>, { choices }: Bal
   return choices.filter((song) => songs[song] !== undefined && !songs[song].isRemoved);
 }
 
-/** In whichever order the two are delivered. The button that only gives a vote stands elsewhere: it is no second half. */
-function isSecondHalf({ id, song, onlyGives }: Click, lastClicks: readonly string[]): boolean {
+/** In whichever order the two are delivered. Buttons with one effect stand elsewhere: they are no second half. */
+function isSecondHalf({ id, song, only }: Click, lastClicks: readonly string[]): boolean {
   const at = readClickName(id)?.at;
-  if (at === undefined || onlyGives) return false;
-  return clicksOn(song, lastClicks).some((earlier) => Math.abs(at - earlier) <= doubleClickMs);
+  if (at === undefined || only !== undefined) return false;
+  // What came before the vote was removed elsewhere is over.
+  const removal = lastClicks.findIndex((name) => isRemoval(name) && readClickName(name)?.song === song);
+  const sinceRemoval = removal === -1 ? lastClicks : lastClicks.slice(0, removal);
+  return clicksOn(song, sinceRemoval).some((earlier) => Math.abs(at - earlier) <= doubleClickMs);
 }
 
 /** The times of the clicks on one song, in the order of their names. */

@@ -33,6 +33,7 @@ const command = v.looseObject({
   command: id,
   user_id: personId,
   channel_id: conversationId,
+  channel_name: v.optional(text),
   trigger_id: id,
   text: v.optional(text),
   response_url: v.optional(webAddress),
@@ -71,6 +72,19 @@ const viewClosedOrSubmitted = v.looseObject({
   type: v.picklist(['view_submission', 'view_closed']),
   user: v.looseObject({ ...person.entries, name: v.optional(text) }),
   view,
+});
+
+const chosenShortcut = { ...envelope, user: person, callback_id: id, trigger_id: id };
+
+const globalShortcut = v.looseObject({ ...chosenShortcut, type: v.literal('shortcut') });
+
+/** What is in the message is read by whoever wants it (features/compose/links-in-message.ts). */
+const messageShortcut = v.looseObject({
+  ...chosenShortcut,
+  type: v.literal('message_action'),
+  channel: v.looseObject({ id: conversationId, name: v.optional(text) }),
+  message: object,
+  response_url: v.optional(webAddress),
 });
 
 const textOrObject = v.optional(v.union([text, object]));
@@ -127,5 +141,7 @@ function schemaFor(body: Readonly<Record<string, unknown>>): v.GenericSchema | u
   if (body['event'] !== undefined || type === 'event_callback') return eventCallback;
   if (body['command'] !== undefined) return command;
   if (body['actions'] !== undefined || type === 'block_actions') return blockActions;
+  if (type === 'shortcut') return globalShortcut;
+  if (type === 'message_action') return messageShortcut;
   return type === 'view_submission' || type === 'view_closed' ? viewClosedOrSubmitted : undefined;
 }

@@ -2,27 +2,32 @@
 
 import * as v from 'valibot';
 import { decodeAdding } from '../kit/adding-metadata.ts';
-import { actionIds, decodeClose, decodeVote, decodeVoteAgain } from '../kit/ids.ts';
+import { actionIds, callbackIds, decodeClose, decodeVote, decodeVoteAgain } from '../kit/ids.ts';
 import { decodeMetadata } from '../kit/modal-metadata.ts';
 
 export interface RequestFacts {
   /** As Slack calls it. */
   readonly kind: string;
-  /** The action id of a button or input of ours. */
+  /** The action id of a button or input of ours, or the callback id of a shortcut. */
   readonly action?: string;
   /** The id of the poll, or of the draft that may become it. */
   readonly poll?: string;
 }
 
 const known = {
-  kinds: new Set(['url_verification', 'block_actions', 'view_submission', 'view_closed']),
+  kinds: new Set([
+    ...['url_verification', 'block_actions', 'view_submission', 'view_closed'],
+    ...['shortcut', 'message_action'],
+  ]),
   actions: new Set<string>(Object.values(actionIds)),
+  shortcuts: new Set<string>(Object.values(callbackIds)),
   events: new Set(['reaction_added']),
 };
 const eventShape = v.object({ event: v.object({ type: v.string() }) });
 const clickShape = v.object({
   actions: v.looseTuple([v.object({ action_id: v.string(), value: v.nullish(v.string()) })]),
 });
+const shortcutShape = v.object({ type: v.picklist(['shortcut', 'message_action']), callback_id: v.string() });
 const viewShape = v.object({ view: v.object({ private_metadata: v.string() }) });
 
 /** @param body well-shaped; still everything in it may be made up, so only what we know is repeated. */
@@ -34,6 +39,7 @@ export function requestFacts(body: Readonly<Record<string, unknown>>): RequestFa
   return {
     kind: knownOr(String(body['type']), known.kinds, 'other'),
     ...(v.is(clickShape, body) && { action: knownOr(body.actions[0].action_id, known.actions, 'other') }),
+    ...(v.is(shortcutShape, body) && { action: knownOr(body.callback_id, known.shortcuts, 'other') }),
     ...(poll !== undefined && { poll }),
   };
 }

@@ -108,6 +108,8 @@ const sharedPauseMs = 5_000;
 export function createSlackGateway(options: GatewayOptions) {
   const { stage, now } = options;
   let noUpdatesBefore = 0;
+  /** Where the workspace keeps its messages; learned from the first address that Slack tells. */
+  let archives: string | undefined;
   const clientWith = lastMade((token) => new WebClient(token, clientOptions(options)));
 
   /** A token that Slack refuses has done nothing; when there is another one by now, the call is made with that. */
@@ -119,7 +121,26 @@ export function createSlackGateway(options: GatewayOptions) {
     return isOld ? ask(method, call, true) : outcome;
   }
 
+  /** The address at which people find a message. */
+  async function findPermalink(channel: string, ts: string): Promise<Outcome<string | undefined>> {
+    const found = await ask('chat.getPermalink', async (client) => {
+      const { permalink } = await client.chat.getPermalink({ channel, message_ts: ts });
+      return permalink;
+    });
+    if (found.kind === 'done') archives = archivesIn(found.value) ?? archives;
+    return found;
+  }
+
   return {
+    findPermalink,
+
+    /** The same, built from what is known where one was asked for before; undefined where Slack does not tell. */
+    async findLink(channel: string, ts: string): Promise<string | undefined> {
+      if (archives !== undefined) return `${archives}${channel}/p${ts.replace('.', '')}`;
+      const found = await findPermalink(channel, ts);
+      return found.kind === 'done' ? found.value : undefined;
+    },
+
     /** Opens a modal; the trigger lives three seconds and works once. */
     openModal: (trigger: string, view: ModalView): Promise<Outcome<{ viewId: string }>> =>
       ask('views.open', async (client) => {
@@ -190,13 +211,6 @@ export function createSlackGateway(options: GatewayOptions) {
         return messages.find((message) => isMarked(message.metadata, mark))?.ts;
       }),
 
-    /** The address at which people find a message. */
-    findPermalink: (channel: string, ts: string): Promise<Outcome<string | undefined>> =>
-      ask('chat.getPermalink', async (client) => {
-        const { permalink } = await client.chat.getPermalink({ channel, message_ts: ts });
-        return permalink;
-      }),
-
     /** Redraws a message. `parse: none`, for chat.update would otherwise turn names in the text into links. */
     async updateMessage(channel: string, ts: string, message: Message): Promise<Outcome<void>> {
       const afterMs = noUpdatesBefore - now();
@@ -228,6 +242,14 @@ export function createSlackGateway(options: GatewayOptions) {
         await client.conversations.join({ channel });
       }),
 
+    /** Whether the app is in a conversation that goes on, or can join it. Slack refuses to tell of one that the app may not see. */
+    canSpeakIn: (channel: string): Promise<Outcome<boolean>> =>
+      ask('conversations.info', async (client) => {
+        const { channel: found } = await client.conversations.info({ channel });
+        const isOpen = found?.is_private === false || found?.is_member === true;
+        return isOpen && found?.is_archived !== true;
+      }),
+
     /** Whether somebody's account is deactivated, by what Slack says now. */
     hasLeft: (person: string): Promise<Outcome<boolean>> =>
       ask('users.info', async (client) => {
@@ -256,6 +278,11 @@ function lastMade<Made>(make: (name: string) => Made): (name: string) => Made {
     if (last?.name !== name) last = { name, made: make(name) };
     return last.made;
   };
+}
+
+/** What stands before the channel in the address of a message: `https://team.slack.com/archives/`. */
+function archivesIn(permalink: string | undefined): string | undefined {
+  return /^https:\/\/[^/]+\/archives\/(?=[^/]+\/p\d+$)/u.exec(permalink ?? '')?.[0];
 }
 
 function isTokenRefused(outcome: Outcome<unknown>): boolean {

@@ -44,7 +44,7 @@ const metadata = v.pipe(
         }),
         v.strictObject({
           kind: v.literal('links'),
-          links: v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(mostSongs)),
+          links: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(mostSongs)),
           pages,
         }),
       ]),

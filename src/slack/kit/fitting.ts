@@ -1,9 +1,9 @@
 // How much of long titles and names is shown. Nearly every poll is shown in full; only when a message would be
 // more than Slack takes is it written again, shorter, until it fits.
 
-import type { AnyBlock } from '@slack/types';
+import type { AnyBlock, MrkdwnElement } from '@slack/types';
 import { mostCharactersInBlocks, mostCharactersInText, mostInSection } from './limits.ts';
-import { escapeMrkdwn } from './text.ts';
+import { escapeMrkdwn, unescaped } from './text.ts';
 
 /** The most that each part may take, in UTF-16 units. */
 export interface Room {
@@ -44,14 +44,19 @@ export function fittingText(write: (room: Room) => string): string {
   );
 }
 
-/** Counts like the strictest reader: the JSON, with the entities that Slack makes of `&`, `<` and `>`. */
+/** Counts like the strictest reader: the JSON, with the entities that Slack makes of `&`, `<` and `>` where we have not. */
 function isTaken(blocks: AnyBlock[]): boolean {
   let longest = 0;
   const json = JSON.stringify(blocks, (_key, value: unknown) => {
-    if (typeof value === 'string') longest = Math.max(longest, escapeMrkdwn(value).length);
-    return value;
+    const shown = isMrkdwn(value) ? { ...value, text: unescaped(value.text) } : value;
+    if (typeof shown === 'string') longest = Math.max(longest, escapeMrkdwn(shown).length);
+    return shown;
   });
   return longest <= mostInSection && escapeMrkdwn(json).length <= mostCharactersInBlocks;
+}
+
+function isMrkdwn(value: unknown): value is MrkdwnElement {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'mrkdwn';
 }
 
 function firstFitting<Written>(write: (room: Room) => Written, fits: (written: Written) => boolean): Written {

@@ -10,13 +10,27 @@ import type { ShownClicks } from '../../rules/poll/shown-clicks.ts';
 export const commandName = '/songpoll';
 export const commandPattern = /^\/songpoll(?:-[a-z0-9-]+)?$/u;
 
-export const callbackIds = { pollModal: 'song-poll', adding: 'add-song-to-poll' } as const;
+export const callbackIds = {
+  pollModal: 'song-poll',
+  /** The window in which songs are added to a poll. */
+  adding: 'add-song-to-poll',
+  /** The shortcut of a message. */
+  pollTheseSongs: 'poll_these_songs',
+  /** The shortcut of the workspace. */
+  startSongPoll: 'start_song_poll',
+} as const;
 
 export const actionIds = {
   vote: 'vote',
   /** Under a private word: gives a vote once more that was taken back. */
   voteAgain: 'vote-again',
+  /** On the poll's message: tells somebody in private where their votes are. */
+  myVotes: 'my-votes',
+  /** In that private word: removes one of them. */
+  removeVote: 'remove-vote',
   closePoll: 'close-poll',
+  /** In a private list of polls. */
+  closeListed: 'close-listed',
   postAgain: 'post-again',
   search: 'search',
   addSong: 'add-song',
@@ -34,6 +48,8 @@ export const actionIds = {
   searchToAdd: 'search-to-add',
   addToPoll: 'add-to-poll',
   takeBack: 'take-back',
+  /** The same in the private word of My votes. */
+  takeBackOwn: 'take-back-own',
   voteInWindow: 'vote-in-window',
   nextToAdd: 'next-to-add',
   previousToAdd: 'previous-to-add',
@@ -78,6 +94,10 @@ export function addingSearchBlockId(pollId: string, emptied: number): string {
 }
 
 export const pollIdPattern = /^[A-Za-z0-9_-]{8,64}$/;
+/** Slack names a conversation of several people so: `mpdm-ann--bo--cy-1`. */
+export const isGroupMessage = (channelName: string | undefined): boolean =>
+  channelName?.startsWith('mpdm-') ?? false;
+
 /** Channels, direct messages and groups. */
 export const conversationIdPattern = /^[CDG][A-Za-z0-9_-]{1,63}$/;
 export const songIdPattern = /^[A-Za-z0-9_-]{1,64}$/;
@@ -107,7 +127,7 @@ export function decodeVote(value: unknown): VoteValue | undefined {
   return checked(voteValue, value);
 }
 
-/** What a button carries that votes from elsewhere: also the `ts` of the poll's message. */
+/** What a button carries that gives or removes a vote from elsewhere: also the `ts` of the poll's message. */
 export interface VoteAgainValue extends VoteValue {
   readonly message: string;
 }
@@ -120,12 +140,12 @@ export function decodeVoteAgain(value: unknown): VoteAgainValue | undefined {
   return checked(voteAgainValue, value);
 }
 
-/** What the Close button carries. */
+/** What a button of the whole poll carries, such as Close. */
 export function encodeClose(id: string): string {
   return JSON.stringify({ pollId: id });
 }
 
-/** The id of the poll that a Close button closes. */
+/** The id of the poll that such a button is for. */
 export function decodeClose(value: unknown): string | undefined {
   return checked(closeValue, value)?.pollId;
 }

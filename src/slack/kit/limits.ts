@@ -19,6 +19,9 @@ export const mostInButtonLabel = 75;
 export const mostInTextInput = 3_000;
 export const mostInSection = 3_000;
 
+/** In the manifest (reference/app-manifest). */
+export const mostInShortcutName = 24;
+
 /** A title of ours; also the most that a header shows. */
 export const mostInPollTitle = mostInHeader;
 

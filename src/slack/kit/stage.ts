@@ -2,6 +2,8 @@
 
 import { realStage } from '../../platform/stage.ts';
 import { commandName } from './ids.ts';
+import { mostInShortcutName } from './limits.ts';
+import { cut } from './text.ts';
 
 const appName = 'Song Poll';
 const botName = 'songpoll';
@@ -11,15 +13,20 @@ export interface StageNames {
   /** As it is mentioned: Slack allows small letters, digits and `-_.` only. */
   readonly bot: string;
   readonly command: string;
+  /** A shortcut's name as this stage has it. */
+  readonly shortcut: (name: string) => string;
 }
 
 /** `/songpoll` for the real one, `/songpoll-dev` for another. */
 export function stageNames(stage: string): StageNames {
-  if (stage === realStage) return { app: appName, bot: botName, command: commandName };
+  if (stage === realStage) {
+    return { app: appName, bot: botName, command: commandName, shortcut: (name) => name };
+  }
   return {
     app: `${appName} ${stageSign(stage)}`,
     bot: `${botName}-${stage}`,
     command: `${commandName}-${stage}`,
+    shortcut: (name) => cut(`${name} ${stageSign(stage)}`, mostInShortcutName),
   };
 }
 

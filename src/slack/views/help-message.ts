@@ -8,9 +8,10 @@ import type { Words } from '../words/words.ts';
 /** @param command the slash command as it is called here: `/songpoll`, or `/songpoll-dev` on another stage */
 export function helpMessage({ help, sentence }: Words, command: string): Message {
   const typed = escapeMrkdwn(command);
-  const lines = [help.start(typed), help.vote, help.close, help.drafts(typed), help.help(typed)].map(
-    (line) => `• ${line}`,
-  );
+  const lines = [
+    ...[help.start(typed), help.songs(typed), help.shortcuts, help.vote, help.close],
+    ...[help.list(typed), help.drafts(typed), help.help(typed)],
+  ].map((line) => `• ${line}`);
   return {
     text: [sentence(help.heading), ...lines].join('\n'),
     blocks: BlockCollection(Header({ text: help.heading }), Section({ text: lines.join('\n') })),

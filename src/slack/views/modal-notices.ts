@@ -26,6 +26,11 @@ export function noticeText(words: Words, notice: Notice): PlainTextElement | Mrk
 }
 
 /** Good news and reminders are small and grey; what went wrong is as large as other text. */
-const goodNews: ReadonlySet<Notice['kind']> = new Set(['added', 'draft-resumed', 'looking-up']);
+const goodNews: ReadonlySet<Notice['kind']> = new Set([
+  'added',
+  'draft-resumed',
+  'looking-up',
+  'finding-songs',
+]);
 
 const isGoodNews = ({ kind }: Notice) => goodNews.has(kind);

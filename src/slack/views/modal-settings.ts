@@ -60,14 +60,21 @@ export function searchInput({ window: { search } }: Words, draft: Draft): AnyBlo
   );
 }
 
-/** A change of any of these is told to us at once, so that the draft keeps it when the window is closed. */
-export function settingsInputs(words: Words, draft: Draft): AnyBlock[] {
+/**
+ * A change of any of these is told to us at once, so that the draft keeps it when the window is closed.
+ * @param openedIn the conversation that Slack fills in where none is chosen
+ */
+export function settingsInputs(words: Words, draft: Draft, openedIn?: string): AnyBlock[] {
   const menus = (place: Setting['place']) =>
     settingsAt(place).flatMap((name) => [
       ...menuInput(words, draft, name),
       ...detailInputs(words, draft, name),
     ]);
-  return [...channelInput(words, draft), ...menus('window'), ...moreOptions(words, draft, menus('more'))];
+  return [
+    ...channelInput(words, draft, openedIn),
+    ...menus('window'),
+    ...moreOptions(words, draft, menus('more')),
+  ];
 }
 
 /** What most polls do without is folded away; what is chosen there is told all the same. */
@@ -89,14 +96,15 @@ function choiceText<Name extends SettingName>(words: Words, draft: Draft, name: 
 }
 
 /** Direct messages are offered too, because people start polls in the app's own; where else we may post is checked. */
-function channelInput({ window }: Words, draft: Draft): AnyBlock[] {
+function channelInput({ window }: Words, draft: Draft, openedIn: string | undefined): AnyBlock[] {
   const { channel } = draft.settings;
   const select = ConversationSelect({
     actionId: actionIds.channel,
     placeholder: window.channel.example,
   }).filter('public', 'private', 'im', 'mpim');
-  const element =
-    channel === undefined ? select.defaultToCurrentConversation(true) : select.initialConversation(channel);
+  // Where the app may not post, or the window belongs to no conversation, the one on the screen is not filled in.
+  const empty = openedIn === undefined ? select : select.defaultToCurrentConversation(true);
+  const element = channel === undefined ? empty : select.initialConversation(channel);
   const input = Input({ label: window.channel.label, blockId: inputBlockId('channel', draft.id) });
   return BlockCollection(input.dispatchAction(true).element(element));
 }

@@ -1,25 +1,23 @@
-// The songs of a poll's message: for each its linked title, who it is by with its cover, how it stands, its button.
+// The songs of a poll's message while people vote, two blocks for each: how it stands with its button, and its details.
 
-import type { AnyBlock, RichTextElement } from '@slack/types';
-import { Actions, BlockCollection, Button } from 'slack-block-builder';
-import { places } from '../../rules/poll/outcome.ts';
-import type { Song } from '../../rules/poll/song.ts';
-import { resultOf } from '../../rules/poll/tally.ts';
+import type { AnyBlock, Button } from '@slack/types';
+import { songsIn } from '../../rules/poll/editing.ts';
+import type { PollSong } from '../../rules/poll/poll.ts';
+import { isAnonymous, isHidden } from '../../rules/poll/secrecy.ts';
 import type { Room } from '../kit/fitting.ts';
 import { actionIds, encodeVote } from '../kit/ids.ts';
-import { richLine, richText, richTitle } from '../kit/message.ts';
+import { plainText } from '../kit/message.ts';
+import { mrkdwnSection } from '../kit/mrkdwn.ts';
+import { shortInline } from '../kit/text.ts';
 import type { Words } from '../words/words.ts';
 import type { ShownPoll } from './shown-poll.ts';
-import { sectionWithCover } from './song-section.ts';
-import { credits, songLabel, songTitle } from './song-text.ts';
+import { detailsLine, titleAndArtists } from './song-row.ts';
+import { songLabel } from './song-text.ts';
 import { standing } from './standing.ts';
-
-/** The medals of the first three places; songs that share a place share its medal. */
-const medals = ['🥇', '🥈', '🥉'];
 
 /** A song with its number in the poll, and the room it has. */
 interface Line {
-  readonly song: Song;
+  readonly song: PollSong;
   readonly number: number;
   readonly room: Room;
 }
@@ -27,28 +25,23 @@ interface Line {
 /** Songs stay in the order in which they were posted, so that nothing moves under a finger. */
 export function pollSongBlocks(words: Words, shown: ShownPoll, room: Room): AnyBlock[] {
   const { poll } = shown;
-  return poll.songs.flatMap((song, number) => {
+  return songsIn(poll).flatMap(({ song, number }) => {
     const line = { song, number, room };
-    const text = `${credits(song, room)}\n${standingLine(words, shown, line)}`;
+    const title = `${number + 1}. ${titleAndArtists(words, song, room)}`;
+    const row = mrkdwnSection(isHidden(poll) ? title : `${title}\n${standingLine(words, shown, line)}`);
+    const isOpen = poll.status === 'open';
     return [
-      { type: 'divider' },
-      richLine(titleLine(words, shown, line)),
-      sectionWithCover(words, { song, text, room }),
-      ...(poll.status === 'open' ? voteButton(words, poll.id, line) : []),
+      isOpen ? { ...row, accessory: voteButton(words, poll.id, line) } : row,
+      detailsLine(words, song, { room, addedBy: adderName(shown, line) }),
     ];
   });
 }
 
-function titleLine(words: Words, shown: ShownPoll, { song, number, room }: Line): RichTextElement[] {
-  const medal = medalOf(shown, number);
-  const before = `${medal === undefined ? '' : `${medal} `}${number + 1}. `;
-  const title = [richText(before), richTitle(song, songTitle(words, song, room.title))];
-  return song.explicit ? [...title, richText(` · ${words.songs.explicit}`)] : title;
-}
-
-function medalOf({ poll, tally }: ShownPoll, number: number): string | undefined {
-  const place = poll.status === 'closed' ? places(resultOf(tally))[number] : undefined;
-  return place === undefined ? undefined : medals[place - 1];
+/** Undefined for a song that was there from the start, in an anonymous poll, and where the name is not known. */
+function adderName({ poll, names }: ShownPoll, { song: { addedBy }, room }: Line): string | undefined {
+  if (addedBy === undefined || isAnonymous(poll)) return undefined;
+  const name = addedBy === poll.owner.id ? poll.owner.name : names.get(addedBy);
+  return shortInline(name ?? '', room.name) || undefined;
 }
 
 function standingLine({ pollMessage }: Words, { poll, tally, names }: ShownPoll, { number, room }: Line) {
@@ -57,13 +50,13 @@ function standingLine({ pollMessage }: Words, { poll, tally, names }: ShownPoll,
   return standing(pollMessage, { song, tally, names, most: room.name, noVotes });
 }
 
-function voteButton(words: Words, pollId: string, { song, number, room }: Line): AnyBlock[] {
+function voteButton(words: Words, pollId: string, { song, number, room }: Line): Button {
   const { voteButton: text, voteFor } = words.pollMessage;
-  const button = Button({
-    text,
-    actionId: actionIds.vote,
+  return {
+    type: 'button',
+    action_id: actionIds.vote,
+    text: plainText(text),
     value: encodeVote({ pollId, song: number }),
-    accessibilityLabel: songLabel(words, song, { says: voteFor, most: room.label }),
-  });
-  return BlockCollection(Actions().elements(button));
+    accessibility_label: songLabel(words, song, { says: voteFor, most: room.label }),
+  };
 }

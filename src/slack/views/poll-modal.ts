@@ -56,7 +56,7 @@ function blocksOf(words: Words, draft: Draft, shown: Shown): AnyBlock[] {
     { type: 'divider' },
     ...pickBlocks(words, draft.picks),
     { type: 'divider' },
-    ...settingsInputs(words, draft),
+    ...settingsInputs(words, draft, shown.openedIn),
     ...(isUntouched(draft) ? [] : startOverButton(words)),
     plainContext(words.window.draftKept),
   ];

@@ -25,8 +25,9 @@ export function ownerName(words: Words, poll: Poll): string {
 }
 
 export function haveVoted({ pollMessage }: Words, poll: Poll, { voters }: Tally): string {
-  if (voters > 0) return pollMessage.haveVoted(voters);
-  return poll.status === 'open' ? pollMessage.nobodyHasVotedYet : pollMessage.nobodyVoted;
+  const isOpen = poll.status === 'open';
+  if (voters === 0) return isOpen ? pollMessage.nobodyHasVotedYet : pollMessage.nobodyVoted;
+  return isOpen ? pollMessage.haveVoted(voters) : pollMessage.voted(voters);
 }
 
 export function howToClose(words: Words, poll: Poll): string {

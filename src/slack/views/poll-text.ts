@@ -1,5 +1,7 @@
 // A poll as text alone: what notifications show and screen readers say. Plain; escaped by who sends it.
 
+import { songsIn } from '../../rules/poll/editing.ts';
+import { isHidden } from '../../rules/poll/secrecy.ts';
 import { resultOf } from '../../rules/poll/tally.ts';
 import type { Room } from '../kit/fitting.ts';
 import type { Words } from '../words/words.ts';
@@ -15,9 +17,9 @@ export function pollText(words: Words, shown: ShownPoll, room: Room): string {
   const voted = words.sentence(haveVoted(words, poll, tally));
   switch (poll.status) {
     case 'open': {
-      const votes = pollMessage.votesPerPerson(poll.votesPerPerson);
+      const votes = pollMessage.votesEach(poll.votesPerPerson);
       const asks = say.asks({ owner: ownerName(words, poll), title, votes });
-      const how = [pollMessage.howToVote(poll.votesPerPerson), howToClose(words, poll)];
+      const how = [pollMessage.howToUndo, howToClose(words, poll)].map(words.sentence);
       return [asks, standings, voted, ...how].join(' ');
     }
     case 'closing':
@@ -31,13 +33,13 @@ export function pollText(words: Words, shown: ShownPoll, room: Room): string {
   }
 }
 
-/** "1. Title by Artist: 3 votes; 2. Title by Artist: no votes". */
+/** "1. Title by Artist: 3 votes; 2. Title by Artist: no votes"; without the votes where they are hidden. */
 function songsAndVotes(words: Words, { poll, tally }: ShownPoll, room: Room): string {
-  const lines = poll.songs.map((_, number) =>
+  const lines = songsIn(poll).map(({ number }) =>
     words.pollText.standing({
       number: number + 1,
       song: songInSentence(words, poll, { number, room }),
-      votes: tally.songs[number]?.votes ?? 0,
+      votes: isHidden(poll) ? undefined : (tally.songs[number]?.votes ?? 0),
     }),
   );
   return lines.join('; ');

@@ -33,6 +33,18 @@ export function credits(song: Song, room: Pick<Room, 'artists' | 'album'>): stri
     .join(' · ');
 }
 
+/** "Album · 3:27 · Explicit": what stands below a song whose artists are named beside its title. */
+export function details(words: Words, song: Song, room: Pick<Room, 'album'>): string {
+  const parts = [inline(shortLine(song.album, room.album)), length(song.durationMs)];
+  if (song.explicit) parts.push(words.songs.explicit);
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+/** The artists as they stand behind a title; empty where the catalogue names none. */
+export function artistLine(song: Song, most: number): string {
+  return inline(artistsOf(song, most));
+}
+
 /** Names the song, not the album: whoever listens to a screen hears to what the picture belongs. */
 export function coverAltText(words: Words, song: Song, most: number): string {
   return cut(words.songs.cover(songByArtists(words, song, { title: most, artists: most })), most);

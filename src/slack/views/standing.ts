@@ -1,6 +1,7 @@
-// Where a song stands: the bar, the count and who voted, as plain text.
+// Where a song stands while people vote: the bar, the count and who voted, as mrkdwn.
 
 import type { SongTally, Tally } from '../../rules/poll/tally.ts';
+import { asTyped, bold } from '../kit/mrkdwn.ts';
 import { inline, shortLine } from '../kit/text.ts';
 import type { PollMessageWords } from '../words/poll-message.ts';
 
@@ -9,6 +10,9 @@ export type Names = ReadonlyMap<string, string>;
 
 const cells = 10;
 const mostNames = 3;
+/** Of a name, so that three of them and the count stay on one line of most screens. */
+const mostInName = 24;
+const leaderMark = '👑';
 
 interface Standing {
   readonly song: SongTally;
@@ -20,29 +24,42 @@ interface Standing {
   readonly noVotes: string;
 }
 
-/** "▰▰▰▰▱▱▱▱▱▱ 3 votes · Ann, Bo and 1 more". */
+/** "▰▰▰▰▰▰▰▰▰▰ 👑 *3 votes* · Ann, Bo and 1 more"; equal leaders all have the crown. */
 export function standing(words: PollMessageWords, { song, tally, names, most, noVotes }: Standing): string {
-  const shown = bar(song.votes, tally.voters);
+  const counts = tally.songs.map(({ votes }) => votes);
+  const shown = '▰'.repeat(filledCells(song.votes, counts)).padEnd(cells, '▱');
   if (song.votes === 0) return `${shown} ${noVotes}`;
-  const known = knownNames(song, names, most);
-  const voters = known.length === 0 ? '' : ` · ${words.voters(known, song.votes - known.length)}`;
-  return `${shown} ${words.votes(song.votes)}${voters}`;
+  const isLeader = song.votes === Math.max(...counts);
+  const count = isLeader ? `${leaderMark}\u00A0${bold(words.votes(song.votes))}` : words.votes(song.votes);
+  const known = knownNames(song.voters, names, most);
+  const voters = known.length === 0 ? '' : ` · ${asTyped(words.voters(known, song.votes - known.length))}`;
+  return `${shown} ${count}${voters}`;
 }
 
 /**
- * The bar is full when everybody who voted chose the song. Measured against the leader instead, a single vote
- * would look like a landslide, and bars would jump when the leader changes. One vote always shows as a cell, and
- * only all of them fill the bar.
+ * How many of the ten cells are filled. The bar is measured against the leader's votes, so that it tells apart what
+ * people compare: against all voters, 19 and 13 of 81 filled two cells each. Songs with different counts never have the
+ * same bar: there are at most ten songs, so each count gets a length of its own, the one nearest to its share. The
+ * leader's bar is full even with one vote; how many votes that is, the count beside it tells.
+ * @param counts of all songs of the poll
  */
-function bar(votes: number, voters: number): string {
-  const share = voters === 0 ? 0 : Math.round((votes / voters) * cells);
-  const most = votes >= voters ? cells : cells - 1;
-  const filled = votes === 0 ? 0 : Math.min(Math.max(share, 1), most);
-  return '▰'.repeat(filled) + '▱'.repeat(cells - filled);
+export function filledCells(votes: number, counts: readonly number[]): number {
+  if (votes === 0) return 0;
+  const steps = [...new Set(counts)].filter((count) => count > 0).sort((one, next) => next - one);
+  const [most = votes] = steps;
+  let filled = cells + 1;
+  for (const [at, count] of steps.entries()) {
+    const smaller = steps.length - 1 - at;
+    filled = Math.min(Math.max(Math.round((count / most) * cells), smaller + 1), filled - 1);
+    if (count === votes) break;
+  }
+  return filled;
 }
 
 /** Known names first; people whose name is not known are among the "more". Nobody is mentioned or notified. */
-function knownNames(song: SongTally, names: Names, most: number): readonly string[] {
-  const known = song.voters.map((voter) => shortLine(names.get(voter) ?? '', most)).filter(Boolean);
+export function knownNames(voters: readonly string[], names: Names, most: number): readonly string[] {
+  const known = voters
+    .map((voter) => shortLine(names.get(voter) ?? '', Math.min(most, mostInName)))
+    .filter(Boolean);
   return known.slice(0, mostNames).map(inline);
 }

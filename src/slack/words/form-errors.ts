@@ -13,6 +13,8 @@ export type FormError =
   | { readonly kind: 'words-not-searched'; readonly words: string }
   /** What has to be filled in besides a certain choice. */
   | DetailTrouble
+  /** An anonymous poll needs a key that this deployment does not have. */
+  | { readonly kind: 'no-ballot-key' }
   | { readonly kind: 'no-channel' }
   /** `bot` is the bot's name in Slack, as people type it. */
   | { readonly kind: 'not-invited'; readonly bot: string }

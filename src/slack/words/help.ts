@@ -3,8 +3,11 @@
 export interface HelpWords {
   readonly heading: string;
   readonly start: (command: string) => string;
+  readonly songs: (command: string) => string;
+  readonly shortcuts: string;
   readonly vote: string;
   readonly close: string;
+  readonly list: (command: string) => string;
   readonly drafts: (command: string) => string;
   readonly help: (command: string) => string;
 }

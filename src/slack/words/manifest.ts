@@ -5,4 +5,13 @@ export interface ManifestWords {
   /** In the list of commands, behind the command. */
   readonly command: string;
   readonly usageHint: string;
+  /** Among the shortcuts of the workspace. */
+  readonly startSongPoll: ShortcutWords;
+  /** In the menu of a message. */
+  readonly pollTheseSongs: ShortcutWords;
+}
+
+export interface ShortcutWords {
+  readonly name: string;
+  readonly description: string;
 }

@@ -63,6 +63,15 @@ export type Notice =
   /** More than is listed of an album; `leftOut` are not. */
   | { readonly kind: 'long-album'; readonly leftOut: number }
   | { readonly kind: 'too-many-links'; readonly read: number }
+  /** Songs that were named in words, by these words. */
+  | { readonly kind: 'songs-not-found'; readonly named: readonly string[] }
+  | { readonly kind: 'songs-not-searched'; readonly named: readonly string[]; readonly reason: SearchFailure }
+  /** More songs were named than a poll has: these were not looked for. */
+  | { readonly kind: 'too-many-songs'; readonly named: readonly string[] }
+  /** Songs that were named with the command are being looked for; they are in the window in a moment. */
+  | { readonly kind: 'finding-songs'; readonly songs: number }
+  /** The message whose songs were to be polled has no link to any. */
+  | { readonly kind: 'no-links-in-message' }
   /** So many links are being followed. */
   | { readonly kind: 'looking-up'; readonly links: number }
   /** Post has followed links first, and there is something to look at. */

@@ -8,11 +8,13 @@ export interface PollMessageWords {
   /** In the place of a starter's name that is blank. */
   readonly somebody: string;
 
-  readonly askedBy: (name: string) => string;
-  readonly votesPerPerson: (most: VotesPerPerson) => string;
+  readonly startedBy: (name: string) => string;
+  readonly votesEach: (most: VotesPerPerson) => string;
   readonly nobodyHasVotedYet: string;
   readonly nobodyVoted: string;
+  /** While people vote, and of a closed poll. */
   readonly haveVoted: (people: number) => string;
+  readonly voted: (people: number) => string;
 
   /** mrkdwn; `at` in milliseconds since 1970. */
   readonly closesAt: (at: number) => string;
@@ -22,6 +24,8 @@ export interface PollMessageWords {
   readonly closed: string;
   readonly closedBy: (name: string) => string;
   readonly timeWasUp: string;
+  /** Leads from a closed poll to its announcement. */
+  readonly seeAnnouncement: string;
 
   /** Behind a song's bar. */
   readonly noVotesYet: string;
@@ -35,13 +39,17 @@ export interface PollMessageWords {
   readonly voteAgainButton: string;
   /** What a screen reader says of that button. */
   readonly voteFor: (song: string) => string;
-  readonly howToVote: (most: VotesPerPerson) => string;
+  /** Two phrases of one line, and two sentences of the fallback text. */
+  readonly howToUndo: string;
   readonly howToClose: (closers: Closers, owner: string) => string;
-  /** The catalogue's terms ask for it, wherever songs are shown. */
+  /** The button that tells somebody in private where their votes are. */
+  readonly myVotes: string;
+  /** The catalogue's terms ask for it, wherever its songs are shown. */
   readonly songsFromSpotify: string;
   readonly close: {
     readonly button: string;
     readonly title: string;
+    /** Everybody reads it, whether they may close the poll or not. */
     readonly text: string;
     readonly keepOpen: string;
   };

@@ -8,6 +8,7 @@ export interface PollTextWords {
   readonly standing: (song: {
     readonly number: number;
     readonly song: string;
-    readonly votes: number;
+    /** Undefined while they are hidden. */
+    readonly votes: number | undefined;
   }) => string;
 }

@@ -21,6 +21,8 @@ export type PrivateAnswer =
   /** A vote in a poll whose message does not show it. `votes` are given by now, of `limit`. */
   | ({ readonly kind: 'vote-given' } & ConfirmedVote)
   | ({ readonly kind: 'vote-removed' } & ConfirmedVote)
+  /** My votes, in an anonymous poll that is closed. */
+  | { readonly kind: 'votes-anonymous' }
   /** A song that the reader had voted for was taken out of the poll. */
   | { readonly kind: 'vote-freed'; readonly title: string }
   | { readonly kind: 'over-limit'; readonly limit: VotesPerPerson; readonly titles: readonly string[] }
@@ -37,22 +39,29 @@ export type PrivateAnswer =
   /** The conversation has another id by now, and the app does not find the poll there. */
   | { readonly kind: 'out-of-sight' }
   | { readonly kind: 'no-such-song' }
-  | { readonly kind: 'may-not-close'; readonly owner: string }
+  | { readonly kind: 'may-not-close'; readonly owner: string; readonly how: 'button' | 'reaction' }
   | { readonly kind: 'already-closed'; readonly result: ResultPlace }
   /** Songs that were added while their draft was being posted, by a window that is closed by now. */
   | { readonly kind: 'came-too-late'; readonly titles: readonly string[] }
-  /** Slack did not open the modal because three seconds were over, or gave no answer in time. */
-  | { readonly kind: 'not-opened'; readonly command: string }
-  /** The same for a window that a button opens. */
-  | { readonly kind: 'adding-not-opened' }
+  /** `command` is what opens it, where that was typed. Slack did not open the modal because three seconds were over, or gave no answer in time. */
+  | { readonly kind: 'not-opened'; readonly command?: string }
   /** Slack will open it later. */
-  | { readonly kind: 'opening-postponed'; readonly command: string }
+  | { readonly kind: 'opening-postponed'; readonly command?: string }
   /** Slack's word for it is none of those that the app knows. */
   | { readonly kind: 'opening-refused'; readonly error: string }
   | { readonly kind: 'app-trouble'; readonly trouble: AppTrouble; readonly error: string }
   /** A setting of the app is missing or wrong. */
   | { readonly kind: 'not-set-up' }
-  | { readonly kind: 'went-wrong' };
+  | { readonly kind: 'went-wrong' }
+  /** The poll was closed by the very word or button that is answered. */
+  | { readonly kind: 'closed-now'; readonly title: string }
+  /** So many polls are open here, and the reader may close none of them. */
+  | { readonly kind: 'nothing-to-close'; readonly open: number }
+  /** `bot` is how the app is mentioned. */
+  | { readonly kind: 'no-open-polls'; readonly place: PlaceOfNone; readonly bot: string };
+
+/** A conversation in which no poll is open: the app is in it as far as is known, is not in it, or cannot be. */
+export type PlaceOfNone = 'here' | 'outside' | 'group';
 
 /** What a private answer may lead to. */
 export interface PrivateLinkWords {

@@ -39,6 +39,12 @@ export interface ResultWords {
     readonly votes: number;
   }) => string;
   readonly nobodyVotedInPoll: (title: string) => string;
+  /** In the closed poll, above the songs: how many share the first place, and with how many votes each. */
+  readonly isTieHere: (tie: { readonly songs: number; readonly votes: number }) => string;
+  /** Under the announcement: names of up to three who voted, and how many more. */
+  readonly tookPart: (names: readonly string[], more: number) => string;
+  /** Leads from the announcement to the poll. */
+  readonly seeAllVotes: string;
   /** Who came behind: "2. Under Pressure (3 votes)". */
   readonly runnerUp: (song: {
     readonly place: number;

@@ -23,17 +23,40 @@ export type SpotifyLink =
   | { readonly kind: 'other'; readonly what: OtherThing }
   /** A file on somebody's own device. */
   | { readonly kind: 'local' }
+  /** Words to search for, of which the best match is meant. */
+  | { readonly kind: 'search'; readonly words: string }
   /** Another page of Spotify's, such as its home or a search. */
   | { readonly kind: 'page' }
   /** A link to a song or an album whose id is not whole, perhaps cut off while copying. */
   | { readonly kind: 'malformed'; readonly text: string };
 
 /** Links for which Spotify has to be asked. */
-export type AskedLink = Extract<SpotifyLink, { kind: 'track' | 'album' | 'short' }>;
+export type AskedLink = Extract<SpotifyLink, { kind: 'track' | 'album' | 'short' | 'search' }>;
 
-/** A web address that leads where the link does. */
+/** An address that leads where the link does; `findLinks` reads it back whole. */
 export function addressOf(link: AskedLink): string {
-  return link.kind === 'short' ? link.url : `https://open.spotify.com/${link.kind}/${link.id}`;
+  switch (link.kind) {
+    case 'short':
+      return link.url;
+    case 'search':
+      return `${searchUri}${encodedWhole(link.words)}`;
+    default:
+      return `https://open.spotify.com/${link.kind}/${link.id}`;
+  }
+}
+
+/** Spotify's own form of old for words to search for. */
+const searchUri = 'spotify:search:';
+
+/** Whether an address stands for words to search for. */
+export const isSearch = (address: string): boolean => address.startsWith(searchUri);
+
+/** Signs at the end of an address are taken for those of a sentence: so each is encoded. */
+function encodedWhole(words: string): string {
+  return encodeURIComponent(words).replace(
+    /[^A-Za-z0-9%]/gu,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 const linkHosts = ['open.spotify.com', 'play.spotify.com', 'embed.spotify.com', 'spotify.com'];
@@ -71,9 +94,20 @@ export function readSpotifyUri(uri: string): SpotifyLink | undefined {
   const [whole, address = '', query = ''] = /^spotify:([^?#]*)(.*)$/isu.exec(uri) ?? [];
   if (whole === undefined) return undefined;
   const path = address.split(/[:/]/u).filter((part) => part !== '');
+  const words = path[0] === 'search' && path.length === 2 ? decoded(path[1] ?? '') : '';
+  if (words !== '') return { kind: 'search', words };
   const link = readThing(uri, path, query);
   const isNamed = path.length > 1 || path[0] === 'collection';
   return isNamed && link.kind !== 'page' ? link : undefined;
+}
+
+/** Empty for what nobody has encoded. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' ')).trim();
+  } catch {
+    return '';
+  }
 }
 
 function readShort(address: string, code: string | undefined, start: string): SpotifyLink {

@@ -74,10 +74,20 @@ function resultEqualsBoxes({ poll, boxes }: PollEvidence): readonly string[] {
 }
 
 function announcementsTellResult({ poll, announcements }: PollEvidence): readonly string[] {
-  const expected = inSlacksTerms(winnerMessage(poll));
+  const expected = withoutSmallLine(winnerMessage(poll));
   return announcements.flatMap((message) =>
-    inSlacksTerms(message) === expected ? [] : [`announced "${message.text}"`],
+    withoutSmallLine(message) === expected ? [] : [`announced "${message.text}"`],
   );
+}
+
+/** Names and the way to the poll stand in it as far as they were known just then. */
+function withoutSmallLine({ text, blocks }: Shown): string {
+  return inSlacksTerms({ text, blocks: blocks.filter(({ type }) => type !== 'context') });
+}
+
+interface Shown {
+  readonly text: string;
+  readonly blocks: readonly { readonly type?: unknown }[];
 }
 
 /**

@@ -10,11 +10,13 @@ const mostSeeds = 100;
 /** Runs only: a machine with much to do is not to change what comes out. */
 const inRuns = (runs: number): Limits => ({ runs, ms: Number.POSITIVE_INFINITY });
 
-async function findBroken(fault: FaultName, invariant: string): Promise<Scenario> {
+async function findBroken(fault: FaultName, invariant: string, from = 1): Promise<Scenario> {
   const { plant } = plantedFaults[fault];
-  for (let seed = 1; seed <= mostSeeds; seed += 1) {
-    const { broken } = await simulate({ seed, plant });
-    if (broken[0]?.startsWith(invariant)) return { seed, plant };
+  for (let seed = from; seed < from + mostSeeds; seed += 1) {
+    const { broken, plan } = await simulate({ seed, plant });
+    // A run that goes on for days takes too long to be made a hundred times.
+    const isShort = plan.days.upsets.length === 0;
+    if (isShort && broken[0]?.startsWith(invariant)) return { seed, plant };
   }
   throw new Error(`None of ${mostSeeds} seeds breaks it.`);
 }
@@ -26,9 +28,9 @@ async function storyOf(scenario: Scenario, limits: Limits): Promise<Story> {
 }
 
 test('an announcement without claim is told in a handful of lines, without any vote', {
-  timeout: 60_000,
+  timeout: 90_000,
 }, async () => {
-  const whole = await findBroken('an announcement without claim', 'the result is announced once');
+  const whole = await findBroken('an announcement without claim', 'the result is announced once', 41);
   const story = await storyOf(whole, inRuns(60));
   const lines = tell(story);
   expect(lines.length).toBeLessThanOrEqual(8);

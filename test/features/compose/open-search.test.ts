@@ -155,7 +155,7 @@ test.each([
   await ann.submits();
   await world.settle();
   const [poll] = slack.messagesIn(music);
-  expect(poll && slack.textOf(poll)).toMatch(`${title.replace(/^\(|\)$/gu, '')}\nAsked by`);
+  expect(poll && slack.textOf(poll)).toMatch(`${title.replace(/^\(|\)$/gu, '')}\nStarted by`);
   expect([...slack.problems, ...slack.failures]).toEqual([]);
 });
 

@@ -82,7 +82,7 @@ describe('links that could not be followed', () => {
     await searches(ann, `${track(1)} ${track(2)}`);
     expect(picksIn(ann)).toHaveLength(1);
     expect(noticesIn(ann)).toContainEqual(expect.stringContaining('Spotify cannot be reached'));
-    expect(modalOf(ann).text).toContain('1 link is still to be looked up.');
+    expect(modalOf(ann).text).toContain('1 song or link is still to be looked up.');
     await ann.presses('Look up');
     expect([...picksIn(ann)].sort()).toEqual(['Summer Song 1', 'Summer Song 2']);
     expect(modalOf(ann).text).not.toContain('to be looked up');
@@ -96,7 +96,7 @@ describe('links that could not be followed', () => {
     await ann.presses('Look up');
     await ann.closesModal();
     await ann.types('/songpoll', { in: music });
-    expect(modalOf(ann).text).toContain('1 link is still to be looked up.');
+    expect(modalOf(ann).text).toContain('1 song or link is still to be looked up.');
     await ann.presses('Look up');
     expect(picksIn(ann)).toEqual(['Summer Song 1']);
   });
@@ -115,7 +115,7 @@ describe('links that could not be followed', () => {
     await ann.fills(searchLabel, `${track(1)} and ${track(2)}`);
     await ann.closesModal();
     await ann.types('/songpoll', { in: music });
-    expect(modalOf(ann).text).toContain('2 links are still to be looked up.');
+    expect(modalOf(ann).text).toContain('2 songs or links are still to be looked up.');
     await ann.presses('Look up');
     expect(picksIn(ann)).toEqual(['Summer Song 1', 'Summer Song 2']);
   });
@@ -268,7 +268,9 @@ describe('Post with links in the field', () => {
     wire.failNext(failures.badGateway);
     await ann.submits();
     expect(polls()).toEqual([]);
-    expect(modalOf(ann).text).toMatch(/not posted yet[\s\S]*cannot be reached[\s\S]*1 link is still to be/u);
+    expect(modalOf(ann).text).toMatch(
+      /not posted yet[\s\S]*cannot be reached[\s\S]*1 song or link is still to be/u,
+    );
     expect(modalOf(ann).fields['Title']).toBe('Typed last');
     expect(picksIn(ann)).toHaveLength(2);
     await ann.submits();

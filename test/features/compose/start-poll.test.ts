@@ -26,7 +26,7 @@ describe('Post poll', () => {
     const [poll] = slack.messagesIn(other);
     if (poll === undefined) throw new Error('No poll');
     expect(polls()).toEqual([]);
-    expect(slack.textOf(poll)).toMatch(/Typed last[\s\S]*Asked by Ann · 2 votes per person/u);
+    expect(slack.textOf(poll)).toMatch(/Typed last[\s\S]*Started by Ann · 2 votes each/u);
     expect(slack.textOf(poll)).toMatch(/Closes .*13:00/u);
     await bo.presses('Close poll', { in: poll });
     await settle();
@@ -135,6 +135,6 @@ describe('where a poll can be posted', () => {
     slack.faults.fail('conversations.join', { kind: 'rate-limited', retryAfter: 30 });
     slack.faults.fail('users.info', { kind: 'status', status: 500 });
     await ann.submits();
-    expect(polls()).toEqual([expect.stringContaining('Asked by ann')]);
+    expect(polls()).toEqual([expect.stringContaining('Started by ann')]);
   });
 });

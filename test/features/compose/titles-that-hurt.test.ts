@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { asShown } from '../../slack/as-shown.ts';
 import { titlesThatHurt, wireId, wireTrack } from '../../songs/spotify/spotify-wire.ts';
 import { startWorld } from '../../world.ts';
 import { searches } from './at-the-modal.ts';
@@ -6,8 +7,8 @@ import { searches } from './at-the-modal.ts';
 const links = (from: number, count: number) =>
   Array.from({ length: count }, (_, at) => `spotify:track:${wireId('track', from + at)}`).join(' ');
 
-/** Without the invisible fences around right-to-left text. */
-const plain = (text: string) => text.replaceAll('\u2068', '').replaceAll('\u2069', '');
+/** As it looks: without what nobody sees, such as the fences around right-to-left text. */
+const plain = asShown;
 
 const [mentions, marks, , , rightToLeft, long] = titlesThatHurt;
 

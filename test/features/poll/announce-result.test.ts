@@ -18,19 +18,19 @@ async function closedPoll(votes: readonly number[], wish: PollAtHand = {}, optio
 
 describe('the announcement', () => {
   test.each<[string, number[], string]>([
-    ['nobody voted', [0, 0, 0], 'Nobody voted in “Friday song”, so there is no winner.'],
-    ['one vote', [0, 1, 0], '🏆 Song 2 by Queen wins “Friday song” with the only vote.'],
-    ['all votes for one', [0, 0, 2], '🏆 Song 3 by Queen wins “Friday song” with all 2 votes.'],
+    ['nobody voted', [0, 0, 0], 'Nobody voted in “Friday song”, so there’s no winner.'],
+    ['one vote', [0, 1, 0], '🏆 Song 2 by Queen wins “Friday song” with 1 vote.'],
+    ['all votes for one', [0, 0, 2], '🏆 Song 3 by Queen wins “Friday song” with both votes.'],
     ['a winner', [1, 0, 2], '🏆 Song 3 by Queen wins “Friday song” with 2 of 3 votes.'],
     [
       'a tie of two',
       [1, 0, 1],
-      '🏆 It is a tie in “Friday song”: Song 1 by Queen and Song 3 by Queen share first place with 1 vote each.',
+      '🏆 It’s a tie in “Friday song”: Song 1 by Queen and Song 3 by Queen share first place with 1 vote each.',
     ],
     [
       'a tie of all',
       [1, 1, 1],
-      '🏆 It is a tie in “Friday song”: Song 1 by Queen, Song 2 by Queen and Song 3 by Queen share first place with 1 vote each.',
+      '🏆 It’s a tie in “Friday song”: Song 1 by Queen, Song 2 by Queen and Song 3 by Queen share first place with 1 vote each.',
     ],
   ])('tells of %s', async (_what, votes, sentence) => {
     const { settle, announced, untruths, truth, slack } = await closedPoll(votes);
@@ -46,7 +46,7 @@ describe('the announcement', () => {
     await settle();
     const args = slack.callsOf('chat.postMessage').at(-1)?.args;
     expect(JSON.stringify(args?.['blocks'])).toContain('"image_url":"https://i.scdn.co/image/');
-    expect(JSON.stringify(args?.['blocks'])).toContain('"url":"https://open.spotify.com/track/');
+    expect(JSON.stringify(args?.['blocks'])).toContain('<https://open.spotify.com/track/');
     expect(args).toMatchObject({ unfurl_links: 'false', unfurl_media: 'false' });
   });
 

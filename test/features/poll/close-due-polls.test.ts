@@ -23,8 +23,8 @@ describe('a poll with a closing time', () => {
     });
     await votes(bo, 1);
     await passes(quarter);
-    expect(shown()).toContain('Closed because its time was up');
-    expect(announced()).toEqual(['🏆 Song 1 by Queen wins “Friday song” with the only vote.']);
+    expect(shown()).toContain('Closed: time’s up');
+    expect(announced()).toEqual(['🏆 Song 1 by Queen wins “Friday song” with 1 vote.']);
     expect(await untruths()).toEqual([]);
     expect((await truth()).due).toEqual([]);
   });
@@ -32,7 +32,7 @@ describe('a poll with a closing time', () => {
   test('is closed although nobody has ever touched it', async () => {
     const { passes, shown, announced } = await worldWithPoll({ closesIn: quarter });
     await passes(quarter + 30_000);
-    expect(shown()).toContain('Nobody voted, so there is no winner.');
+    expect(shown()).toContain('Nobody voted, so there’s no winner.');
     expect(announced()).toHaveLength(1);
   });
 

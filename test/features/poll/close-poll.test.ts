@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Closers } from '../../../src/rules/poll/settings.ts';
 import { worldWithPoll } from '../poll-at-hand.ts';
 
-const mayNot = 'Only Ann can close this poll. Nothing was changed.';
+const mayNot = {
+  button: 'Only Ann can close this poll, so it’s still open.',
+  ':lock:': 'Only Ann can close this poll, so it’s still open. To take your 🔒 off, click it below the poll.',
+};
 
 describe('the Close button', () => {
   test('asks back, and "no" leaves the poll open', async () => {
@@ -14,17 +17,17 @@ describe('the Close button', () => {
     expect((await truth()).poll.status).toBe('open');
   });
 
-  test('ends the vote: the poll is redrawn without buttons, with medals and counts, and the winner announced', async () => {
+  test('ends the vote: the poll is redrawn without its buttons for voting and closing, with medals and counts, and the winner announced', async () => {
     const { ann, bo, cy, poll, votes, settle, shown, announced, untruths } = await worldWithPoll();
     await votes(bo, 2);
     await votes(cy, 2);
     await votes(ann, 3);
     await ann.presses('Close poll', { in: poll });
     await settle();
-    expect(shown()).not.toContain('[');
-    expect(shown()).toContain('🥇 2. Song 2');
-    expect(shown()).toContain('2 votes · Bo and Cy');
-    expect(shown()).toContain('🥈 3. Song 3');
+    expect(shown().match(/\[.*\]/gu)).toEqual(['[My votes]']);
+    expect(shown()).toContain('🥇 Song 2 Queen\n2 votes · Bo and Cy');
+    expect(shown()).toContain('🥈 Song 3 Queen · 1 vote');
+    expect(shown()).toContain('See the announcement');
     expect(announced()).toEqual(['🏆 Song 2 by Queen wins “Friday song” with 2 of 3 votes.']);
     expect(await untruths()).toEqual([]);
   });
@@ -34,7 +37,7 @@ describe('the Close button', () => {
     await ann.presses('Close poll', { in: poll });
     await bo.presses('Close poll', { in: poll });
     expect(bo.privateWords).toEqual([
-      'This poll is closed already. The result will be in the channel in a moment.',
+      'This poll is already closed. The result will be in the channel in a moment.',
     ]);
     await settle();
     expect(announced()).toHaveLength(1);
@@ -78,7 +81,7 @@ describe('who may close', () => {
       await (how === 'button' ? person.presses('Close poll', { in: poll }) : person.reacts('lock', poll));
       await settle();
       expect((await truth()).poll.status).toBe(ending === 'closes it' ? 'closed' : 'open');
-      expect(person.privateWords).toEqual(ending === 'closes it' ? [] : [mayNot]);
+      expect(person.privateWords).toEqual(ending === 'closes it' ? [] : [mayNot[how]]);
       expect(announced()).toHaveLength(ending === 'closes it' ? 1 : 0);
       expect([...slack.problems, ...slack.failures]).toEqual([]);
     },
@@ -131,5 +134,5 @@ test('a vote on a screen that has not caught up is refused in private', async ()
   await settle();
   expect(bo.privateWords).toEqual(['This poll is closed, so your click was not counted.']);
   expect((await truth()).ballots.size).toBe(0);
-  expect(announced()).toEqual(['Nobody voted in “Friday song”, so there is no winner.']);
+  expect(announced()).toEqual(['Nobody voted in “Friday song”, so there’s no winner.']);
 });

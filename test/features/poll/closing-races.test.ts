@@ -20,7 +20,7 @@ test('two closers, a :lock: delivered three times and the timer at once make one
     ...[tick(), tick(), settle()],
   ]);
   await settle();
-  expect(announced()).toEqual(['🏆 Song 2 by Queen wins “Friday song” with the only vote.']);
+  expect(announced()).toEqual(['🏆 Song 2 by Queen wins “Friday song” with 1 vote.']);
   expect(await untruths()).toEqual([]);
   expect(await truth()).toMatchObject({ isAnnounced: true, due: [] });
 });
@@ -40,7 +40,7 @@ test('a vote that comes to its box before the seal is in the result, though the 
   await closing;
   await settle();
   expect(bo.privateWords).toEqual([]);
-  expect(announced()).toEqual(['🏆 Song 2 by Queen wins “Friday song” with the only vote.']);
+  expect(announced()).toEqual(['🏆 Song 2 by Queen wins “Friday song” with 1 vote.']);
 });
 
 test('a vote that comes to its box after the seal is refused in private, though the door was open when it was read', async () => {
@@ -55,7 +55,7 @@ test('a vote that comes to its box after the seal is refused in private, though 
   await voting;
   await settle();
   expect(bo.privateWords).toEqual([refused]);
-  expect(announced()).toEqual(['🏆 Song 1 by Queen wins “Friday song” with the only vote.']);
+  expect(announced()).toEqual(['🏆 Song 1 by Queen wins “Friday song” with 1 vote.']);
   expect(await untruths()).toEqual([]);
 });
 

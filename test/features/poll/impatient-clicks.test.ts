@@ -21,7 +21,7 @@ async function worldOfImpatience(...wish: Parameters<typeof worldWithPoll>) {
 }
 
 const takenBack =
-  'That click took back your vote for “Song 2”, which the poll had not shown yet. If you only wanted to make sure, press Vote again.';
+  'Your vote for “Song 2” had counted, and your second click removed it. To vote for it after all, click Vote again.';
 
 describe('a double click', () => {
   test.each([1, 2])('is one vote, and nothing is said, with %i processes', async (instances) => {
@@ -95,7 +95,7 @@ describe('a vote that is taken back before it was shown', () => {
       clock.pass(700);
     }
     expect(await holds()).toEqual([3]);
-    expect(bo.privateWords).toEqual([expect.stringContaining('your vote for “Song 2”')]);
+    expect(bo.privateWords).toEqual([expect.stringContaining('Your vote for “Song 2”')]);
   });
 
   test('costs no request more than one that is taken back on purpose', async () => {
@@ -209,6 +209,8 @@ describe('a click on a poll that is not in the table', () => {
     const { bo, votes, poll } = await worldOfImpatience();
     await votes(bo, 1, { forged: { value: `{"pollId":"poll-elsewhere-1","song":0}` } });
     expect(poll.id).not.toBe('poll-elsewhere-1');
-    expect(bo.privateWords).toEqual([expect.stringContaining('two copies of me run with the same tokens')]);
+    expect(bo.privateWords).toEqual([
+      expect.stringContaining('two copies of me are running with the same tokens'),
+    ]);
   });
 });

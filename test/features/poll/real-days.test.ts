@@ -224,7 +224,7 @@ describe('the app', () => {
     await minutesPass(at, 5);
     expect(writtenTo(at, cy)).toHaveLength(1);
     expect(writtenTo(at, cy).join()).toMatch(
-      /could not post the result of “Friday song”.*not allowed.*Song 2/su,
+      /couldn’t post the result of “Friday song”.*not allowed.*Song 2/su,
     );
     expect(writtenTo(at, ann)).toEqual([]);
     expect(announced()).toEqual([]);
@@ -336,7 +336,7 @@ describe('a poll without a closing time', () => {
     expect(bo.privateWords.join()).toContain('Only Ann can close this poll');
     for (let days = 0; days < 7; days += 1) await at.passes(day);
     await waits(5_000);
-    expect(shown()).toContain('Anyone here can close the poll');
+    expect(shown()).toContain('A 🔒 reaction closes the poll');
     await bo.presses('Close poll', { in: poll });
     await waits(5_000);
     expect(announced()).toHaveLength(1);
@@ -379,7 +379,7 @@ describe('where the result is', () => {
     slack.limitPosting(music, 'restricted_action');
     slack.faults.fail('chat.update', { kind: 'status', status: 500 }, { times: 9 });
     await waits(5_000);
-    expect(await asked(at)).toContain('could not be posted in the channel yet');
+    expect(await asked(at)).toContain('couldn’t be posted in the channel yet');
     slack.limitPosting(music);
     await waits(2 * hour);
   });

@@ -46,7 +46,7 @@ describe('clicks on Vote', () => {
       const { bo, votes, truth } = await worldWithPoll({ votesPerPerson: limit, songs: songs(4) });
       for (let song = 1; song <= Number(limit) + 1; song += 1) await votes(bo, song);
       expect(bo.privateWords).toEqual([
-        `You have given ${given}. To choose another song, first press Vote on one of those to take it back.`,
+        `You have given ${given}. To choose another song, first click Vote on one of those to remove that vote.`,
       ]);
       expect((await truth()).ballots.get(bo.id)?.choices).toHaveLength(Number(limit));
     },
@@ -162,7 +162,7 @@ test('a click on a poll that the table has forgotten is told so', async () => {
   clock.pass(91 * 24 * 60 * 60 * 1_000);
   await votes(bo, 1);
   expect(bo.privateWords).toEqual([
-    'This poll is not kept any more, so your click was not counted. You can start a new one.',
+    'This poll was deleted after 90 days, so your click was not counted. You can start a new one.',
   ]);
 });
 

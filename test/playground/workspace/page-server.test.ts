@@ -113,7 +113,7 @@ test('a vote by its ids counts, in a message as it looked a moment ago too', asy
   const { world, act } = await startedPage();
   const poll = await world.startsPoll({ songs: 2 });
   const shown = world.slack.world.messages.get(`${poll.channel}/${poll.ts}`);
-  const button = shown?.blocks.find(({ type }) => type === 'actions');
+  const button = shown?.blocks.find(({ type }) => type === 'section');
   const press = {
     kind: 'press',
     place: { channel: poll.channel, ts: poll.ts },

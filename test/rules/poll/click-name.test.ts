@@ -7,7 +7,8 @@ const clicks = fc.record({ song: fc.nat(99), at: fc.nat(36 ** 7 - 1) });
 test('A click’s name says what it was on and when', () => {
   fc.assert(
     fc.property(clicks, (click) => {
-      expect(readClickName(clickName(click))).toEqual(click);
+      for (const only of [undefined, 'gives', 'removes'] as const)
+        expect(readClickName(clickName(click, only))).toEqual(click);
     }),
   );
 });

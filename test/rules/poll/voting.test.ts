@@ -265,7 +265,7 @@ describe('two clicks on one song', () => {
 });
 
 describe('a click that only gives a vote', () => {
-  const again = (at: number) => ({ song: 1, id: clickName({ song: 1, at }), onlyGives: true });
+  const again = (at: number) => ({ song: 1, id: clickName({ song: 1, at }), only: 'gives' as const });
 
   test('gives it, however soon after it was taken back', () => {
     const ballot = { choices: [], lastClicks: ['1.0'] };
@@ -275,5 +275,47 @@ describe('a click that only gives a vote', () => {
   test('changes nothing where the vote is given already', () => {
     const ballot = { choices: [1], lastClicks: ['1.0'] };
     expect(decideVote(poll(), ballot, again(9_000), 0)).toEqual({ kind: 'counted-before' });
+  });
+});
+
+describe('a click that only removes a vote', () => {
+  const removal = (at: number) => ({
+    song: 1,
+    id: clickName({ song: 1, at }, 'removes'),
+    only: 'removes' as const,
+  });
+
+  test('removes it, however soon after it was given', () => {
+    const ballot = { choices: [1, 2], lastClicks: ['1.0'] };
+    expect(decideVote(poll(), ballot, removal(100), 0)).toMatchObject({
+      ballot: { choices: [2], lastClicks: ['1.2s-', '1.0'] },
+    });
+  });
+
+  test('changes nothing where the vote is gone, whatever the poll would allow', () => {
+    for (const votesPerPerson of [1, 2, 'any'] as const) {
+      const verdict = decideVote(
+        poll({ votesPerPerson }),
+        { choices: [2], lastClicks: ['1.0'] },
+        removal(9_000),
+        0,
+      );
+      expect(verdict).toEqual({ kind: 'counted-before' });
+    }
+  });
+
+  test('is refused once the poll is closed', () => {
+    const ballot = { choices: [1], lastClicks: ['1.0'] };
+    expect(decideVote(poll({ status: 'closed' }), ballot, removal(900), 0)).toEqual({
+      kind: 'refused',
+      reason: 'closed',
+    });
+  });
+
+  test('ends what a click after it could be the second half of', () => {
+    const ballot = { choices: [], lastClicks: ['1.2s-', '1.0'] };
+    expect(decideVote(poll(), ballot, { song: 1, id: clickName({ song: 1, at: 200 }) }, 0)).toMatchObject({
+      ballot: { choices: [1] },
+    });
   });
 });

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { judgeShape } from '../../../src/slack/door/payload-shapes.ts';
-import { sampleClick, sampleCommand, sampleReaction, sampleSubmission } from '../sample-requests.ts';
+import {
+  sampleClick,
+  sampleCommand,
+  sampleMessageShortcut,
+  sampleReaction,
+  sampleShortcut,
+  sampleSubmission,
+} from '../sample-requests.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -14,6 +21,8 @@ describe('What Slack sends is taken', () => {
     ['a click in an organisation', { ...sampleClick, team: null, enterprise: { id: 'E1', name: 'Big' } }],
     ['a submission', sampleSubmission],
     ['a modal that was closed', { ...sampleSubmission, type: 'view_closed', is_cleared: false }],
+    ['a shortcut', sampleShortcut],
+    ['a message shortcut', sampleMessageShortcut],
     ['a reaction', sampleReaction],
     ['a reaction to a file', reactingTo({ type: 'file', file: 'F1' })],
     ['an event nobody asked for', { ...sampleReaction, event: { type: 'team_join', user: { id: 'U1' } } }],
@@ -60,6 +69,12 @@ describe('What Slack would not send is not taken', () => {
     ['an event of a number', { ...sampleReaction, event: { type: 1 } }],
     ['a reaction to nothing', reactingTo({})],
     ['a reaction to a message somewhere', reactingTo({ type: 'message', ts: '1763726400.000001' })],
+    ['a shortcut of nobody’s', { ...sampleShortcut, user: { id: 'B1' } }],
+    ['a shortcut without a trigger', { ...sampleShortcut, trigger_id: undefined }],
+    ['a shortcut without a name', { ...sampleShortcut, callback_id: '' }],
+    ['a message shortcut nowhere', { ...sampleMessageShortcut, channel: { id: '__proto__' } }],
+    ['a message shortcut on nothing', { ...sampleMessageShortcut, message: null }],
+    ['a message shortcut to be answered elsewhere', { ...sampleMessageShortcut, response_url: 'ftp://x' }],
     ['a question without a challenge', { type: 'url_verification' }],
   ])('%s', (_title, body) => {
     expect(judgeShape(body)).toBe('malformed');
@@ -68,8 +83,7 @@ describe('What Slack would not send is not taken', () => {
 
 describe('Kinds of request that the app does not take are known as such', () => {
   it.each<[string, Fields]>([
-    ['a shortcut', { type: 'shortcut', callback_id: 'x', user: { id: 'U1' } }],
-    ['a message shortcut', { type: 'message_action', callback_id: 'x' }],
+    ['a step of a workflow', { type: 'workflow_step_edit', callback_id: 'x' }],
     ['options for a menu', { type: 'block_suggestion', action_id: 'x' }],
     ['nothing', {}],
     ['a type that is no text', { type: 7 }],

@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest';
 import { requestFacts } from '../../../src/slack/door/request-facts.ts';
-import { sampleClick, sampleCommand, sampleReaction, sampleSubmission } from '../sample-requests.ts';
+import {
+  sampleClick,
+  sampleCommand,
+  sampleMessageShortcut,
+  sampleReaction,
+  sampleShortcut,
+  sampleSubmission,
+} from '../sample-requests.ts';
 
 const [action] = sampleClick.actions;
 const click = (over: object) => ({ ...sampleClick, actions: [{ ...action, ...over }] });
@@ -29,6 +36,9 @@ it.each([
     },
     { kind: 'view_submission', poll },
   ],
+  ['a shortcut', sampleShortcut, { kind: 'shortcut', action: 'start_song_poll' }],
+  ['a message shortcut', sampleMessageShortcut, { kind: 'message_action', action: 'poll_these_songs' }],
+  ['another shortcut', { ...sampleShortcut, callback_id: 'made up' }, { kind: 'shortcut', action: 'other' }],
   ['a reaction', sampleReaction, { kind: 'reaction_added' }],
   ['another event', { type: 'event_callback', event: { type: 'made up' } }, { kind: 'event' }],
   ['a challenge', { type: 'url_verification', challenge: 'x' }, { kind: 'url_verification' }],

@@ -50,10 +50,12 @@ describe('a new poll', () => {
   });
 
   it('posts in the current conversation unless another one was chosen', () => {
-    const [here] = ofType(pollModal(empty), 'conversations_select');
+    const [here] = ofType(pollModal(empty, { openedIn: 'C1' }), 'conversations_select');
+    const [nowhere] = ofType(pollModal(empty), 'conversations_select');
     const [there] = ofType(pollModal(newDraft('draft001', { channel: 'C9' })), 'conversations_select');
     expect(here).toMatchObject({ default_to_current_conversation: true });
     expect(here).toMatchObject({ filter: { include: ['public', 'private', 'im', 'mpim'] } });
+    expect(nowhere).not.toHaveProperty('default_to_current_conversation');
     expect(there).toMatchObject({ initial_conversation: 'C9' });
     expect(there).not.toHaveProperty('default_to_current_conversation');
   });
@@ -90,7 +92,7 @@ describe('a new poll', () => {
   it('says how many links are still to be looked up, with a button', () => {
     const left = ['https://open.spotify.com/track/1', 'https://open.spotify.com/track/2'];
     const view = pollModal({ ...picked, search: { begun: 1, emptied: 1, left } });
-    expect(shownTexts(view)).toContain('2 links are still to be looked up.');
+    expect(shownTexts(view)).toContain('2 songs or links are still to be looked up.');
     expect(JSON.stringify(view)).toContain('"action_id":"look-up"');
     expect(brokenRules(view.blocks)).toEqual([]);
   });

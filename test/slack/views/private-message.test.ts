@@ -9,7 +9,7 @@ const answers: readonly PrivateAnswer[] = [
   { kind: 'over-limit', limit: 2, titles: ['<!channel>', 'Beta'] },
   { kind: 'poll-unknown' },
   { kind: 'no-such-song' },
-  { kind: 'may-not-close', owner: '<@U1> & co' },
+  { kind: 'may-not-close', owner: '<@U1> & co', how: 'button' },
   { kind: 'already-closed', result: { kind: 'on-its-way' } },
   { kind: 'not-opened', command: '/songpoll' },
   { kind: 'went-wrong' },
@@ -21,10 +21,10 @@ const sentence = (answer: PrivateAnswer) => shownTexts(privateMessage(english, a
 describe('a private answer', () => {
   it.each([
     { kind: 'poll-closed', says: 'This poll is closed, so your click was not counted.' },
-    { kind: 'may-not-close', says: 'Only <@U1> & co can close this poll. Nothing was changed.' },
+    { kind: 'may-not-close', says: 'Only <@U1> & co can close this poll, so it’s still open.' },
     {
       kind: 'already-closed',
-      says: 'This poll is closed already. The result will be in the channel in a moment.',
+      says: 'This poll is already closed. The result will be in the channel in a moment.',
     },
     { kind: 'not-opened', says: 'The window could not be opened in time. Please type /songpoll again.' },
     {
@@ -37,7 +37,7 @@ describe('a private answer', () => {
 
   it('names the songs that hold the votes of somebody over the limit, and how to change', () => {
     expect(sentence({ kind: 'over-limit', limit: 2, titles: ['Alpha', 'Beta'] })).toBe(
-      'You have given your 2 votes to “Alpha” and “Beta”. To choose another song, first press Vote on one of those to take it back.',
+      'You have given your 2 votes to “Alpha” and “Beta”. To choose another song, first click Vote on one of those to remove that vote.',
     );
   });
 

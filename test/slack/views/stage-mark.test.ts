@@ -14,7 +14,9 @@ async function songPollOn(stage: string) {
   await world.settle();
   await ann.reacts('lock', poll);
   await world.settle();
-  const said = slack.calls.filter(({ method }) => /^(?:chat|views)\./u.test(method));
+  const said = slack.calls.filter(
+    ({ method }) => /^(?:chat|views)\./u.test(method) && method !== 'chat.getPermalink',
+  );
   return { ...world, said };
 }
 

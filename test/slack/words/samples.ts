@@ -27,6 +27,8 @@ export const mostIn = {
   'app description': 140,
   'command description': 2_000,
   'usage hint': 1_000,
+  'shortcut name': 24,
+  'shortcut description': 150,
 } as const;
 
 export type Place = keyof typeof mostIn;
@@ -78,6 +80,10 @@ type Sample<One> = One extends string
     ? Spoken<Parts>
     : Samples<One>;
 
+/** As many different ones, made of one. */
+const several = (typed: string, count: number): string[] =>
+  Array.from({ length: count }, (_, at) => (at === 0 ? typed : `${typed} ${at + 1}`));
+
 const counts = ({ many }: Cast): [number][] => [[0], [1], [many]];
 
 export const samples: Samples<Words> = {
@@ -91,11 +97,12 @@ export const samples: Samples<Words> = {
   pollMessage: {
     defaultTitle: 'placeholder',
     somebody: 'context',
-    askedBy: { in: 'context', with: ({ name }) => [[name]] },
-    votesPerPerson: { in: 'context', with: () => [[1], [2], [3], ['any']] },
+    startedBy: { in: 'context', with: ({ name }) => [[name]] },
+    votesEach: { in: 'context', with: () => [[1], [2], [3], ['any']] },
     nobodyHasVotedYet: 'context',
     nobodyVoted: 'context',
     haveVoted: { in: 'context', with: counts },
+    voted: { in: 'context', with: counts },
     closesAt: { in: 'context', with: () => [[1_795_269_600_000]] },
     openUntil: {
       in: 'context',
@@ -108,6 +115,7 @@ export const samples: Samples<Words> = {
     closed: 'context',
     closedBy: { in: 'context', with: ({ name }) => [[name]] },
     timeWasUp: 'context',
+    seeAnnouncement: 'context',
     noVotesYet: 'section',
     noVotes: 'section',
     votes: { in: 'section', with: counts },
@@ -123,7 +131,7 @@ export const samples: Samples<Words> = {
     voteButton: 'button',
     voteAgainButton: 'button',
     voteFor: { in: 'screen reader label', with: ({ labelled }) => [[labelled]] },
-    howToVote: { in: 'context', with: () => [[1], [2], [3], ['any']] },
+    howToUndo: 'context',
     howToClose: {
       in: 'context',
       with: ({ name }) => [
@@ -131,6 +139,7 @@ export const samples: Samples<Words> = {
         ['anyone', name],
       ],
     },
+    myVotes: 'button',
     songsFromSpotify: 'context',
     close: {
       button: 'confirm button',
@@ -139,10 +148,35 @@ export const samples: Samples<Words> = {
       keepOpen: 'confirm button',
     },
   },
+  pollList: {
+    heading: 'section',
+    whichToClose: 'section',
+    noneLeft: 'section',
+    startedBy: { in: 'section', with: ({ name }) => [[name]] },
+    closeLabel: { in: 'screen reader label', with: ({ labelled }) => [[labelled]] },
+    more: { in: 'context', with: ({ many }) => [[1], [many]] },
+  },
+  myVotes: {
+    heading: {
+      in: 'section',
+      with: ({ pollTitle: title }) => [
+        [{ title, given: 0, limit: 1, isOpen: true }],
+        [{ title, given: 0, limit: 'any', isOpen: true }],
+        [{ title, given: 1, limit: 1, isOpen: true }],
+        [{ title, given: 1, limit: 3, isOpen: true }],
+        [{ title, given: 2, limit: 'any', isOpen: true }],
+        [{ title, given: 0, limit: 2, isOpen: false }],
+        [{ title, given: 2, limit: 2, isOpen: false }],
+      ],
+    },
+    removeButton: 'button',
+    removeFrom: { in: 'screen reader label', with: ({ labelled }) => [[labelled]] },
+    wasRemoved: { in: 'section', with: ({ song }) => [[song]] },
+  },
   pollText: {
     asks: {
       in: 'section',
-      with: ({ name, pollTitle }) => [[{ owner: name, title: pollTitle, votes: '1 vote per person' }]],
+      with: ({ name, pollTitle }) => [[{ owner: name, title: pollTitle, votes: '1 vote each' }]],
     },
     isClosed: { in: 'section', with: ({ pollTitle }) => [[pollTitle]] },
     standing: {
@@ -157,9 +191,15 @@ export const samples: Samples<Words> = {
   result: {
     scores: {
       'only-vote': 'section',
-      'all-votes': { in: 'section', with: ({ many }) => [[{ kind: 'all-votes', votes: many }]] },
+      'all-votes': {
+        in: 'section',
+        with: ({ many }) => [[{ kind: 'all-votes', votes: 2 }], [{ kind: 'all-votes', votes: many }]],
+      },
       'some-votes': { in: 'section', with: ({ many }) => [[{ kind: 'some-votes', votes: 2, all: many }]] },
-      'all-voters': { in: 'section', with: ({ many }) => [[{ kind: 'all-voters', voters: many }]] },
+      'all-voters': {
+        in: 'section',
+        with: ({ many }) => [[{ kind: 'all-voters', voters: 2 }], [{ kind: 'all-voters', voters: many }]],
+      },
       'some-voters': {
         in: 'section',
         with: ({ many }) => [[{ kind: 'some-voters', votes: 2, voters: many }]],
@@ -180,6 +220,20 @@ export const samples: Samples<Words> = {
       in: 'section',
       with: ({ pollTitle, many }) => [[{ songs: 10, title: pollTitle, votes: many }]],
     },
+    isTieHere: {
+      in: 'section',
+      with: ({ many }) => [[{ songs: 2, votes: 1 }], [{ songs: 10, votes: many }]],
+    },
+    tookPart: {
+      in: 'context',
+      with: ({ names, many }) => [
+        [[], 1],
+        [[], many],
+        [names.slice(0, 1), 0],
+        [names, many],
+      ],
+    },
+    seeAllVotes: 'context',
     nobodyVotedInPoll: { in: 'section', with: ({ pollTitle }) => [[pollTitle]] },
     runnerUp: { in: 'context', with: ({ title, many }) => [[{ place: 10, title, votes: many }]] },
   },
@@ -382,6 +436,27 @@ export const samples: Samples<Words> = {
       in: 'section',
       with: () => [[{ kind: 'too-many-links', read: 1 }], [{ kind: 'too-many-links', read: 10 }]],
     },
+    'songs-not-found': {
+      in: 'section',
+      with: ({ typed }) =>
+        [1, 10, 12].map((count) => [{ kind: 'songs-not-found', named: several(typed, count) }]),
+    },
+    'songs-not-searched': {
+      in: 'section',
+      with: ({ typed }) =>
+        [1, 10].map((count) => [
+          { kind: 'songs-not-searched', named: several(typed, count), reason: 'over-quota' },
+        ]),
+    },
+    'too-many-songs': {
+      in: 'section',
+      with: ({ typed }) => [1, 12].map((count) => [{ kind: 'too-many-songs', named: several(typed, count) }]),
+    },
+    'finding-songs': {
+      in: 'context',
+      with: () => [[{ kind: 'finding-songs', songs: 1 }], [{ kind: 'finding-songs', songs: 10 }]],
+    },
+    'no-links-in-message': 'section',
     'looking-up': {
       in: 'context',
       with: () => [[{ kind: 'looking-up', links: 1 }], [{ kind: 'looking-up', links: 10 }]],
@@ -414,6 +489,7 @@ export const samples: Samples<Words> = {
       in: 'form error',
       with: ({ typed }) => [[{ kind: 'words-not-searched', words: typed }]],
     },
+    'no-ballot-key': 'form error',
     'no-end-time': 'form error',
     'ends-too-soon': 'form error',
     'ends-too-late': 'form error',
@@ -489,12 +565,13 @@ export const samples: Samples<Words> = {
       with: ({ title }) => [[{ kind: 'vote-removed', title, votes: 0, limit: 1 }]],
     },
     'out-of-sight': 'section',
+    'votes-anonymous': 'section',
     'vote-freed': { in: 'section', with: ({ title }) => [[{ kind: 'vote-freed', title }]] },
     'song-removed': 'section',
     'no-such-song': 'section',
     'may-not-close': {
       in: 'section',
-      with: ({ typedName }) => [[{ kind: 'may-not-close', owner: typedName }]],
+      with: ({ typedName }) => [[{ kind: 'may-not-close', owner: typedName, how: 'button' }]],
     },
     'already-closed': {
       in: 'section',
@@ -517,8 +594,10 @@ export const samples: Samples<Words> = {
         [{ kind: 'came-too-late', titles: [typed, typed] }],
       ],
     },
-    'not-opened': { in: 'section', with: ({ command }) => [[{ kind: 'not-opened', command }]] },
-    'adding-not-opened': 'section',
+    'not-opened': {
+      in: 'section',
+      with: ({ command }) => [[{ kind: 'not-opened', command }], [{ kind: 'not-opened' }]],
+    },
     'opening-postponed': {
       in: 'section',
       with: ({ command }) => [[{ kind: 'opening-postponed', command }]],
@@ -536,17 +615,31 @@ export const samples: Samples<Words> = {
     },
     'not-set-up': 'section',
     'went-wrong': 'section',
+    'closed-now': { in: 'section', with: ({ typed }) => [[{ kind: 'closed-now', title: typed }]] },
+    'nothing-to-close': { in: 'section', with: ({ many }) => [[{ kind: 'nothing-to-close', open: many }]] },
+    'no-open-polls': {
+      in: 'section',
+      with: ({ bot }) =>
+        (['here', 'outside', 'group'] as const).map((place) => [{ kind: 'no-open-polls', place, bot }]),
+    },
   },
   privateLinks: { result: 'section', poll: 'section' },
   help: {
     heading: 'header',
     start: { in: 'section', with: ({ command }) => [[command]] },
+    songs: { in: 'section', with: ({ command }) => [[command]] },
+    shortcuts: 'section',
     vote: 'section',
     close: 'section',
+    list: { in: 'section', with: ({ command }) => [[command]] },
     drafts: { in: 'section', with: ({ command }) => [[command]] },
     help: { in: 'section', with: ({ command }) => [[command]] },
   },
-  manifest: { description: 'app description', command: 'command description', usageHint: 'usage hint' },
+  manifest: {
+    ...{ description: 'app description', command: 'command description', usageHint: 'usage hint' },
+    startSongPoll: { name: 'shortcut name', description: 'shortcut description' },
+    pollTheseSongs: { name: 'shortcut name', description: 'shortcut description' },
+  },
   sentence: { in: 'section', with: ({ song }) => [[song]] },
   stageMark: { in: 'context', with: ({ stage }) => [[stage]] },
 };

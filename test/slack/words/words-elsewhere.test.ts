@@ -68,7 +68,9 @@ describe('A view in another language', () => {
   });
 
   it('of an answer says nothing of its own', () => {
-    expect(ownWords(privateMessage(bracketed, { kind: 'may-not-close', owner: 'Ξι' }))).toBe('');
+    expect(ownWords(privateMessage(bracketed, { kind: 'may-not-close', owner: 'Ξι', how: 'button' }))).toBe(
+      '',
+    );
     expect(ownWords(helpMessage(bracketed, '/όμικρον'))).toBe('');
     const [error] = Object.values(
       formErrors(bracketed, [{ kind: 'slack-busy' }], { draftId: 'draft001', emptied: 0 }),
@@ -88,7 +90,11 @@ function textsIn(payload: unknown): readonly string[] {
 
 /** The Latin letters outside of brackets. A sentence may have a song's title in it as a link of its own. */
 function ownWords(payload: unknown): string {
-  return withoutBrackets(textsIn(payload).join(''))
+  return withoutBrackets(
+    textsIn(payload)
+      .join('')
+      .replace(/<https:[^|>]*\|/gu, ''),
+  )
     .replace(/[^a-z ]/giu, '')
     .trim();
 }

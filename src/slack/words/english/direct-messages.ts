@@ -5,17 +5,17 @@ import { quoted } from './grammar.ts';
 
 export const directMessages: DirectMessageWords = {
   unannounced: ({ title, why }) =>
-    `I could not post the result of ${quoted(title)} in its channel: ${why}. Here it is.`,
+    `I couldn’t post the result of ${quoted(title)} in its channel: ${why}. Here it is:`,
   whyUnannounced: {
     archived: 'the channel is archived',
-    'not-there': 'I am not in that channel',
-    'not-allowed': 'I am not allowed to post there',
-    'not-taken': 'Slack does not take the message',
+    'not-there': 'I’m not in that channel',
+    'not-allowed': 'I’m not allowed to post there',
+    'not-taken': 'Slack rejects the message',
   },
-  announcedLater: 'I will keep trying for 30 days.',
+  announcedLater: 'I’ll keep trying to post it there for 30 days.',
   pollDeleted: (title) =>
-    `Your poll ${quoted(title)} has ended, because its message was deleted. Nothing was announced.`,
-  stoodLikeThis: 'This is how it stood:',
+    `Your poll ${quoted(title)} has ended because its message was deleted. No result was announced.`,
+  stoodLikeThis: 'The votes so far:',
   nobodyHadVoted: 'Nobody had voted.',
   postAgain: 'Post it again',
 };

@@ -7,7 +7,9 @@ import { endings } from './endings.ts';
 import { formErrors } from './form-errors.ts';
 import { help } from './help.ts';
 import { manifest } from './manifest.ts';
+import { myVotes } from './my-votes.ts';
 import { notices } from './notices.ts';
+import { pollList } from './poll-list.ts';
 import { pollMessage } from './poll-message.ts';
 import { pollText } from './poll-text.ts';
 import { privateAnswers, privateLinks } from './private-answers.ts';
@@ -19,7 +21,9 @@ import { window } from './window.ts';
 export const english: Words = {
   songs,
   pollMessage,
+  myVotes,
   pollText,
+  pollList,
   result,
   window,
   settings,

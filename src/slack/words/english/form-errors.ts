@@ -23,6 +23,8 @@ export const formErrors: Sentences<FormError> = {
   'ends-too-soon': 'Choose a time at least 5 minutes from now.',
   'ends-too-late': 'Choose a time within the next 60 days.',
   'no-voter-count': `Enter a whole number from 1 to ${mostVotersAwaited.toLocaleString('en')}.`,
+  'no-ballot-key':
+    'I can’t run anonymous polls yet. Whoever runs the app has to make their key: npm run secrets does it. Or choose to show voters by name.',
   'no-channel': 'Choose where to post the poll.',
   'not-invited': ({ bot }) =>
     `Invite me first: type /invite @${shortInline(bot, 40)} there, then press ${window.post} again. Group messages take no app.`,

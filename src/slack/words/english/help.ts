@@ -2,6 +2,7 @@
 
 import { fewestSongs, mostSongs } from '../../../rules/poll/poll.ts';
 import type { HelpWords } from '../help.ts';
+import { manifest } from './manifest.ts';
 import { pollMessage } from './poll-message.ts';
 import { window } from './window.ts';
 
@@ -9,8 +10,13 @@ export const help: HelpWords = {
   heading: 'Choose a song together',
   start: (command) =>
     `*Start a poll:* type \`${command}\`, or \`${command} Friday song\` to give it a title. Search Spotify or paste links, add ${fewestSongs} to ${mostSongs} songs, and press *${window.post}*.`,
+  songs: (command) =>
+    `*Name the songs at once:* type \`${command} Friday song | a song | another song or a link\`. The best match of each is in the window, for you to look at before you post.`,
+  shortcuts: `*Shortcuts:* in the menu of a message with links to Spotify, choose *${manifest.pollTheseSongs.name}*; or choose *${manifest.startSongPoll.name}* among the shortcuts of Slack.`,
   vote: `*Vote:* press *${pollMessage.voteButton}* under a song. Press it again to take the vote back.`,
   close: `*Close:* press *${pollMessage.close.button}*, or react to the poll with :lock: (type \`:lock:\`). The winner is then announced. The one who starts a poll decides who may close it, and can let it close by itself.`,
+  list: (command) =>
+    `*Open polls:* \`${command} list\` shows those of a conversation, to you alone. \`${command} close\` closes the one you may close, or asks which.`,
   drafts: (command) =>
     `*Drafts:* if you close the window before posting, \`${command}\` brings back what you had for a day. *${window.startOver.button}* clears it.`,
   help: (command) => `*Help:* \`${command} help\` shows this again.`,

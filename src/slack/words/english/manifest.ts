@@ -6,5 +6,13 @@ export const manifest: ManifestWords = {
   description:
     'Choose a song together: search Spotify, vote by button, watch the tally move, see the winner.',
   command: 'Start a poll of songs in this channel',
-  usageHint: '[title] or help',
+  usageHint: '[title | song | song], list, close or help',
+  startSongPoll: {
+    name: 'Start a song poll',
+    description: 'Choose a song together: pick songs, and post a poll',
+  },
+  pollTheseSongs: {
+    name: 'Poll these songs',
+    description: 'Start a poll of the songs this message links to',
+  },
 };

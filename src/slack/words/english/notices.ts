@@ -2,9 +2,10 @@
 
 import { mostFindings } from '../../../rules/poll/draft.ts';
 import { mostSongs } from '../../../rules/poll/poll.ts';
+import { shortInline } from '../../kit/text.ts';
 import type { Notice, OtherMusic, SearchFailure, UnsupportedLink } from '../notices.ts';
 import type { Sentences } from '../sentences.ts';
-import { at, counted, listed, quotedShort, songs } from './grammar.ts';
+import { at, counted, listed, quoted, quotedShort, songs } from './grammar.ts';
 import { window } from './window.ts';
 
 /** For people who cannot repair it; where somebody can, it names who. */
@@ -48,6 +49,13 @@ const names: Readonly<Record<OtherMusic, string>> = {
 
 /** The app has one country for everybody, which need not be the reader's. */
 const country = (market: string) => `this country’s Spotify (${market})`;
+
+/** The first few of what was typed, in quotes. */
+function listedShort(named: readonly string[]): string {
+  const shown = named.slice(0, mostSongs).map((name) => quoted(shortInline(name, 50)));
+  const more = named.length - shown.length;
+  return listed(more > 0 ? [...shown, `${more} more`] : shown);
+}
 
 /** Of songs that are not in the poll they were meant for. */
 export function cameTooLate(titles: readonly string[]): string {
@@ -109,6 +117,14 @@ export const notices: Sentences<Notice> = {
   },
   'too-many-links': ({ read }) =>
     `Only the first ${counted(read, { one: 'link was', other: 'links were' })} read. Paste the others again.`,
+  'songs-not-found': ({ named }) =>
+    `Nothing was found for ${listedShort(named)}. Try other words in the search field.`,
+  'songs-not-searched': ({ named, reason }) =>
+    `${failures[reason]} Not looked for: ${listedShort(named)}. Try ${named.length === 1 ? 'it' : 'them'} in the search field.`,
+  'too-many-songs': ({ named }) => `A poll has at most ${mostSongs} songs. Left out: ${listedShort(named)}.`,
+  'finding-songs': ({ songs: count }) => `Looking for ${songs(count)}…`,
+  'no-links-in-message':
+    'There is no link to Spotify in that message. Search for songs here, or paste links to them.',
   'looking-up': ({ links }) => `Looking up ${counted(links, { one: 'link', other: 'links' })}…`,
   'not-posted-yet': `The poll is not posted yet: please look at this first. Then press ${window.post} again.`,
   'posted-meanwhile': 'That poll is posted by now. What you add here goes into a new one.',

@@ -10,11 +10,12 @@ export const pollMessage: PollMessageWords = {
   defaultTitle: 'Which song shall we play?',
   somebody: 'Somebody',
 
-  askedBy: (name) => `Asked by ${name}`,
-  votesPerPerson: (most) => (most === 'any' ? 'Any number of votes per person' : `${votes(most)} per person`),
+  startedBy: (name) => `Started by ${name}`,
+  votesEach: (most) => (most === 'any' ? 'Any number of votes each' : `${votes(most)} each`),
   nobodyHasVotedYet: 'Nobody has voted yet',
   nobodyVoted: 'Nobody voted',
   haveVoted: (people) => counted(people, { one: 'person has voted', other: 'people have voted' }),
+  voted: (people) => counted(people, { one: 'person voted', other: 'people voted' }),
 
   closesAt: (time) => at(time, 'Closes'),
   openUntil: (closers, owner) =>
@@ -22,7 +23,8 @@ export const pollMessage: PollMessageWords = {
   countingVotes: 'Counting the votes…',
   closed: 'Closed',
   closedBy: (name) => `Closed by ${name}`,
-  timeWasUp: 'Closed because its time was up',
+  timeWasUp: 'Closed: time’s up',
+  seeAnnouncement: 'See the announcement',
 
   noVotesYet: 'No votes yet',
   noVotes: 'No votes',
@@ -32,17 +34,15 @@ export const pollMessage: PollMessageWords = {
   voteButton,
   voteAgainButton: 'Vote again',
   voteFor: (song) => `Vote for ${song}`,
-  howToVote: (most) =>
-    `Press ${voteButton} again to take a vote back${most === 1 ? ', or on another song to switch' : ''}.`,
-  howToClose: (closers, owner) => {
-    const who = closers === 'anyone' ? 'Anyone here' : `Only ${owner}`;
-    return `${who} can close the poll: press ${closeButton}, or react to it with :lock:.`;
-  },
+  howToUndo: `Click ${voteButton} again to remove your vote`,
+  howToClose: (closers, owner) =>
+    closers === 'anyone' ? 'A 🔒 reaction closes the poll' : `${owner}’s 🔒 closes the poll`,
+  myVotes: 'My votes',
   songsFromSpotify: 'Songs from Spotify',
   close: {
     button: closeButton,
     title: 'Close this poll?',
-    text: 'Voting ends now and the result is announced. This cannot be undone.',
+    text: 'If you’re allowed to close it, voting ends now and the result is posted. This can’t be undone.',
     keepOpen: 'Keep it open',
   },
 };

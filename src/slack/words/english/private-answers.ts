@@ -2,9 +2,8 @@
 
 import type { VotesPerPerson } from '../../../rules/poll/settings.ts';
 import { shortInline } from '../../kit/text.ts';
-import type { PrivateAnswer, PrivateLinkWords, ResultPlace } from '../private-answers.ts';
+import type { PlaceOfNone, PrivateAnswer, PrivateLinkWords, ResultPlace } from '../private-answers.ts';
 import type { Sentences } from '../sentences.ts';
-import { adding } from './adding.ts';
 import { appTrouble } from './app-trouble.ts';
 import { listed, quoted, quotedShort, slackWord, votes } from './grammar.ts';
 import { cameTooLate } from './notices.ts';
@@ -21,43 +20,60 @@ export const privateAnswers: Sentences<PrivateAnswer> = {
     const given = limit === 'any' ? 'all your votes' : `your ${votes(limit)}`;
     const held = listed(titles.map((title) => quoted(shortInline(title, 80, songs.untitled))));
     const where = held === '' ? '' : ` to ${held}`;
-    return `You have given ${given}${where}. To choose another song, first press ${pollMessage.voteButton} on one of those to take it back.`;
+    return `You have given ${given}${where}. To choose another song, first click ${pollMessage.voteButton} on one of those to remove that vote.`;
   },
   'taken-back': ({ title }) =>
-    `That click took back your vote for ${quotedShort(title)}, which the poll had not shown yet. If you only wanted to make sure, press ${pollMessage.voteAgainButton}.`,
+    `Your vote for ${quotedShort(title)} had counted, and your second click removed it. To vote for it after all, click ${pollMessage.voteAgainButton}.`,
   'voted-again': ({ title }) => `Your vote for ${quotedShort(title)} is counted.`,
-  'poll-unknown': 'This poll is not kept any more, so your click was not counted. You can start a new one.',
+  'poll-unknown':
+    'This poll was deleted after 90 days, so your click was not counted. You can start a new one.',
   'poll-elsewhere':
-    'I do not have this poll, so your click was not counted. It is too young to be deleted: perhaps two copies of me run with the same tokens, each with polls of its own, or my data was deleted. Please tell who runs the app.',
+    'I can’t find this poll, so your click was not counted. Either two copies of me are running with the same tokens, or my data was deleted. Please tell whoever runs the app.',
   'other-message':
-    'This copy of the poll is not the live one, so your click was not counted. Look for the other one in this channel.',
+    'This copy of the poll is not the live one, so your click was not counted. The live one is in this channel too.',
   'vote-given': ({ title, votes: given, limit }) =>
     `Your vote: ${quotedShort(title)}. ${votesUsed(given, limit)}`,
   'vote-removed': ({ title, votes: given, limit }) =>
     `Vote removed: ${quotedShort(title)}. ${votesUsed(given, limit)}`,
   'out-of-sight':
     'I cannot see this poll in this channel any more, so your click was not counted. If it is still there, invite me to the channel and click again.',
+  'votes-anonymous':
+    'This poll was anonymous. It is closed, so nobody, me included, can tell any more who voted for what.',
   'vote-freed': ({ title }) =>
     `${quotedShort(title)} was taken out of the poll, so your vote for it is free again.`,
   'song-removed': 'That song was taken out of this poll, so your click was not counted.',
   'no-such-song': 'That song is not in this poll, so your click was not counted.',
-  'may-not-close': ({ owner }) =>
-    `Only ${shortInline(owner, 40, 'whoever started it')} can close this poll. Nothing was changed.`,
-  'already-closed': ({ result }) => `This poll is closed already. ${whereResultIs(result)}`,
+  'may-not-close': ({ owner, how }) => {
+    const refused = `Only ${shortInline(owner, 40, 'whoever started it')} can close this poll, so it’s still open.`;
+    return how === 'reaction' ? `${refused} To take your 🔒 off, click it below the poll.` : refused;
+  },
+  'already-closed': ({ result }) => `This poll is already closed. ${whereResultIs(result)}`,
   'posted-again': 'The poll is posted again.',
   'not-posted-again': ({ why }) => `The poll was not posted again. ${shortInline(why, 200)}`,
   'came-too-late': ({ titles }) => `${cameTooLate(titles)} It is kept in a new draft for a day.`,
-  'not-opened': ({ command }) =>
-    `The window could not be opened in time. Please type ${shortInline(command, 40)} again.`,
-  'adding-not-opened': `The window could not be opened in time. Please press ${adding.button} again in a moment.`,
+  'not-opened': ({ command }) => `The window could not be opened in time. Please ${again(command)}.`,
   'opening-postponed': ({ command }) =>
-    `Slack is busy and did not open the window. Please type ${shortInline(command, 40)} again in a moment.`,
+    `Slack is busy and did not open the window. Please ${again(command)} in a moment.`,
   'opening-refused': ({ error }) =>
     `Slack refuses to open the window (${slackWord(error)}). Please tell who runs the app.`,
   'app-trouble': ({ trouble, error }) => appTrouble(trouble, error, 'so no window was opened'),
   'not-set-up':
     'I am not set up right, so nothing was done. Whoever looks after me finds in my log which setting is missing or wrong.',
   'went-wrong': 'Something went wrong, and this may not have gone through. Please look, and try again.',
+  'closed-now': ({ title }) =>
+    `${quoted(shortInline(title, 150, pollMessage.defaultTitle))} is closed, and its votes are counted.`,
+  'nothing-to-close': ({ open }) =>
+    `${open} polls are open in this conversation, and you may close none of them: only those who started them can.`,
+  'no-open-polls': ({ place, bot }) => `I know of no open poll in this conversation.${whyNone[place](bot)}`,
+};
+
+const again = (command: string | undefined): string =>
+  command === undefined ? 'try again' : `type ${shortInline(command, 40)} again`;
+
+const whyNone: Readonly<Record<PlaceOfNone, (bot: string) => string>> = {
+  here: () => '',
+  outside: (bot) => ` I am not in it: to have polls here, type /invite @${shortInline(bot, 40)} first.`,
+  group: () => ' A group message takes in no apps, so I cannot post polls here.',
 };
 
 function whereResultIs(result: ResultPlace): string {
@@ -67,7 +83,7 @@ function whereResultIs(result: ResultPlace): string {
     case 'on-its-way':
       return 'The result will be in the channel in a moment.';
     case 'refused':
-      return 'The result could not be posted in the channel yet; who closed the poll was told of it.';
+      return 'The result couldn’t be posted in the channel yet. Whoever closed the poll has it.';
     case 'not-announced':
       return 'The result was not posted in the channel.';
   }

@@ -15,7 +15,8 @@ export const window: WindowWords = {
     label: 'Search Spotify or paste links',
     example: 'Song, artist, or Spotify links',
     hint: 'Press Enter to search. Links to songs and albums work too, several at once.',
-    linksLeft: (links) => `${counted(links, { one: 'link is', other: 'links are' })} still to be looked up.`,
+    linksLeft: (links) =>
+      `${counted(links, { one: 'song or link is', other: 'songs or links are' })} still to be looked up.`,
     lookUp: 'Look up',
   },
   channel: { label: 'Post in', example: 'Choose a channel' },

@@ -1,0 +1,48 @@
+// A song on a line of a message: its linked title in bold and who it is by, as mrkdwn.
+
+import type { ContextBlock, SectionBlock } from '@slack/types';
+import type { Song } from '../../rules/poll/song.ts';
+import type { Room } from '../kit/fitting.ts';
+import { plainText } from '../kit/message.ts';
+import { asTyped, mrkdwnSection, titleLink } from '../kit/mrkdwn.ts';
+import { inline, webAddress } from '../kit/text.ts';
+import type { Words } from '../words/words.ts';
+import { artistLine, coverAltText, details, songTitle } from './song-text.ts';
+
+/** Of a title and its artists on one line: two lines on most screens, and nearly every song in full. The link leads to all. */
+const mostInRow = { title: 100, artists: 60, album: 40 };
+
+/** "*Title* Artist, Artist" */
+export function titleAndArtists(words: Words, song: Song, room: Pick<Room, 'title' | 'artists'>): string {
+  const title = titleLink(song, inline(songTitle(words, song, Math.min(room.title, mostInRow.title))));
+  const artists = artistLine(song, Math.min(room.artists, mostInRow.artists));
+  return artists === '' ? title : `${title} ${asTyped(artists)}`;
+}
+
+interface Details {
+  readonly room: Room;
+  /** The name of who added it to the open poll, where that is to be told. */
+  readonly addedBy: string | undefined;
+}
+
+/** The small line below a song: its cover, unchanged, its album, its length and who added it. */
+export function detailsLine(words: Words, song: Song, { room, addedBy }: Details): ContextBlock {
+  const about = details(words, song, { album: Math.min(room.album, mostInRow.album) });
+  const text = plainText(addedBy === undefined ? about : `${about} · ${words.adding.addedBy(addedBy)}`);
+  const cover = room.covers ? webAddress(song.cover) : undefined;
+  if (cover === undefined) return { type: 'context', elements: [text] };
+  const picture = {
+    type: 'image',
+    image_url: cover,
+    alt_text: coverAltText(words, song, room.label),
+  } as const;
+  return { type: 'context', elements: [picture, text] };
+}
+
+/** A line about a song with its cover, large and unchanged, beside it. */
+export function lineWithCover(words: Words, song: Song, at: { text: string; room: Room }): SectionBlock {
+  const cover = at.room.covers ? webAddress(song.cover) : undefined;
+  if (cover === undefined) return mrkdwnSection(at.text);
+  const altText = coverAltText(words, song, at.room.label);
+  return { ...mrkdwnSection(at.text), accessory: { type: 'image', image_url: cover, alt_text: altText } };
+}
