@@ -3,8 +3,8 @@
 
 import type { App, BlockButtonAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
-import { addToPoll, type MayNotAdd } from '../../rules/poll/editing.ts';
-import type { Song } from '../../rules/poll/song.ts';
+import { addToPoll, type MayNotAdd, songsIn } from '../../rules/poll/editing.ts';
+import { isSameRecording, type Song } from '../../rules/poll/song.ts';
 import { actionIds, decodeSongId, decodeVote } from '../../slack/kit/ids.ts';
 import type { AddingLine } from '../../slack/views/add-song-view.ts';
 import type { AddingNotice } from '../../slack/words/adding.ts';
@@ -23,6 +23,13 @@ export function registerAddSong(app: App, deps: HandlerDependencies): void {
     const window = addingWindowOf(body, deps.now());
     const songId = decodeSongId(action.value);
     if (window !== undefined && songId !== undefined) await addFound(deps, window, songId);
+  });
+
+  app.action<BlockButtonAction>(actionIds.inPoll, async ({ ack, action, body }) => {
+    await ack();
+    const window = addingWindowOf(body, deps.now());
+    const songId = decodeSongId(action.value);
+    if (window !== undefined && songId !== undefined) await sayInPoll(deps, window, songId);
   });
 
   app.action<BlockButtonAction>(actionIds.takeBack, async ({ ack, action, body }) => {
@@ -53,6 +60,21 @@ async function addFound(deps: HandlerDependencies, window: AddingWindow, songId:
       ? { of: 'search', notice: answer.notice }
       : { of: 'adding', notice: await addToOpenPoll(deps, window, answer.value) };
   await drawAdding(deps, window, { lines: [line], page });
+}
+
+/** The second half of a double click on Add mostly. Where the song is out of the poll by now, the window is drawn without it. */
+async function sayInPoll(deps: HandlerDependencies, window: AddingWindow, songId: string): Promise<void> {
+  const { pollId, person } = window;
+  const [stored, page] = await Promise.all([
+    deps.polls.findPoll(pollId),
+    window.search && findPage(deps, window.search),
+  ]);
+  const found = page?.found.songs.find(({ id }) => id === songId);
+  const there = stored && found && songsIn(stored.poll).find(({ song }) => isSameRecording(song, found));
+  if (stored === undefined || there === undefined) return drawAdding(deps, window, { lines: [], page });
+  const isOwn = there.song.addedBy === (await adderIn(deps, stored, person)).key;
+  const notice = { kind: isOwn ? 'added' : 'already-there', title: there.song.title } as const;
+  await drawAdding(deps, window, { lines: [{ of: 'adding', notice }], page });
 }
 
 type NotAdded = MayNotAdd | { readonly kind: 'already-there' } | { readonly kind: 'is-own' };

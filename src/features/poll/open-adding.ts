@@ -68,5 +68,7 @@ const looking: AddingLine = { of: 'adding', notice: { kind: 'looking' } };
 async function find(deps: HandlerDependencies, { pollId, person, message }: AskedToAdd): Promise<Found> {
   const found = await findClickedPoll(deps, { message }, () => findForAdding(deps, pollId, person));
   if (found.kind === 'found') return { stored: found.stored, lines: [] };
-  return { lines: [{ of: 'adding', notice: { kind: 'poll-gone' } }] };
+  const { refused } = found;
+  if (refused === undefined) return { lines: [{ of: 'adding', notice: { kind: 'poll-gone' } }] };
+  return { lines: [{ of: 'vote', answer: refused.answer }] };
 }

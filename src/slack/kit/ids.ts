@@ -47,6 +47,8 @@ export const actionIds = {
   openAdding: 'open-adding',
   searchToAdd: 'search-to-add',
   addToPoll: 'add-to-poll',
+  /** Stands where Add stood once the song is in the poll, and says so again. */
+  inPoll: 'in-poll',
   takeBack: 'take-back',
   /** The same in the private word of My votes. */
   takeBackOwn: 'take-back-own',

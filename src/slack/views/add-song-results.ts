@@ -80,7 +80,7 @@ function pollButtons(words: Words, { seen, now }: AddingView, song: Song): Butto
     const { add, addSong } = window.results;
     return canAdd ? [button(actionIds.addToPoll, add, { value: song.id, label: label(addSong) })] : [];
   }
-  const inPoll = button(actionIds.addToPoll, adding.inPoll, { value: song.id });
+  const inPoll = button(actionIds.inPoll, adding.inPoll, { value: song.id });
   const { number } = there;
   const isOwn = there.song.addedBy === by.key;
   const vote = button(

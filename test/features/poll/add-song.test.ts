@@ -38,6 +38,9 @@ describe('Add a song', () => {
     await at.adds(at.bo, 'Summer Song 2', 3);
     expect(await at.titles()).toEqual(['Song 1', 'Song 2', 'Song 3', 'Summer Song 2']);
     expect(at.window(at.bo)).toContain('is in the poll now');
+    await at.bo.presses('✓ In the poll', { beside: 'Summer Song 2', times: 2 });
+    expect(at.window(at.bo)).toContain('is in the poll now');
+    expect(await at.titles()).toHaveLength(4);
   });
 
   test('searches by its button as well, and turns pages', async () => {

@@ -58,6 +58,9 @@ describe('a song that its adder takes back', () => {
     const button = { in: await at.ask(), beside: 'Summer Song 1' };
     await at.bo.presses('Take back', { ...button, times: 2 });
     expect(await at.titles()).toHaveLength(3);
+    // The window still shows it.
+    await at.bo.presses('✓ In the poll', { beside: 'Summer Song 1' });
+    expect(await at.titles()).toHaveLength(3);
     await at.adds(at.bo, 'Summer Song 1');
     await at.ann.presses('Close poll', { in: at.poll });
     await at.bo.presses('Take back', { beside: 'Summer Song 1' });
