@@ -10,6 +10,7 @@ import { plainContext, plainSection, plainText } from '../kit/message.ts';
 import { shortInline, webAddress } from '../kit/text.ts';
 import type { Words } from '../words/words.ts';
 import type { AddingPoll, AddingView, FoundToAdd } from './add-song-view.ts';
+import { attribution } from './attribution.ts';
 import { sectionWithCover } from './song-section.ts';
 import { credits, songByArtists, songLabel, songTitle } from './song-text.ts';
 
@@ -22,7 +23,7 @@ export function addingResults(words: Words, view: AddingView, found: FoundToAdd)
   const { results, linked } = words.adding;
   const heading = query === undefined ? linked : results(shortInline(query, 80));
   return [
-    plainContext(`${heading} · ${words.pollMessage.songsFromSpotify}`),
+    plainContext([heading, ...attribution(words, songs)].join(' · ')),
     ...songs.flatMap((song) => resultBlocks(words, view, song)),
     ...pageButtons(words, found),
   ];

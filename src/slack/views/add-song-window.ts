@@ -3,7 +3,7 @@
 
 import type { AnyBlock, KnownBlock, ModalView } from '@slack/types';
 import { BlockCollection, Input, TextInput } from 'slack-block-builder';
-import { roomToAdd, songsIn, whyNotAdd } from '../../rules/poll/editing.ts';
+import { type MayNotAdd, roomToAdd, songsIn, whyNotAdd } from '../../rules/poll/editing.ts';
 import { type AddingMetadata, encodeAdding } from '../kit/adding-metadata.ts';
 import { actionIds, addingSearchBlockId, callbackIds } from '../kit/ids.ts';
 import { mostInTextInput } from '../kit/limits.ts';
@@ -43,21 +43,33 @@ export function addSongWindow(words: Words, view: AddingView): ModalView {
 /** A poll that takes no songs at all needs no search; who has added as many as they may can still vote and take back. */
 function isSearchable({ seen, lines, now }: AddingView): boolean {
   if (seen === undefined) return lines.some((line) => line.of === 'adding' && line.notice.kind === 'looking');
-  const whyNot = whyNotAdd(seen.poll, { by: seen.by, now })?.kind;
-  return whyNot !== 'closed' && whyNot !== 'may-not-add';
+  return takesSongs(whyNotAdd(seen.poll, { by: seen.by, now }));
 }
 
-/** How many songs the poll has, and how many more may come from this person, or why none. */
-function standing(words: Words, { seen, now }: AddingView): AnyBlock[] {
-  if (seen === undefined) return [];
+/**
+ * How the poll stands, or good news of the last click in its place, so that nothing moves under a finger; and how many more
+ * songs may come from this person, or why none.
+ */
+function standing(words: Words, { seen, lines, now }: AddingView): AnyBlock[] {
+  const news = lines.filter(isGoodNews).map((line) => sentenceFor(words, line));
+  if (seen === undefined) return news.map(plainContext);
   const { poll, by } = seen;
-  const whyNot = whyNotAdd(poll, { by, now });
   const { standing: says, room } = words.adding;
-  const stands = says({ title: inline(pollTitle(words, poll)), songs: songsIn(poll).length });
-  if (whyNot === undefined) return [plainContext(`${stands} ${room(roomToAdd(poll, by))}`)];
+  const title = inline(pollTitle(words, poll));
+  const stands = news.length > 0 ? news : [says({ title, songs: songsIn(poll).length })];
+  const whyNot = whyNotAdd(poll, { by, now });
+  if (whyNot === undefined) return [plainContext([...stands, room(roomToAdd(poll, by))].join(' '))];
+  const isSaid = lines.some((line) => line.of === 'adding' && line.notice.kind === whyNot.kind);
+  if (isSaid) return [plainContext(stands.join(' '))];
   const notice = whyNot.kind === 'may-not-add' ? { ...whyNot, owner: poll.owner.name } : whyNot;
-  return [plainContext(stands), plainSection(sentenceOf(words.addingNotices, notice))];
+  const sentence = sentenceOf(words.addingNotices, notice);
+  if (!takesSongs(whyNot)) return [plainContext(stands.join(' ')), plainSection(sentence)];
+  return [plainContext([...stands, sentence].join(' '))];
 }
+
+/** Whether it is only this person who can add none now, or none now. */
+const takesSongs = (whyNot: MayNotAdd | undefined) =>
+  whyNot?.kind !== 'closed' && whyNot?.kind !== 'may-not-add';
 
 function searchInput({ adding: { field } }: Words, { pollId, emptied }: AddingMetadata): AnyBlock[] {
   const element = TextInput({
@@ -70,21 +82,27 @@ function searchInput({ adding: { field } }: Words, { pollId, emptied }: AddingMe
   return BlockCollection(input.optional(true).dispatchAction(true).element(element));
 }
 
-/** Good news is small and grey; what went wrong is as large as other text. */
 const goodNews: ReadonlySet<AddingNotice['kind']> = new Set(['added', 'taken-back', 'voted', 'looking']);
 const goodAnswers: ReadonlySet<PrivateAnswer['kind']> = new Set(['vote-given', 'voted-again']);
 
+function isGoodNews(line: AddingLine): boolean {
+  if (line.of === 'search') return false;
+  return line.of === 'vote' ? goodAnswers.has(line.answer.kind) : goodNews.has(line.notice.kind);
+}
+
+/** Of what was searched for, the search's own lines tell; good news stands above. */
 function lineBlocks(words: Words, line: AddingLine): KnownBlock[] {
+  if (line.of === 'search') return noticeBlocks(words, [line.notice]);
+  return isGoodNews(line) ? [] : [plainSection(`⚠️ ${sentenceFor(words, line)}`)];
+}
+
+function sentenceFor(words: Words, line: AddingLine): string {
   switch (line.of) {
     case 'search':
-      return noticeBlocks(words, [line.notice]);
-    case 'adding': {
-      const sentence = sentenceOf(words.addingNotices, line.notice);
-      return goodNews.has(line.notice.kind) ? [plainContext(sentence)] : [plainSection(`⚠️ ${sentence}`)];
-    }
-    case 'vote': {
-      const sentence = sentenceOf(words.privateAnswers, line.answer);
-      return goodAnswers.has(line.answer.kind) ? [plainContext(sentence)] : [plainSection(`⚠️ ${sentence}`)];
-    }
+      return sentenceOf(words.notices, line.notice);
+    case 'adding':
+      return sentenceOf(words.addingNotices, line.notice);
+    case 'vote':
+      return sentenceOf(words.privateAnswers, line.answer);
   }
 }

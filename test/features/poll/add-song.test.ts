@@ -19,12 +19,12 @@ describe('Add a song', () => {
   test('opens a window in which a song is found and added, and the message tells by whom', async () => {
     const at = await worldOfAdding();
     await at.opens(at.bo);
-    expect(at.window(at.bo)).toContain('“Friday song” has 3 of 10 songs. You can add up to 3 songs.');
+    expect(at.window(at.bo)).toContain('“Friday song” has 3 of 10 songs. You can add up to 3 more songs.');
     await at.searches(at.bo, 'seasons');
     await at.adds(at.bo, 'Summer Song 2');
     expect(at.window(at.bo)).toContain('“Summer Song 2” is in the poll now.');
     expect(at.window(at.bo)).toContain('[✓ In the poll] [Vote] [Take back] [Open in Spotify ↗]');
-    expect(at.window(at.bo)).toContain('You can add up to 2 songs.');
+    expect(at.window(at.bo)).toContain('You can add up to 2 more songs.');
     await at.waits(2 * second);
     expect(at.shown()).toMatch(/4\. Summer Song 2[\s\S]*Added by Bo/u);
     expect(await at.untruths()).toEqual([]);

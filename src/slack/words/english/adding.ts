@@ -17,7 +17,7 @@ export const adding: AddingWords = {
     hint: 'Press Enter to search. Nothing is added before you press Add.',
   },
   standing: (poll) => `${quoted(poll.title)} has ${poll.songs} of ${mostSongs} songs.`,
-  room: (count) => `You can add ${count === 1 ? '1 song' : `up to ${songs(count)}`}.`,
+  room: (count) => (count === 1 ? 'You can add 1 more song.' : `You can add up to ${count} more songs.`),
   results: (query) => `Results for ${quoted(query)}`,
   linked: 'Songs behind your links',
   inPoll: '✓ In the poll',
