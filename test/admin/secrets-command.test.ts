@@ -26,6 +26,10 @@ const stored = {
   [`${path}spotify-client-secret`]: good.SPOTIFY_CLIENT_SECRET,
 };
 
+/** What comes from nowhere else is made where it is missing. */
+const made = { [`${path}ballot-key`]: expect.stringMatching(/^[\w-]{43}$/u) };
+const kept = { [`${path}ballot-key`]: 'k'.repeat(43) };
+
 /** A terminal at which all of that is typed. */
 function terminal(...keys: readonly string[]) {
   const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => {} });
@@ -54,12 +58,13 @@ describe('At a terminal', () => {
     const { parameters, types } = await startParameterStore({});
     const said = await store(terminal(`${Object.values(good).join('\r')}\r`));
     expect(said).toMatchObject({ exitCode: 0, complaint: '' });
-    expect(parameters).toEqual(stored);
+    expect(parameters).toEqual({ ...stored, ...made });
     expect(types).toEqual({
       [`${path}slack-bot-token`]: 'SecureString',
       [`${path}slack-signing-secret`]: 'SecureString',
       [`${path}spotify-client-id`]: 'String',
       [`${path}spotify-client-secret`]: 'SecureString',
+      [`${path}ballot-key`]: 'SecureString',
     });
     nothingIsShown(said);
   });
@@ -67,15 +72,22 @@ describe('At a terminal', () => {
   it('Enter alone leaves a value as it is', async () => {
     const { parameters } = await startParameterStore({ [`${path}slack-bot-token`]: 'xoxb-as-it-was' });
     const said = await store(terminal('\r\r\r\r'));
-    expect(parameters).toEqual({ [`${path}slack-bot-token`]: 'xoxb-as-it-was' });
+    expect(parameters).toEqual({ [`${path}slack-bot-token`]: 'xoxb-as-it-was', ...made });
     expect(said.out).toMatch(/left as it is.*still missing/su);
   });
 
   it('what cannot be it is asked for again, and a slip of the finger can be corrected', async () => {
     const { parameters } = await startParameterStore({});
     const said = await store(terminal('xoxp-mistaken\r', `${good.SLACK_BOT_TOKEN}x\x7f\r`, '\r\r\r'));
-    expect(parameters).toEqual({ [`${path}slack-bot-token`]: good.SLACK_BOT_TOKEN });
+    expect(parameters).toEqual({ [`${path}slack-bot-token`]: good.SLACK_BOT_TOKEN, ...made });
     expect(said.out).toContain('That is not it (13 characters): it takes xoxb-…');
+  });
+
+  it('the key of anonymous ballots is made once, and never replaced', async () => {
+    const { parameters } = await startParameterStore({ ...kept });
+    const said = await store(terminal('\r\r\r\r'));
+    expect(parameters).toEqual(kept);
+    expect(said.out).not.toContain('made, and stored');
   });
 
   it.each([
@@ -105,7 +117,7 @@ describe('From a pipe', () => {
     const lines = Object.entries(good).map(([name, value]) => `${name}="${value}"`);
     const said = await store(piped([...lines, 'SLACK_APP_TOKEN=xapp-1', ''].join('\n')));
     expect(said).toMatchObject({ exitCode: 0, complaint: '' });
-    expect(parameters).toEqual(stored);
+    expect(parameters).toEqual({ ...stored, ...made });
     expect(said.out).toContain('SLACK_APP_TOKEN');
     expect(said.out).not.toContain('xapp-1');
     nothingIsShown(said);
@@ -157,7 +169,10 @@ describe('From a pipe', () => {
     const said = await store(piped(`SLACK_BOT_TOKEN=${good.SLACK_BOT_TOKEN}`), 'prdo');
     expect(said.exitCode).toBe(0);
     expect(said.complaint).toContain('Careful: there is no such stack.');
-    expect(parameters).toEqual({ '/songpoll/prdo/slack-bot-token': good.SLACK_BOT_TOKEN });
+    expect(parameters).toEqual({
+      '/songpoll/prdo/slack-bot-token': good.SLACK_BOT_TOKEN,
+      '/songpoll/prdo/ballot-key': expect.stringMatching(/^[\w-]{43}$/u),
+    });
   });
 });
 
@@ -170,7 +185,7 @@ async function checkOf(
   } = {},
 ) {
   await startCloudFormation({ 'songpoll-prod': change.outputs ?? {} });
-  const ssm = await startParameterStore(change.parameters ?? { ...stored });
+  const ssm = await startParameterStore(change.parameters ?? { ...stored, ...kept });
   ssm.types[`${path}spotify-client-id`] = 'String';
   const slack = await createLocalSlack({
     botToken: good.SLACK_BOT_TOKEN,
@@ -194,7 +209,7 @@ describe('--check', () => {
     const said = await check();
     expect(said).toMatchObject({ exitCode: 0, complaint: '' });
     expect(said.out).toMatch(/✓ Slack bot token +is @\S+ in .+, with all scopes/u);
-    expect(said.out.match(/✓/gu)).toHaveLength(4);
+    expect(said.out.match(/✓/gu)).toHaveLength(5);
     nothingIsShown(said);
   });
 
@@ -202,7 +217,7 @@ describe('--check', () => {
     const { check } = await checkOf({ parameters: {} });
     const said = await check();
     expect(said.exitCode).toBe(1);
-    expect(said.out.match(/✗ .* missing$/gmu)).toHaveLength(4);
+    expect(said.out.match(/✗ .* missing$/gmu)).toHaveLength(5);
     expect(said.complaint).toContain('npm run secrets -- --stage prod');
   });
 
@@ -215,7 +230,7 @@ describe('--check', () => {
     ['a missing scope', { slack: { scopes: ['commands'] } }, /✗ Slack bot token .*lacks chat:write/u],
     [
       'a value that cannot be it',
-      { parameters: { ...stored, [`${path}slack-signing-secret`]: 'short' } },
+      { parameters: { ...stored, ...kept, [`${path}slack-signing-secret`]: 'short' } },
       /✗ Slack signing secret .*32 digits/u,
     ],
   ])('tells of %s', async (_, change, words) => {

@@ -53,7 +53,7 @@ export async function findClickedPoll<Stored extends StoredPoll>(
     if (moved !== undefined) return { kind: 'found', stored: { ...stored, poll: moved } };
     const isCopy = poll.message !== undefined && poll.message !== click.message.ts;
     const answer = { kind: isCopy ? 'other-message' : 'out-of-sight' } as const;
-    return { kind: 'not-found', refused: { answer, language: poll.language } };
+    return { kind: 'not-found', refused: { answer, ...readerOf(poll) } };
   }
   const isOwnMessage = poll.message === click.message.ts;
   const isFirstSight = poll.message === undefined && (await deps.polls.saveMessage(poll, click.message.ts));

@@ -91,7 +91,7 @@ function clickOf(
 const { 'went-wrong': wentWrong, 'poll-closed': closed } = wordsIn().privateAnswers;
 
 /** A click that took a vote back did count; its person is told where that was hardly meant. */
-const isOfTakenBack = (word: string) => word.startsWith('That click took back your vote');
+const isOfTakenBack = (word: string) => word.includes('had counted, and your second click removed it');
 
 function toldBy(deliveries: readonly Delivery[], said: readonly Word[]): VoteClick['told'] {
   const refusals = said.filter(({ text }) => text !== wentWrong && !isOfTakenBack(text));

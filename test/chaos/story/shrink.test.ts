@@ -31,7 +31,7 @@ test('an announcement without claim is told in a handful of lines, without any v
   timeout: 90_000,
 }, async () => {
   const whole = await findBroken('an announcement without claim', 'the result is announced once', 41);
-  const story = await storyOf(whole, inRuns(60));
+  const story = await storyOf(whole, inRuns(120));
   const lines = tell(story);
   expect(lines.length).toBeLessThanOrEqual(8);
   expect(lines.filter((line) => line.includes(' votes for '))).toEqual([]);
