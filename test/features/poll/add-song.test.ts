@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { linkTo } from '../../fuzz/scene.ts';
 import { songs } from '../poll-at-hand.ts';
 import { worldOfAdding } from './adding-world.ts';
+import { holdInTable, inRequests } from './table-gate.ts';
 
 const second = 1_000;
 
@@ -155,10 +156,40 @@ describe('songs that are added at the same moment', () => {
       await at.opens(person);
       await at.searches(person, 'seasons');
     }
-    await Promise.all([at.adds(at.bo, 'Summer Song 1'), at.adds(other, 'Summer Song 2')]);
+    const gate = holdInTable(at, inRequests.edit, 1);
+    const first = at.adds(at.bo, 'Summer Song 1');
+    await gate.reached;
+    await at.adds(other, 'Summer Song 2');
+    gate.open();
+    await first;
+    expect(await at.titles()).toEqual(['Song 1', 'Song 2', 'Song 3', 'Summer Song 2']);
+    expect(at.window(other)).toContain('“Summer Song 2” is in the poll now.');
+    expect(at.window(at.bo)).toContain('⚠️ You have added 1 song, as many as anyone may.');
+  });
+
+  test('are refused when the poll was closed between reading and writing', async () => {
+    const at = await worldOfAdding({}, { instances: 2 });
+    await at.opens(at.bo);
+    await at.searches(at.bo, 'seasons');
+    const gate = holdInTable(at, inRequests.edit);
+    const adding = at.adds(at.bo, 'Summer Song 1');
+    await gate.reached;
+    await at.ann.presses('Close poll', { in: at.poll });
+    gate.open();
+    await adding;
+    expect(at.window(at.bo)).toContain('This poll is closed');
+    expect(await at.titles()).toHaveLength(3);
+  });
+
+  test('are in the poll although Slack did not draw the window, and the next click says so', async () => {
+    const at = await worldOfAdding({ adding: 1 });
+    await at.opens(at.bo);
+    await at.searches(at.bo, 'seasons');
+    at.slack.faults.fail('views.update', { kind: 'error', error: 'not_found' });
+    await at.adds(at.bo, 'Summer Song 1');
+    await at.adds(at.bo, 'Summer Song 1');
+    expect(at.window(at.bo)).toContain('“Summer Song 1” is in the poll now.');
     expect(await at.titles()).toHaveLength(4);
-    const windows = [at.window(at.bo), at.window(other)].join('\n');
-    expect(windows).toContain('is in the poll now');
   });
 
   test('come in or are refused when the poll is closed meanwhile, and its result counts what came in', async () => {
