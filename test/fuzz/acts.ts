@@ -267,7 +267,7 @@ export const acts: readonly Act[] = [
   opensAdding('bo'),
   searchToAdd('hurting'),
   searchToAdd(`${linkTo(6)} https://spotify.link/abc123 spotify:playlist:1`),
-  inAdding((cy) => cy.presses('Add', { beside: 'Summer Song 3' }), ...badSongs),
+  inAdding((cy) => cy.presses('Add', { beside: 'Summer Song 5' }), ...badSongs),
   inAdding((cy) => cy.presses('✓ In the poll', { beside: 'Summer Song 4' })),
   inAdding((cy) => cy.presses('Vote', { beside: 'Summer Song 4' }), ...badValues),
   inAdding((cy) => cy.presses('Take back', { beside: 'Summer Song 4' }), ...badValues),

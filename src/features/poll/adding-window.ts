@@ -73,9 +73,17 @@ export async function writeAdding(
     metadata: { pollId, emptied, ...(search && { search }) },
     person,
     stored,
-    lines: stored === undefined ? [{ of: 'adding', notice: { kind: 'poll-gone' } }] : lines,
+    lines:
+      stored === undefined ? [{ of: 'adding', notice: { kind: 'poll-gone' } }] : withOutage(lines, found),
     page: found,
   });
+}
+
+/** Where the results cannot be shown this time, it is said why. */
+function withOutage(lines: readonly AddingLine[], page: FoundPage | undefined): readonly AddingLine[] {
+  if (lines.some((line) => line.of === 'search')) return lines;
+  const outages = page?.notices.filter(({ kind }) => kind === 'search-failed') ?? [];
+  return [...lines, ...outages.map((notice) => ({ of: 'search', notice }) as const)];
 }
 
 interface Parts extends Shown {

@@ -47,15 +47,16 @@ interface Searched {
   readonly shown: { readonly lines: readonly AddingLine[]; readonly page?: FoundPage };
 }
 
-/** What is typed that asks for nothing leaves what was found before. */
+/** What asks for nothing, and what could not be asked, leaves what was found before. */
 async function search(deps: HandlerDependencies, window: AddingWindow): Promise<Searched> {
   const { search: asked, notices } = await readSearch(deps, window.typed);
   if (asked === undefined) return { searched: window, shown: { lines: linesOf(notices) } };
   const page = await findPage(deps, asked);
+  const lines = linesOf([...notices, ...page.notices]);
+  if (isFailed(page)) return { searched: window, shown: { lines } };
   // Links that were followed leave the field empty, or what is pasted next would be taken for a part of them.
   const isFollowed = asked.kind === 'links' && page.found.songs.length > 0;
   const emptied = window.emptied + (isFollowed ? 1 : 0);
-  const lines = linesOf([...notices, ...page.notices]);
   return { searched: { ...window, search: asked, emptied }, shown: { lines, page } };
 }
 
@@ -68,12 +69,14 @@ async function turn(
   if (next === undefined) return drawAdding(deps, window, { lines: [] });
   const turned = turnedTo(asked, next);
   const page = await findPage(deps, turned);
-  const isFailed = page.notices.some(({ kind }) => kind === 'search-failed');
   const lines = linesOf(page.notices);
   // Where the next page could not be fetched, this one stays.
-  if (isFailed) return drawAdding(deps, window, { lines });
+  if (isFailed(page)) return drawAdding(deps, window, { lines });
   await drawAdding(deps, { ...window, search: turned }, { lines, page });
 }
+
+const isFailed = ({ found, notices }: FoundPage) =>
+  found.songs.length === 0 && notices.some(({ kind }) => kind === 'search-failed');
 
 function linesOf(notices: readonly Notice[]): readonly AddingLine[] {
   return notices.map((notice) => ({ of: 'search', notice }));

@@ -3,6 +3,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { linkTo } from '../../fuzz/scene.ts';
+import { failures } from '../../songs/spotify/spotify-wire.ts';
 import { songs } from '../poll-at-hand.ts';
 import { worldOfAdding } from './adding-world.ts';
 import { holdInTable, inRequests } from './table-gate.ts';
@@ -74,6 +75,18 @@ describe('Add a song', () => {
     await at.searches(at.bo, 'https://open.spotify.com/album/album00000000000000001');
     expect(at.window(at.bo)).toContain('[Add]');
     expect([...at.slack.problems, ...at.slack.failures]).toEqual([]);
+  });
+
+  test('says when Spotify cannot be asked, and adds a song from a window that shows it', async () => {
+    const at = await worldOfAdding();
+    await at.opens(at.bo);
+    await at.searches(at.bo, 'seasons');
+    at.wire.failNext(failures.premiumLapsed);
+    await at.searches(at.bo, 'something else');
+    expect(at.window(at.bo)).toContain('⚠️ Spotify refuses searches');
+    expect(at.window(at.bo)).toContain('Results for “seasons”');
+    await at.adds(at.bo, 'Summer Song 1');
+    expect(await at.titles()).toContain('Summer Song 1');
   });
 
   test('answers a song that is there with a button to vote for it', async () => {

@@ -14,7 +14,7 @@ export const adding: AddingWords = {
   field: {
     label: 'Search Spotify or paste links',
     example: 'Song, artist, or Spotify links',
-    hint: 'Press Enter to search. Nothing is added before you press Add.',
+    hint: 'Press Enter, or Search below. Nothing is added before you press Add.',
   },
   standing: (poll) => `${quoted(poll.title)} has ${poll.songs} of ${mostSongs} songs.`,
   room: (count) => (count === 1 ? 'You can add 1 more song.' : `You can add up to ${count} more songs.`),
