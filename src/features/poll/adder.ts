@@ -3,7 +3,7 @@
 import type { HandlerDependencies } from '../../dependencies.ts';
 import type { Adder } from '../../rules/poll/editing.ts';
 import type { StoredPoll } from '../../store/poll-item.ts';
-import { voterKey } from './voter-key.ts';
+import { adderKey } from './voter-key.ts';
 
 /** @param person Slack's id */
 export async function adderIn(
@@ -11,5 +11,5 @@ export async function adderIn(
   stored: StoredPoll,
   person: string,
 ): Promise<Adder> {
-  return { key: await voterKey(deps, stored, person), mayAlways: stored.poll.owner.id === person };
+  return { key: await adderKey(deps, stored, person), mayAlways: stored.poll.owner.id === person };
 }

@@ -18,7 +18,7 @@ import { nameOfClick } from './click-facts.ts';
 import { findClickedPoll, readerOf } from './clicked-poll.ts';
 import { clickedMessage, type Listener, refuse, say, tell } from './clicks.ts';
 import { takeBack } from './take-back.ts';
-import { voterKey } from './voter-key.ts';
+import { adderKey, voterKey } from './voter-key.ts';
 
 export function registerMyVotes(app: App, deps: HandlerDependencies): void {
   app.action<BlockButtonAction>(actionIds.myVotes, async ({ ack, action, body, respond }) => {
@@ -105,7 +105,8 @@ async function tellOwnVotes(
     ? wordsIn(poll.language)
     : await findReadersWords(deps, listener.person, poll.language);
   const isOpen = takesVotes(poll, deps.now());
-  const added = addedBy(poll, rest.voter).map(({ number }) => number);
+  const key = await adderKey(deps, { ...rest, poll }, listener.person);
+  const added = addedBy(poll, key).map(({ number }) => number);
   const own = { poll, choices: standingChoices(poll, ballot), added, isOpen, message: rest.message };
   const { wasRemoved, told } = rest;
   const message = myVotesMessage(words, {

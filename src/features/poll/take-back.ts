@@ -6,7 +6,7 @@ import { type TakenBack, takeBackFromPoll } from '../../rules/poll/editing.ts';
 import { tally } from '../../rules/poll/tally.ts';
 import type { AddingNotice } from '../../slack/words/adding.ts';
 import { type Edited, editPoll } from './edit-poll.ts';
-import { voterKey } from './voter-key.ts';
+import { adderKey } from './voter-key.ts';
 
 type NotTakenBack = Exclude<TakenBack, { kind: 'removed' }>;
 
@@ -28,7 +28,7 @@ export async function takeBack(
     const { poll } = stored;
     title = poll.songs[song]?.title ?? '';
     const [key, counted] = await Promise.all([
-      voterKey(deps, stored, person),
+      adderKey(deps, stored, person),
       deps.polls.findCountedPoll(pollId),
     ]);
     const counts = tally(counted?.boxes ?? [], poll.songs);

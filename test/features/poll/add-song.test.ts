@@ -139,6 +139,9 @@ describe('Add a song', () => {
     expect(at.shown()).not.toContain('Added by');
     expect(JSON.stringify([await at.items(), at.logged])).not.toContain(at.bo.id);
     expect(at.slack.callsOf('users.info')).toEqual([]);
+    // Who is known to have added a song is not thereby known to have voted for another.
+    const { poll, ballots } = await at.truth();
+    expect([...ballots.keys()]).not.toContain(poll.songs[3]?.addedBy);
     await at.bo.presses('Take back', { beside: 'Summer Song 1' });
     expect(at.window(at.bo)).toContain('“Summer Song 1” has votes by now');
   });
