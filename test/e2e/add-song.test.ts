@@ -29,7 +29,7 @@ test('somebody adds a song to an open poll, votes for it, and it wins', async ()
   await window(bo.page).getByText('Results for “abba”').waitFor();
   await window(bo.page).getByRole('button', { name: 'Add Dancing Queen' }).click();
   await window(bo.page).getByText('“Dancing Queen” is in the poll now.').waitFor();
-  await window(bo.page).getByText('You have added 1 song, as many as anyone may.').waitFor();
+  await window(bo.page).getByText('You have added 1 song, the most allowed.').waitFor();
   await window(bo.page).getByRole('button', { name: 'Done' }).click();
   await window(bo.page).waitFor({ state: 'hidden' });
 

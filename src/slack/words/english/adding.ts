@@ -39,7 +39,7 @@ export const addingNotices: Sentences<AddingNotice> = {
   'may-not-add': ({ owner }) =>
     `Only ${shortInline(owner, 40, 'whoever started it')} can add songs to this poll.`,
   'over-limit': ({ limit }) =>
-    `You have added ${songs(limit)}, as many as anyone may. To add another one, first take ${limit === 1 ? 'it' : 'one'} back.`,
+    `You have added ${songs(limit)}, the most allowed. Take ${limit === 1 ? 'it' : 'one'} back to add another.`,
   full: `This poll has ${songs(mostSongs)}, as many as a poll can have.`,
   'used-up': 'So many songs have come and gone in this poll that it takes no more.',
   gone: 'That song is not in the poll any more.',
