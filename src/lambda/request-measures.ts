@@ -62,6 +62,8 @@ function countedBy(observation: Observation): readonly string[] {
     case 'later-asked':
     case 'errand-tried':
     case 'poll-drawn':
+    case 'song-added':
+    case 'song-taken-back':
       return [];
   }
 }

@@ -11,6 +11,8 @@ export type Observation =
   | ({ readonly kind: 'poll-looked-at' } & WithPoll)
   | ({ readonly kind: 'poll-posted' } & WithPoll)
   | ({ readonly kind: 'vote-accepted' } & WithPoll)
+  | ({ readonly kind: 'song-added' } & WithPoll)
+  | ({ readonly kind: 'song-taken-back' } & WithPoll)
   | ({
       readonly kind: 'poll-closed';
       readonly how: 'button' | 'command' | 'reaction' | 'time' | 'voters' | 'deleted';
@@ -27,7 +29,7 @@ export type Observation =
   /** A person was told that it did not happen, and why. */
   | {
       readonly kind: 'refused';
-      readonly what: 'vote' | 'close' | 'look' | 'post' | 'open';
+      readonly what: 'vote' | 'close' | 'look' | 'post' | 'open' | 'add' | 'take-back';
       readonly reason: string;
       readonly poll?: string;
     }

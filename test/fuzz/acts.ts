@@ -24,6 +24,7 @@ export const kinds = [
   'close',
   'my votes',
   'removal',
+  'adding',
   'reaction',
   'modal',
   'submission',
@@ -155,6 +156,31 @@ function inModal(does: (person: LocalPerson, channel: Channel) => Promise<void>,
   };
 }
 
+const label = 'Search Spotify or paste links';
+
+const opensAdding = (who: Who): Act =>
+  inMessage('adding', ({ people, polls }) => people[who].presses('Add a song', { in: polls.many }));
+
+/** In the window that Cy has open, in which a song of his is in the poll. */
+function inAdding(does: (person: LocalPerson) => Promise<void>, ...bad: readonly string[]): Act {
+  return {
+    kind: 'adding',
+    does: ({ people }) => does(people.cy),
+    needs: clickedInView,
+    voids: [
+      ...nobody,
+      ...voidsAt(['view', 'private_metadata'], ...badMetadata),
+      ...voidsAt(['actions', 0, 'value'], ...bad),
+    ],
+  };
+}
+
+const searchToAdd = (words: string): Act =>
+  inAdding(async (cy) => {
+    await cy.fills(label, words);
+    await cy.pressesEnter(label);
+  });
+
 /** In the private list that Ann has. */
 const closeListed: Act = {
   kind: 'close',
@@ -192,7 +218,6 @@ const pollsSongs = (said?: string): Act => ({
   voids: [...nobody, ...otherShortcuts, ...voidsAt(['channel', 'id'], '', 'music', '#music', '__proto__')],
 });
 
-const label = 'Search Spotify or paste links';
 const search = (words: string): Act =>
   inModal(async (ann) => {
     await ann.fills(label, words);
@@ -238,6 +263,16 @@ export const acts: readonly Act[] = [
   react('cy', 'lock', 'closed'),
   react('cy', 'lock', 'shut'),
   react('bo', 'tada', 'open'),
+  opensAdding('dee'),
+  opensAdding('bo'),
+  searchToAdd('hurting'),
+  searchToAdd(`${linkTo(6)} https://spotify.link/abc123 spotify:playlist:1`),
+  inAdding((cy) => cy.presses('Add', { beside: 'Summer Song 5' }), ...badSongs),
+  inAdding((cy) => cy.presses('✓ In the poll', { beside: 'Summer Song 4' })),
+  inAdding((cy) => cy.presses('Vote', { beside: 'Summer Song 4' }), ...badValues),
+  inAdding((cy) => cy.presses('Take back', { beside: 'Summer Song 4' }), ...badValues),
+  inAdding((cy) => cy.presses('More results')),
+  { ...inAdding((cy) => cy.submits()), needs: [['type'], ...person, ...view] },
   search('seasons'),
   search('hurting'),
   search('nothing like that'),

@@ -48,6 +48,7 @@ const weights = {
   close: 4,
   'my votes': 3,
   removal: 4,
+  adding: 8,
   reaction: 6,
   modal: 8,
   submission: 3,

@@ -123,7 +123,6 @@ function pollsKeepRules(seen: Seen): readonly string[] {
 const lasting = [
   'id',
   'title',
-  'songs',
   'votesPerPerson',
   'closers',
   'owner',
@@ -147,11 +146,41 @@ function pollKeepsRules(
   const isTime = Number(stringOf(objectOf(before['closesAt'])['N']) || Infinity) <= now;
   return [
     ...changed.map((name) => `${pk} has another ${name}`),
+    ...songsKeepRules(before['songs'], after['songs'], actor).map((what) => `${pk}: ${what}`),
     ...((from ?? 0) <= (to ?? 0) ? [] : [`${pk} goes back to ${text(after['status'])}`]),
     ...(!isClosing || mayClose || (actor === undefined && isTime) ? [] : [`${actor} closes ${pk}`]),
     ...(before['result'] === undefined || isSame(before['result'], after['result'])
       ? []
       : [`${pk} ends otherwise`]),
+  ];
+}
+
+type StoredSong = Readonly<Record<string, unknown>>;
+const songsOf = (list: unknown): readonly StoredSong[] =>
+  ((objectOf(list as JsonObject)['L'] ?? []) as readonly JsonObject[]).map((song) => objectOf(song['M']));
+
+/** Songs are appended by who adds them, three each and ten in all, and marked by who takes them back; nothing else happens to them. */
+function songsKeepRules(before: unknown, after: unknown, actor: string | undefined): readonly string[] {
+  if (isSame(before, after)) return [];
+  const [old, songs] = [songsOf(before), songsOf(after)];
+  const nothing: StoredSong = {};
+  const adder = (song: StoredSong) => text(song['addedBy'] as JsonObject);
+  const standing = songs.filter((song) => song['isRemoved'] === undefined);
+  const kept = old.map((song, at) => {
+    const { isRemoved, ...same } = songs[at] ?? nothing;
+    const isMarked = isRemoved !== undefined && song['isRemoved'] === undefined && adder(song) === actor;
+    return isSame(song, songs[at]) || (isMarked && isSame(song, same));
+  });
+  const own = standing.filter((song) => adder(song) === actor);
+  return [
+    ...(kept.every(Boolean) ? [] : [`${actor} changes a song`]),
+    ...(songs.slice(old.length).every((song) => adder(song) === actor)
+      ? []
+      : ['a song is added for another']),
+    ...(standing.length <= 10 && own.length <= 3 ? [] : ['there are too many songs']),
+    ...(new Set(standing.map((song) => text(song['id'] as JsonObject))).size === standing.length
+      ? []
+      : ['a song stands twice']),
   ];
 }
 

@@ -71,6 +71,7 @@ export async function playPrologue({ scene, settle }: Team): Promise<SceneMemory
     await person.types('/songpoll Friday song', { in: channels.music });
     await person.fills(searchLabel, [1, 2, 3].map(linkTo).join(' '));
     await person.pressesEnter(searchLabel);
+    if ('Adding songs' in choices) await person.presses('More options');
     for (const [label, option] of Object.entries(choices)) await person.chooses(label, option);
     await person.submits();
     const message = slack.messagesIn(channels.music).at(-1);
@@ -83,6 +84,7 @@ export async function playPrologue({ scene, settle }: Team): Promise<SceneMemory
     'Votes per person': 'Any number',
     'Who can close it': 'Anyone',
     'Voting ends': 'After 15 minutes',
+    'Adding songs': 'Anyone: 3 each',
   });
   const closed = await posts(cy, {});
   const shut = await posts(cy, { 'Votes per person': '2' });
@@ -91,6 +93,10 @@ export async function playPrologue({ scene, settle }: Team): Promise<SceneMemory
     await ann.presses('Vote', { in: poll, beside: 'Summer Song 1' });
     await bo.presses('Vote', { in: poll, beside: 'Summer Song 2' });
   }
+  await cy.presses('Add a song', { in: many });
+  await cy.fills(searchLabel, 'seasons');
+  await cy.pressesEnter(searchLabel);
+  await cy.presses('Add', { beside: 'Summer Song 4' });
   await cy.presses('Close poll', { in: closed });
   await settle();
   await cy.presses('Vote', { in: open, beside: 'Summer Song 2' });

@@ -1,6 +1,7 @@
 // Drawing a modal. What a person did is stored by then, so that drawing it once more does no harm; and a window that does not
 // change makes people believe that nothing came of it.
 
+import type { ModalView } from '@slack/types';
 import type { HandlerDependencies } from '../../dependencies.ts';
 import type { Draft } from '../../rules/poll/draft.ts';
 import { type Outcome, outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
@@ -55,7 +56,15 @@ export async function drawWindow(
   { draft, notices }: Drawn,
 ): Promise<Outcome<void>> {
   const words = await findReadersWords(deps, window.person);
-  const view = pollModal(words, draft, { notices, ...carriedAlong(window, draft) });
+  return drawView(deps, window, pollModal(words, draft, { notices, ...carriedAlong(window, draft) }));
+}
+
+/** Draws anything in an open window, and again as long as Slack fails and there is time. */
+export async function drawView(
+  deps: HandlerDependencies,
+  window: Pick<ModalWindow, 'viewId' | 'askedAt'>,
+  view: ModalView,
+): Promise<Outcome<void>> {
   for (let tries = 1; ; tries += 1) {
     const drawn = await deps.slack.updateModal(window.viewId, view);
     if (drawn.kind === 'done') return drawn;

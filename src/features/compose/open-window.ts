@@ -111,7 +111,8 @@ async function open(deps: HandlerDependencies, wish: Wish, askedAt: number): Pro
   return { window: { ...window, ...shownOf(draft), isTitleFilled }, notices, isResumed };
 }
 
-function whyNotOpened(
+/** What to tell somebody whose window Slack did not open. @param command what opens it, where that was typed */
+export function whyNotOpened(
   opened: Exclude<Outcome<unknown>, { kind: 'done' }>,
   command: string | undefined,
 ): PrivateAnswer {

@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import type { App, BlockButtonAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
+import { songsIn } from '../../rules/poll/editing.ts';
 import type { Poll } from '../../rules/poll/poll.ts';
 import { pollSettings } from '../../rules/poll/settings.ts';
 import { actionIds, decodeClose } from '../../slack/kit/ids.ts';
@@ -51,7 +52,9 @@ async function postAgain(deps: HandlerDependencies, deleted: Poll, words: Words)
 
 /** A new poll with an id that follows from the old one's, so that pressing twice posts it once. */
 function sameAgain(deleted: Poll, now: number): Poll {
-  const { id, title, songs, owner, language, channel, createdAt, closesAt, closesAtVoters } = deleted;
+  const { id, title, owner, language, channel, createdAt, closesAt, closesAtVoters } = deleted;
+  // Who added a song is not told again: in an anonymous poll that was said in terms of the old one.
+  const songs = songsIn(deleted).map(({ song: { addedBy: _, ...song } }) => song);
   return {
     id: createHash('sha256').update(`again:${id}`).digest('base64url').slice(0, 16),
     ...{ title, songs, owner, channel },

@@ -3,8 +3,9 @@
 
 import { createHash } from 'node:crypto';
 import type { DrawingDependencies } from '../../dependencies.ts';
+import { songsIn } from '../../rules/poll/editing.ts';
 import { isPosted, type PostedPoll } from '../../rules/poll/poll.ts';
-import { visibleTally } from '../../rules/poll/secrecy.ts';
+import { isAnonymous, visibleTally } from '../../rules/poll/secrecy.ts';
 import { shownClicks } from '../../rules/poll/shown-clicks.ts';
 import { type Tally, tally } from '../../rules/poll/tally.ts';
 import { isFaultyMessage, isMessageDeleted } from '../../slack/gateway/slack-errors.ts';
@@ -86,7 +87,8 @@ async function drawableOf(deps: DrawingDependencies, counted: CountedPoll): Prom
 
 function shownPeople(poll: PostedPoll, { songs }: Tally): readonly string[] {
   const voters = songs.flatMap((song) => song.voters.slice(0, namedVoters));
-  return poll.closedBy === undefined ? voters : [...voters, poll.closedBy];
+  const adders = isAnonymous(poll) ? [] : songsIn(poll).flatMap(({ song }) => song.addedBy ?? []);
+  return [...new Set([...voters, ...adders, ...(poll.closedBy === undefined ? [] : [poll.closedBy])])];
 }
 
 /** A name for what a message shows. */

@@ -3,11 +3,13 @@
 
 import type { App, BlockButtonAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
+import { addedBy } from '../../rules/poll/editing.ts';
 import { takesVotes } from '../../rules/poll/poll.ts';
 import { isAnonymous } from '../../rules/poll/secrecy.ts';
 import { standingChoices } from '../../rules/poll/voting.ts';
 import { actionIds, decodeClose, decodeVoteAgain } from '../../slack/kit/ids.ts';
 import { myVotesMessage } from '../../slack/views/my-votes-message.ts';
+import type { AddingNotice } from '../../slack/words/adding.ts';
 import { wordsIn } from '../../slack/words/languages.ts';
 import type { PollAndBallot } from '../../store/ballot-store.ts';
 import { findReadersWords } from '../readers-words.ts';
@@ -15,7 +17,8 @@ import { castVote } from './cast-vote.ts';
 import { nameOfClick } from './click-facts.ts';
 import { findClickedPoll, readerOf } from './clicked-poll.ts';
 import { clickedMessage, type Listener, refuse, say, tell } from './clicks.ts';
-import { voterKey } from './voter-key.ts';
+import { takeBack } from './take-back.ts';
+import { adderKey, voterKey } from './voter-key.ts';
 
 export function registerMyVotes(app: App, deps: HandlerDependencies): void {
   app.action<BlockButtonAction>(actionIds.myVotes, async ({ ack, action, body, respond }) => {
@@ -60,11 +63,33 @@ export function registerMyVotes(app: App, deps: HandlerDependencies): void {
   });
 }
 
+/** Beside a song of one's own in that private word. */
+export function registerTakeBackOwn(app: App, deps: HandlerDependencies): void {
+  app.action<BlockButtonAction>(actionIds.takeBackOwn, async ({ ack, action, body, respond }) => {
+    await ack();
+    const own = decodeVoteAgain(action.value);
+    const channel = body.channel?.id;
+    if (own === undefined || channel === undefined) return;
+    const { pollId, song, message } = own;
+    const person = body.user.id;
+    const told = await takeBack(deps, { pollId, song, person });
+    const stored = await deps.ballots.findPollAndBallot(pollId, person, (poll) =>
+      voterKey(deps, poll, person),
+    );
+    const listener = { respond, channel, person };
+    if (stored === undefined) {
+      return tell(deps, listener, { answer: { kind: 'poll-unknown' }, replaces: true });
+    }
+    await tellOwnVotes(deps, listener, { ...stored, message, replaces: true, told });
+  });
+}
+
 interface Held extends PollAndBallot {
   /** The `ts` of the poll's message. */
   readonly message: string;
   readonly replaces?: boolean;
   readonly wasRemoved?: number;
+  readonly told?: AddingNotice;
 }
 
 async function tellOwnVotes(
@@ -80,8 +105,14 @@ async function tellOwnVotes(
     ? wordsIn(poll.language)
     : await findReadersWords(deps, listener.person, poll.language);
   const isOpen = takesVotes(poll, deps.now());
-  const own = { poll, choices: standingChoices(poll, ballot), isOpen, message: rest.message };
-  const { wasRemoved } = rest;
-  const message = myVotesMessage(words, { ...own, ...(wasRemoved !== undefined && { wasRemoved }) });
+  const key = await adderKey(deps, { ...rest, poll }, listener.person);
+  const added = addedBy(poll, key).map(({ number }) => number);
+  const own = { poll, choices: standingChoices(poll, ballot), added, isOpen, message: rest.message };
+  const { wasRemoved, told } = rest;
+  const message = myVotesMessage(words, {
+    ...own,
+    ...(wasRemoved !== undefined && { wasRemoved }),
+    ...(told !== undefined && { told }),
+  });
   await say(deps, listener, { message, replaces });
 }

@@ -14,14 +14,34 @@ const charactersKept = 21;
  * @throws ConfigError when the poll is anonymous and the key is not there (any more)
  */
 export async function voterKey(
-  { ballotKey }: Pick<HandlerDependencies, 'ballotKey'>,
-  { poll, ballotSalt }: StoredPoll,
+  deps: Pick<HandlerDependencies, 'ballotKey'>,
+  stored: StoredPoll,
   person: string,
 ): Promise<string> {
-  if (!isAnonymous(poll)) return person;
+  return isAnonymous(stored.poll) ? hashIn(deps, stored, person) : person;
+}
+
+/**
+ * The name under which somebody's songs stand in the poll. In an anonymous one it is another than that of the ballot: people
+ * remember who added a song, and that is not to lead to how they voted.
+ * @throws as `voterKey`
+ */
+export async function adderKey(
+  deps: Pick<HandlerDependencies, 'ballotKey'>,
+  stored: StoredPoll,
+  person: string,
+): Promise<string> {
+  return isAnonymous(stored.poll) ? hashIn(deps, stored, `adds:${person}`) : person;
+}
+
+async function hashIn(
+  { ballotKey }: Pick<HandlerDependencies, 'ballotKey'>,
+  { poll, ballotSalt }: StoredPoll,
+  name: string,
+): Promise<string> {
   // A closed poll has no salt any more: whoever asks for a ballot in it finds none.
   const salt = ballotSalt ?? 'destroyed';
   const key = await ballotKey();
-  const hash = createHmac('sha256', key).update(`${poll.id}:${salt}:${person}`).digest('base64url');
+  const hash = createHmac('sha256', key).update(`${poll.id}:${salt}:${name}`).digest('base64url');
   return `A${hash.slice(0, charactersKept)}`;
 }

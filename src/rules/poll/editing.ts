@@ -2,6 +2,7 @@
 // never given to another one: its votes are void, and buttons on screens that still show it are refused.
 
 import { fewestSongs, mostSongs, type Poll, type PollSong, takesVotes } from './poll.ts';
+import { isHidden } from './secrecy.ts';
 import { isSameRecording, type Song } from './song.ts';
 import type { Tally } from './tally.ts';
 
@@ -27,30 +28,62 @@ export interface Adder {
   readonly mayAlways: boolean;
 }
 
-export type Added =
-  | { readonly kind: 'added'; readonly songs: readonly PollSong[]; readonly number: number }
+/** Why somebody can add no song now, whichever it is. */
+export type MayNotAdd =
   | { readonly kind: 'closed' }
-  /** The same recording stands in the poll. */
-  | { readonly kind: 'already-there'; readonly number: number }
   | { readonly kind: 'may-not-add' }
   /** `limit` songs of this person stand in the poll. */
   | { readonly kind: 'over-limit'; readonly limit: number }
-  | { readonly kind: 'full' };
+  /** As many songs stand in it as a poll can have. */
+  | { readonly kind: 'full' }
+  /** As many songs have come and gone as a poll can have had. */
+  | { readonly kind: 'used-up' };
 
-/** Decides whether a song comes in. @param now milliseconds since 1970 */
-export function addToPoll(poll: Poll, song: Song, { by, now }: { by: Adder; now: number }): Added {
+export type Added =
+  | { readonly kind: 'added'; readonly songs: readonly PollSong[]; readonly number: number }
+  /** The same recording stands in the poll. */
+  | { readonly kind: 'already-there'; readonly number: number }
+  | MayNotAdd;
+
+interface Adding {
+  readonly by: Adder;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Decides whether a song comes in. */
+export function addToPoll(poll: Poll, song: Song, adding: Adding): Added {
+  const twin = songsIn(poll).find((other) => isSameRecording(other.song, song));
+  const isTwin = twin !== undefined && takesVotes(poll, adding.now);
+  if (isTwin) return { kind: 'already-there', number: twin.number };
+  const whyNot = whyNotAdd(poll, adding);
+  if (whyNot !== undefined) return whyNot;
+  const added = { ...song, addedBy: adding.by.key };
+  return { kind: 'added', songs: [...poll.songs, added], number: poll.songs.length };
+}
+
+/** Undefined where a song may be added. */
+export function whyNotAdd(poll: Poll, { by, now }: Adding): MayNotAdd | undefined {
   if (!takesVotes(poll, now)) return { kind: 'closed' };
-  const present = songsIn(poll);
-  const twin = present.find((other) => isSameRecording(other.song, song));
-  if (twin !== undefined) return { kind: 'already-there', number: twin.number };
-  if (!by.mayAlways) {
-    if (poll.adding === 'owner') return { kind: 'may-not-add' };
-    const theirs = present.filter(({ song: { addedBy } }) => addedBy === by.key).length;
-    const limit = poll.adding === 'any' ? mostSongs : poll.adding;
-    if (theirs >= limit) return { kind: 'over-limit', limit };
-  }
-  if (present.length >= mostSongs || poll.songs.length >= mostSongsEver) return { kind: 'full' };
-  return { kind: 'added', songs: [...poll.songs, { ...song, addedBy: by.key }], number: poll.songs.length };
+  if (!by.mayAlways && poll.adding === 'owner') return { kind: 'may-not-add' };
+  const limit = mostEach(poll, by);
+  if (addedBy(poll, by.key).length >= limit) return { kind: 'over-limit', limit };
+  if (songsIn(poll).length >= mostSongs) return { kind: 'full' };
+  return poll.songs.length >= mostSongsEver ? { kind: 'used-up' } : undefined;
+}
+
+/** How many songs somebody may add where nothing stands against it. */
+export function roomToAdd(poll: Poll, by: Adder): number {
+  return Math.min(mostEach(poll, by) - addedBy(poll, by.key).length, mostSongs - songsIn(poll).length);
+}
+
+function mostEach({ adding }: Poll, { mayAlways }: Adder): number {
+  return mayAlways || adding === 'owner' || adding === 'any' ? Number.POSITIVE_INFINITY : adding;
+}
+
+/** The songs that somebody has added and that stand in the poll. @param key as in `Adder` */
+export function addedBy(poll: Pick<Poll, 'songs'>, key: string): readonly NumberedSong[] {
+  return songsIn(poll).filter(({ song }) => song.addedBy === key);
 }
 
 export type TakenOut =
@@ -73,7 +106,9 @@ export function removeFromPoll(poll: Poll, number: number, now: number): TakenOu
 export type TakenBack =
   | TakenOut
   | { readonly kind: 'not-theirs' }
-  | { readonly kind: 'has-votes'; readonly votes: number };
+  | { readonly kind: 'has-votes' }
+  /** Where votes are hidden, nobody is to learn whether this song has any: it stays as soon as anybody has voted. */
+  | { readonly kind: 'has-voters' };
 
 /** Decides whether somebody takes back a song of theirs: while it has no votes. @param key as in `Adder` */
 export function takeBackFromPoll(
@@ -82,6 +117,8 @@ export function takeBackFromPoll(
   { key, tally, now }: { key: string; tally: Tally; now: number },
 ): TakenBack {
   if (poll.songs[number]?.addedBy !== key) return { kind: 'not-theirs' };
-  const votes = tally.songs[number]?.votes ?? 0;
-  return votes > 0 ? { kind: 'has-votes', votes } : removeFromPoll(poll, number, now);
+  const taken = removeFromPoll(poll, number, now);
+  if (taken.kind !== 'removed') return taken;
+  if (isHidden(poll)) return tally.voters > 0 ? { kind: 'has-voters' } : taken;
+  return (tally.songs[number]?.votes ?? 0) > 0 ? { kind: 'has-votes' } : taken;
 }

@@ -1,6 +1,7 @@
 // What kind of request it is and which poll it names, for the log: names of ours and ids, nothing a person wrote.
 
 import * as v from 'valibot';
+import { decodeAdding } from '../kit/adding-metadata.ts';
 import { actionIds, callbackIds, decodeClose, decodeVote, decodeVoteAgain } from '../kit/ids.ts';
 import { decodeMetadata } from '../kit/modal-metadata.ts';
 
@@ -48,7 +49,10 @@ function knownOr(name: string, names: ReadonlySet<string>, other: string): strin
 }
 
 function pollOf(body: Readonly<Record<string, unknown>>): string | undefined {
-  if (v.is(viewShape, body)) return decodeMetadata(body.view.private_metadata)?.draftId;
+  if (v.is(viewShape, body)) {
+    const { private_metadata: metadata } = body.view;
+    return decodeMetadata(metadata)?.draftId ?? decodeAdding(metadata)?.pollId;
+  }
   if (!v.is(clickShape, body)) return undefined;
   const { value } = body.actions[0];
   return decodeVote(value)?.pollId ?? decodeVoteAgain(value)?.pollId ?? decodeClose(value);

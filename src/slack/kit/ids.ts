@@ -12,6 +12,8 @@ export const commandPattern = /^\/songpoll(?:-[a-z0-9-]+)?$/u;
 
 export const callbackIds = {
   pollModal: 'song-poll',
+  /** The window in which songs are added to a poll. */
+  adding: 'add-song-to-poll',
   /** The shortcut of a message. */
   pollTheseSongs: 'poll_these_songs',
   /** The shortcut of the workspace. */
@@ -41,6 +43,18 @@ export const actionIds = {
   lookUp: 'look-up',
   startOver: 'start-over',
   moreOptions: 'more-options',
+  /** On the poll's message: opens the window in which anyone adds a song to it. The others are in that window. */
+  openAdding: 'open-adding',
+  searchToAdd: 'search-to-add',
+  addToPoll: 'add-to-poll',
+  /** Stands where Add stood once the song is in the poll, and says so again. */
+  inPoll: 'in-poll',
+  takeBack: 'take-back',
+  /** The same in the private word of My votes. */
+  takeBackOwn: 'take-back-own',
+  voteInWindow: 'vote-in-window',
+  nextToAdd: 'next-to-add',
+  previousToAdd: 'previous-to-add',
   title: 'title',
   channel: 'channel',
   endsAt: 'ends-at',
@@ -74,6 +88,11 @@ export type SongPlace = 'result' | 'pick';
 /** A block beside or under a song in the modal, unique by its place there. */
 export function songBlockId(place: SongPlace, songId: string, part: 'song' | 'buttons'): string {
   return `${place}:${part}:${songId}`;
+}
+
+/** The search field of the window in which songs are added to a poll. @param emptied as for `inputBlockId` */
+export function addingSearchBlockId(pollId: string, emptied: number): string {
+  return [actionIds.searchToAdd, pollId, emptied].join(':');
 }
 
 export const pollIdPattern = /^[A-Za-z0-9_-]{8,64}$/;

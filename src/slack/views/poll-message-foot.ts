@@ -10,7 +10,12 @@ import { attribution } from './attribution.ts';
 import { howToClose } from './poll-phrases.ts';
 
 export function pollFoot(words: Words, poll: Poll): AnyBlock[] {
-  const buttons = [myVotesButton(words, poll), ...(poll.status === 'open' ? [closeButton(words, poll)] : [])];
+  const isOpen = poll.status === 'open';
+  const buttons = [
+    myVotesButton(words, poll),
+    ...(isOpen && poll.adding !== 'owner' ? [addButton(words, poll)] : []),
+    ...(isOpen ? [closeButton(words, poll)] : []),
+  ];
   const phrases = [...hints(words, poll), ...shownAttribution(words, poll)];
   return [
     { type: 'actions', elements: buttons },
@@ -36,6 +41,16 @@ function myVotesButton({ pollMessage }: Words, poll: Poll): Button {
     type: 'button',
     action_id: actionIds.myVotes,
     text: plainText(pollMessage.myVotes),
+    value: encodeClose(poll.id),
+  };
+}
+
+/** Its owner, where nobody else may, adds songs elsewhere. */
+function addButton({ adding }: Words, poll: Poll): Button {
+  return {
+    type: 'button',
+    action_id: actionIds.openAdding,
+    text: plainText(adding.button),
     value: encodeClose(poll.id),
   };
 }

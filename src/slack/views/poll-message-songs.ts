@@ -2,12 +2,13 @@
 
 import type { AnyBlock, Button } from '@slack/types';
 import { songsIn } from '../../rules/poll/editing.ts';
-import { isHidden } from '../../rules/poll/secrecy.ts';
-import type { Song } from '../../rules/poll/song.ts';
+import type { PollSong } from '../../rules/poll/poll.ts';
+import { isAnonymous, isHidden } from '../../rules/poll/secrecy.ts';
 import type { Room } from '../kit/fitting.ts';
 import { actionIds, encodeVote } from '../kit/ids.ts';
 import { plainText } from '../kit/message.ts';
 import { mrkdwnSection } from '../kit/mrkdwn.ts';
+import { shortInline } from '../kit/text.ts';
 import type { Words } from '../words/words.ts';
 import type { ShownPoll } from './shown-poll.ts';
 import { detailsLine, titleAndArtists } from './song-row.ts';
@@ -16,7 +17,7 @@ import { standing } from './standing.ts';
 
 /** A song with its number in the poll, and the room it has. */
 interface Line {
-  readonly song: Song;
+  readonly song: PollSong;
   readonly number: number;
   readonly room: Room;
 }
@@ -31,9 +32,16 @@ export function pollSongBlocks(words: Words, shown: ShownPoll, room: Room): AnyB
     const isOpen = poll.status === 'open';
     return [
       isOpen ? { ...row, accessory: voteButton(words, poll.id, line) } : row,
-      detailsLine(words, song, room),
+      detailsLine(words, song, { room, addedBy: adderName(shown, line) }),
     ];
   });
+}
+
+/** Undefined for a song that was there from the start, in an anonymous poll, and where the name is not known. */
+function adderName({ poll, names }: ShownPoll, { song: { addedBy }, room }: Line): string | undefined {
+  if (addedBy === undefined || isAnonymous(poll)) return undefined;
+  const name = addedBy === poll.owner.id ? poll.owner.name : names.get(addedBy);
+  return shortInline(name ?? '', room.name) || undefined;
 }
 
 function standingLine({ pollMessage }: Words, { poll, tally, names }: ShownPoll, { number, room }: Line) {

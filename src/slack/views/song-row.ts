@@ -19,9 +19,16 @@ export function titleAndArtists(words: Words, song: Song, room: Pick<Room, 'titl
   return artists === '' ? title : `${title} ${asTyped(artists)}`;
 }
 
-/** The small line below a song: its cover, unchanged, its album and its length. */
-export function detailsLine(words: Words, song: Song, room: Room): ContextBlock {
-  const text = plainText(details(words, song, { album: Math.min(room.album, mostInRow.album) }));
+interface Details {
+  readonly room: Room;
+  /** The name of who added it to the open poll, where that is to be told. */
+  readonly addedBy: string | undefined;
+}
+
+/** The small line below a song: its cover, unchanged, its album, its length and who added it. */
+export function detailsLine(words: Words, song: Song, { room, addedBy }: Details): ContextBlock {
+  const about = details(words, song, { album: Math.min(room.album, mostInRow.album) });
+  const text = plainText(addedBy === undefined ? about : `${about} · ${words.adding.addedBy(addedBy)}`);
   const cover = room.covers ? webAddress(song.cover) : undefined;
   if (cover === undefined) return { type: 'context', elements: [text] };
   const picture = {

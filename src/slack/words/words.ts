@@ -9,6 +9,7 @@
 //    writes down how it reads, in english.txt.
 // To add a language: its code in rules/poll/poll.ts, its folder here, and its line in languages.ts.
 
+import type { AddingNotice, AddingWords } from './adding.ts';
 import type { DirectMessageWords } from './direct-messages.ts';
 import type { EndingWords } from './endings.ts';
 import type { FormError } from './form-errors.ts';
@@ -43,6 +44,8 @@ export interface Words {
   readonly details: DetailsWords;
   readonly moreOptions: MoreOptionsWords;
   readonly endings: EndingWords;
+  readonly adding: AddingWords;
+  readonly addingNotices: Sentences<AddingNotice>;
   readonly notices: Sentences<Notice>;
   readonly formErrors: Sentences<FormError>;
   readonly privateAnswers: Sentences<PrivateAnswer>;

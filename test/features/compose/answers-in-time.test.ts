@@ -2,8 +2,10 @@
 // time, because deadlines are measured against the real clock.
 
 import { expect, test } from 'vitest';
+import { songsIn } from '../../../src/rules/poll/editing.ts';
 import { wireId } from '../../songs/spotify/spotify-wire.ts';
 import { startWorld, type World } from '../../world.ts';
+import { postPoll, readTruth } from '../poll-at-hand.ts';
 import { noticesIn, picksIn, resultsIn, searches } from './at-the-modal.ts';
 
 const inTime = 2_900;
@@ -33,6 +35,24 @@ test('/songpoll, a search, an Add and a submission are answered in time', async 
   await ann.submits();
   expect(slack.messagesIn(music)).toHaveLength(1);
   expectInTime(world);
+});
+
+test('Add a song, a search there, an Add and a vote are answered in time', async () => {
+  const world = await slowWorld();
+  const poll = await postPoll(world, { adding: 'any' });
+  const { bo, slack } = world;
+  world.restart();
+  await bo.presses('Add a song', { in: poll });
+  await searches(bo, 'seasons');
+  await bo.presses('Add', { beside: 'Summer Song 1' });
+  await bo.presses('Vote', { beside: 'Summer Song 1' });
+  expect(bo.modal?.text).toContain('Your vote for “Summer Song 1” is counted.');
+  await searches(bo, 'https://spotify.link/abc123');
+  expect(bo.modal?.text).toContain('Songs behind your links');
+  const titles = songsIn((await readTruth(world, poll)).poll).map(({ song }) => song.title);
+  expect(titles).toHaveLength(4);
+  expectInTime(world);
+  expect(slack.problems).toEqual([]);
 });
 
 test.each([

@@ -59,7 +59,7 @@ describe('adding a song', () => {
         adding: 'any',
         songs: Array.from({ length: mostSongsEver }, (_, at) => added(`Song ${at}`, 'U3', at > 3)),
       },
-      kind: 'full',
+      kind: 'used-up',
     },
     { what: 'when the poll is over', over: { adding: 'any', closesAt: now }, kind: 'closed' },
     { what: 'when the poll is being closed', over: { adding: 'any', status: 'closing' }, kind: 'closed' },
@@ -118,5 +118,16 @@ describe('taking a song out', () => {
     const open = poll({ songs: [song('Alpha'), song('Beta'), added('Gamma', 'U2')] });
     const boxes = [{ ballots: new Map(), votes: new Map([[2, votes]]) }];
     expect(takeBackFromPoll(open, 2, { key, tally: tally(boxes, open.songs), now }).kind).toBe(kind);
+  });
+
+  test('stays where votes are hidden as soon as anybody has voted, for whichever song', () => {
+    const open = poll({
+      votesShown: 'closed',
+      songs: [song('Alpha'), song('Beta'), added('Gamma', 'U2')],
+    });
+    const boxes = [{ ballots: new Map([['U9', { choices: [0] }]]), votes: new Map([[0, 1]]) }];
+    const taken = (votes: typeof boxes) =>
+      takeBackFromPoll(open, 2, { key: 'U2', tally: tally(votes, open.songs), now }).kind;
+    expect([taken([]), taken(boxes)]).toEqual(['removed', 'has-voters']);
   });
 });

@@ -39,6 +39,14 @@ it.each([
   ['a shortcut', sampleShortcut, { kind: 'shortcut', action: 'start_song_poll' }],
   ['a message shortcut', sampleMessageShortcut, { kind: 'message_action', action: 'poll_these_songs' }],
   ['another shortcut', { ...sampleShortcut, callback_id: 'made up' }, { kind: 'shortcut', action: 'other' }],
+  [
+    'a click in the window to add songs',
+    {
+      ...click({ action_id: 'add-to-poll', value: 'song01' }),
+      view: { ...sampleSubmission.view, private_metadata: JSON.stringify({ pollId: poll, emptied: 0 }) },
+    },
+    { kind: 'block_actions', action: 'add-to-poll', poll },
+  ],
   ['a reaction', sampleReaction, { kind: 'reaction_added' }],
   ['another event', { type: 'event_callback', event: { type: 'made up' } }, { kind: 'event' }],
   ['a challenge', { type: 'url_verification', challenge: 'x' }, { kind: 'url_verification' }],

@@ -21,7 +21,7 @@ function tooLong(said: readonly Said[]): readonly string[] {
 }
 
 /** What comes in kinds brings people's words as they were typed. */
-const isOfKinds = ({ name }: Said) => /^(?:notices|formErrors|privateAnswers)\./u.test(name);
+const isOfKinds = ({ name }: Said) => /^(?:notices|addingNotices|formErrors|privateAnswers)\./u.test(name);
 
 describe.each(languages)('Every sentence in %s', (language) => {
   const words = wordsIn(language);

@@ -1,6 +1,7 @@
 // English, one file for each thing people read.
 
 import type { Words } from '../words.ts';
+import { adding, addingNotices } from './adding.ts';
 import { directMessages } from './direct-messages.ts';
 import { endings } from './endings.ts';
 import { formErrors } from './form-errors.ts';
@@ -29,6 +30,8 @@ export const english: Words = {
   details,
   moreOptions,
   endings,
+  adding,
+  addingNotices,
   notices,
   formErrors,
   privateAnswers,
