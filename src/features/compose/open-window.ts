@@ -155,7 +155,7 @@ interface Opening extends Wish {
 
 function openedModal(words: Words, draft: Draft, { title, place, meanwhile = [], says }: Opening): ModalView {
   const notices = [...resumed(draft), ...meanwhile, ...says];
-  return pollModal(words, withTitle(draft, title), { notices, ...place });
+  return pollModal(words, withTitle(draft, title), { notices, ...place, isOpening: true });
 }
 
 function resumed(draft: Draft): readonly Notice[] {

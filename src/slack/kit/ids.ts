@@ -86,7 +86,7 @@ export function inputBlockId(input: InputName, draftId: string, emptied = 0): st
 export type SongPlace = 'result' | 'pick';
 
 /** A block beside or under a song in the modal, unique by its place there. */
-export function songBlockId(place: SongPlace, songId: string, part: 'song' | 'buttons'): string {
+export function songBlockId(place: SongPlace, songId: string, part: 'song' | 'details' | 'buttons'): string {
   return `${place}:${part}:${songId}`;
 }
 

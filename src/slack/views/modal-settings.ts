@@ -47,14 +47,18 @@ export function titleInput({ window, pollMessage }: Words, draft: Draft): AnyBlo
 }
 
 /** Searches when Enter is pressed and not while typing: the catalogue's quota is small. Followed links leave it empty. */
-export function searchInput({ window: { search } }: Words, draft: Draft): AnyBlock[] {
+export function searchInput(
+  { window: { search } }: Words,
+  draft: Draft,
+  { isOpening = false }: { readonly isOpening?: boolean } = {},
+): AnyBlock[] {
   const element = TextInput({
     actionId: actionIds.search,
     maxLength: mostInTextInput,
     placeholder: search.example,
-  });
+  }).focusOnLoad(isOpening);
   const blockId = inputBlockId('search', draft.id, searchingIn(draft).emptied);
-  const input = Input({ label: search.label, hint: search.hint, blockId });
+  const input = Input({ label: search.label, blockId });
   return BlockCollection(
     input.optional(true).dispatchAction(true).element(element.dispatchActionOnEnterPressed(true)),
   );

@@ -1,101 +1,131 @@
-// Songs in the modal: those found, and those picked.
+// Songs in the modal: those picked, and below them those found. What is clicked stays where it is: a song that is added
+// from the results is marked there, and stands among the picks above once other results are shown.
 
-import type { AnyBlock, HeaderBlock } from '@slack/types';
-import { Actions, BlockCollection, Button } from 'slack-block-builder';
+import type { AnyBlock, Button } from '@slack/types';
+import { Actions, BlockCollection, Button as ButtonBuilder } from 'slack-block-builder';
 import { type Draft, type Findings, hasMoreFindings, shownFindings } from '../../rules/poll/draft.ts';
+import { mostSongs } from '../../rules/poll/poll.ts';
 import { isSameRecording, type Song } from '../../rules/poll/song.ts';
 import { actionIds, type SongPlace, songBlockId } from '../kit/ids.ts';
 import { mostInButtonLabel } from '../kit/limits.ts';
 import { plainContext, plainText } from '../kit/message.ts';
-import { shortInline, webAddress } from '../kit/text.ts';
+import { asTyped, bold, mrkdwnSection } from '../kit/mrkdwn.ts';
+import { shortInline } from '../kit/text.ts';
 import type { Words } from '../words/words.ts';
-import { sectionWithCover } from './song-section.ts';
-import { credits, songLabel, songTitle } from './song-text.ts';
+import { attribution } from './attribution.ts';
+import { detailsLine, titleAndArtists } from './song-row.ts';
+import { songLabel } from './song-text.ts';
 
-/** A modal may hold far more than a message. Even escaped these stay under what a section takes. */
-const room = { title: 250, artists: 150, album: 150, label: mostInButtonLabel, covers: true };
+/** A modal may hold far more than a message. */
+const room = { title: 150, artists: 80, album: 60, label: mostInButtonLabel, covers: true };
+
+/** The picks that the results below do not show, in their order; and how many there are in all. */
+export function pickBlocks(words: Words, draft: Draft): AnyBlock[] {
+  const { picks } = draft;
+  const { heading, none, below, full } = words.window.picks;
+  const results = songsOnPage(draft);
+  const isBelow = (song: Song) => results.some((result) => isSameRecording(result, song));
+  const marked = picks.filter(isBelow).length;
+  // As long as there are results, one line stands here whatever is picked: else they would move under the pointer.
+  const isFull = picks.length >= mostSongs && marked === 0;
+  const ofResults = isFull ? full : below(marked);
+  const line = results.length > 0 ? ofResults : picks.length === 0 ? none : undefined;
+  return [
+    mrkdwnSection(bold(asTyped(heading(picks.length)))),
+    ...picks.flatMap((song, at) => (isBelow(song) ? [] : pickedSong(words, song, at))),
+    ...(line === undefined ? [] : [plainContext(line)]),
+  ];
+}
 
 /** The page of findings; nothing when nothing was found, which a notice says. */
 export function resultBlocks(words: Words, draft: Draft): AnyBlock[] {
   const { findings } = draft;
-  const songs = findings === undefined ? [] : shownFindings(findings);
+  const songs = songsOnPage(draft);
   if (findings === undefined || (songs.length === 0 && !hasMoreFindings(findings))) return [];
   const heading = words.window.results.heading(shortInline(findings.query, 80));
   return [
-    plainContext(`${heading} · ${words.pollMessage.songsFromSpotify}`),
+    { type: 'divider' },
+    plainContext([heading, ...attribution(words, songs)].join(' · ')),
     ...songs.flatMap((song) => resultSong(words, song, draft)),
     ...pageButtons(words, findings),
     ...(isLastOfMore(findings) ? [plainContext(words.window.results.end)] : []),
   ];
 }
 
-/** The picks in their order, or what to do where there is none. */
-export function pickBlocks(words: Words, picks: readonly Song[]): AnyBlock[] {
-  const { heading: says, none } = words.window.picks;
-  const heading: HeaderBlock = { type: 'header', text: plainText(says(picks.length)) };
-  if (picks.length === 0) return [heading, plainContext(none)];
-  return [heading, ...picks.flatMap((song, at) => pickedSong(words, song, at))];
-}
+const songsOnPage = ({ findings }: Draft): readonly Song[] =>
+  findings === undefined ? [] : shownFindings(findings);
 
+/**
+ * "Add" becomes "Added ✓" in its place, which takes the song out again. Each says which of the two is meant, so that a second
+ * press after a redraw that failed does nothing else.
+ */
 function resultSong(words: Words, song: Song, { picks }: Draft): AnyBlock[] {
-  const isPicked = picks.some((pick) => isSameRecording(pick, song));
-  const { add: text, addSong, added } = words.window.results;
-  const add = Button({
-    text,
-    actionId: actionIds.addSong,
-    value: song.id,
-    accessibilityLabel: labelOf(words, song, addSong),
+  const picked = picks.find((pick) => isSameRecording(pick, song));
+  const { add, addSong, added, takeOut } = words.window.results;
+  const isFull = picks.length >= mostSongs;
+  const button =
+    picked === undefined
+      ? songButton(words, song, { text: add, actionId: actionIds.addSong, value: song.id, says: addSong })
+      : songButton(words, song, {
+          text: added,
+          actionId: actionIds.removeSong,
+          value: picked.id,
+          says: takeOut,
+        });
+  return songRow(words, song, {
+    place: 'result',
+    line: titleAndArtists(words, song, room),
+    ...(picked === undefined && isFull ? {} : { button }),
   });
-  const buttons = [...(isPicked ? [] : [add]), ...openButton(words, song)];
-  const lines = songLines(words, song);
-  return [
-    songSection(words, song, { place: 'result', text: isPicked ? `${lines}\n${added}` : lines }),
-    ...songButtons('result', song, buttons),
-  ];
 }
 
 function pickedSong(words: Words, song: Song, at: number): AnyBlock[] {
-  const { remove: text, removeSong } = words.window.picks;
-  const remove = Button({
-    text,
-    actionId: actionIds.removeSong,
-    value: song.id,
-    accessibilityLabel: labelOf(words, song, removeSong),
+  const { remove: text, removeSong: says } = words.window.picks;
+  return songRow(words, song, {
+    place: 'pick',
+    line: `${at + 1}. ${titleAndArtists(words, song, room)}`,
+    button: songButton(words, song, { text, actionId: actionIds.removeSong, value: song.id, says }),
   });
+}
+
+interface Row {
+  readonly place: SongPlace;
+  /** mrkdwn */
+  readonly line: string;
+  readonly button?: Button;
+}
+
+function songRow(words: Words, song: Song, { place, line, button }: Row): AnyBlock[] {
   return [
-    songSection(words, song, { place: 'pick', text: `${at + 1}. ${songLines(words, song)}` }),
-    ...songButtons('pick', song, [remove]),
+    {
+      ...mrkdwnSection(line),
+      block_id: songBlockId(place, song.id, 'song'),
+      ...(button !== undefined && { accessory: button }),
+    },
+    {
+      ...detailsLine(words, song, { room, addedBy: undefined }),
+      block_id: songBlockId(place, song.id, 'details'),
+    },
   ];
 }
 
-function songLines(words: Words, song: Song): string {
-  const line = credits(song, room);
-  const marked = song.explicit ? `${line} · ${words.songs.explicit}` : line;
-  return `${songTitle(words, song, room.title)}\n${marked}`;
+interface Press {
+  readonly text: string;
+  readonly actionId: string;
+  /** The id of the song that is meant. */
+  readonly value: string;
+  /** For screen readers. */
+  readonly says: (song: string) => string;
 }
 
-function songSection(words: Words, song: Song, shown: { place: SongPlace; text: string }): AnyBlock {
-  const section = sectionWithCover(words, { song, text: shown.text, room });
-  return { ...section, block_id: songBlockId(shown.place, song.id, 'song') };
-}
-
-function labelOf(words: Words, song: Song, says: (song: string) => string): string {
-  return songLabel(words, song, { says, most: room.label });
-}
-
-type ButtonBuilder = ReturnType<typeof Button>;
-
-function songButtons(place: SongPlace, song: Song, buttons: readonly ButtonBuilder[]): AnyBlock[] {
-  if (buttons.length === 0) return [];
-  return BlockCollection(Actions({ blockId: songBlockId(place, song.id, 'buttons') }).elements(...buttons));
-}
-
-function openButton(words: Words, song: Song): ButtonBuilder[] {
-  const url = webAddress(song.url);
-  if (url === undefined) return [];
-  const { open: text, openSong } = words.window.results;
-  const accessibilityLabel = labelOf(words, song, openSong);
-  return [Button({ text, actionId: actionIds.openSong, url, accessibilityLabel })];
+function songButton(words: Words, song: Song, { text, actionId, value, says }: Press): Button {
+  return {
+    type: 'button',
+    action_id: actionId,
+    text: plainText(text),
+    value,
+    accessibility_label: songLabel(words, song, { says, most: room.label }),
+  };
 }
 
 function isLastOfMore(findings: Findings): boolean {
@@ -104,8 +134,8 @@ function isLastOfMore(findings: Findings): boolean {
 
 function pageButtons({ window: { results } }: Words, findings: Findings): AnyBlock[] {
   const hasPrevious = findings.page > 0;
-  const previous = Button({ text: results.previous, actionId: actionIds.previousResults });
-  const more = Button({ text: results.more, actionId: actionIds.moreResults });
+  const previous = ButtonBuilder({ text: results.previous, actionId: actionIds.previousResults });
+  const more = ButtonBuilder({ text: results.more, actionId: actionIds.moreResults });
   const buttons = [...(hasPrevious ? [previous] : []), ...(hasMoreFindings(findings) ? [more] : [])];
   return buttons.length === 0 ? [] : BlockCollection(Actions().elements(...buttons));
 }

@@ -24,6 +24,8 @@ export interface Shown {
   readonly isGroup?: boolean;
   /** Whether the title comes up filled in an open window, and nobody has touched it since. */
   readonly isTitleFilled?: boolean;
+  /** Whether the window is just being opened: then the cursor goes into the search field, and is left alone later. */
+  readonly isOpening?: boolean;
 }
 
 /** @param words in the language of whose window it is */
@@ -49,17 +51,21 @@ export function pollModal(words: Words, draft: Draft, shown: Shown = {}): ModalV
 function blocksOf(words: Words, draft: Draft, shown: Shown): AnyBlock[] {
   return [
     ...titleInput(words, draft),
-    ...searchInput(words, draft),
-    ...noticeBlocks(words, shown.notices ?? []),
+    ...searchInput(words, draft, shown),
+    ...belowSearch(words, shown.notices ?? []),
     ...linksLeft(words, draft),
+    ...pickBlocks(words, draft),
     ...resultBlocks(words, draft),
-    { type: 'divider' },
-    ...pickBlocks(words, draft.picks),
     { type: 'divider' },
     ...settingsInputs(words, draft, shown.openedIn),
     ...(isUntouched(draft) ? [] : startOverButton(words)),
     plainContext(words.window.draftKept),
   ];
+}
+
+/** One line at least: what stands below it is not to move when a notice goes. */
+function belowSearch(words: Words, notices: readonly Notice[]): AnyBlock[] {
+  return notices.length === 0 ? [plainContext(words.window.search.hint)] : noticeBlocks(words, notices);
 }
 
 function startOverButton({ window: { startOver } }: Words): AnyBlock[] {

@@ -20,7 +20,7 @@ export function titleAndArtists(words: Words, song: Song, room: Pick<Room, 'titl
 }
 
 interface Details {
-  readonly room: Room;
+  readonly room: Pick<Room, 'album' | 'covers' | 'label'>;
   /** The name of who added it to the open poll, where that is to be told. */
   readonly addedBy: string | undefined;
 }

@@ -22,7 +22,9 @@ export interface WindowWords {
     readonly heading: (query: string) => string;
     readonly add: string;
     readonly addSong: (song: string) => string;
+    /** In the place of `add` once a song is picked; pressing it takes the song out. */
     readonly added: string;
+    readonly takeOut: (song: string) => string;
     readonly open: string;
     readonly openSong: (song: string) => string;
     readonly more: string;
@@ -33,6 +35,10 @@ export interface WindowWords {
   readonly picks: {
     readonly heading: (picked: number) => string;
     readonly none: string;
+    /** While there are results: so many of them are picked, and marked there. */
+    readonly below: (marked: number) => string;
+    /** The same where there is room for no more, and none of them is below. */
+    readonly full: string;
     readonly remove: string;
     readonly removeSong: (song: string) => string;
   };

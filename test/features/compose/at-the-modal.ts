@@ -2,7 +2,10 @@
 
 import type { ModalOnScreen } from '../../../src/playground/person/screens.ts';
 import type { LocalPerson } from '../../../src/playground/person/slack-person.ts';
+import { type JsonObject, objectOf, objectsOf, stringOf } from '../../../src/playground/protocol/json.ts';
 import type { OpenView } from '../../../src/playground/slack/slack-world.ts';
+import { decodeMetadata } from '../../../src/slack/kit/modal-metadata.ts';
+import { unescaped } from '../../../src/slack/kit/text.ts';
 import { wireId } from '../../songs/spotify/spotify-wire.ts';
 import { searchLabel, startWorld, type World, type WorldOptions } from '../../world.ts';
 
@@ -29,16 +32,51 @@ export function modalOf(person: LocalPerson): ModalOnScreen {
   return person.modal;
 }
 
-/** The titles of the picks, in their order. */
+/** The titles of the picks, in their order, wherever they stand in the window. */
 export function picksIn(person: LocalPerson): readonly string[] {
-  return modalOf(person).lines.flatMap((line) => /^\d+\. (.*)$/u.exec(line)?.slice(1) ?? []);
+  const { definition } = modalOf(person).view;
+  const picks = decodeMetadata(definition['private_metadata'])?.picks ?? [];
+  const rows = rowsIn(person);
+  return picks.map((id) => rows.find((row) => row.id === id)?.title ?? `the song ${id}, which is not shown`);
 }
 
 /** The titles of the results, as far as they have a cover and an artist. */
 export function resultsIn(person: LocalPerson): readonly string[] {
-  const { lines } = modalOf(person);
-  const shown = lines.slice(0, lines.indexOf('---'));
-  return shown.flatMap((line) => /^Cover of (.*) by /u.exec(line)?.slice(1) ?? []);
+  return rowsIn(person).flatMap(({ place, hasCover, title }) =>
+    place === 'result' && hasCover ? [title] : [],
+  );
+}
+
+/** Without what makes people's words safe in mrkdwn: joiners that show nothing, and marks that look the same. */
+export function asRead(text: string): string {
+  const lookAlikes = { '∗': '*', ˍ: '_', '∼': '~', ˋ: '`', ǀ: '|' };
+  const unjoined = text.replace(/[\u2060\u2068\u2069]/gu, '');
+  return Object.entries(lookAlikes).reduce((read, [shown, meant]) => read.replaceAll(shown, meant), unjoined);
+}
+
+interface SongRow {
+  readonly place: string;
+  readonly hasCover: boolean;
+  readonly id: string;
+  readonly title: string;
+}
+
+/** The rows of songs: each a section with a linked title, and below it a line with the cover. */
+function rowsIn(person: LocalPerson): readonly SongRow[] {
+  const blocks = objectsOf(modalOf(person).view.definition['blocks']);
+  return blocks.flatMap((block, at) => {
+    const [, place = '', id = ''] = /^(pick|result):song:(.+)$/u.exec(stringOf(block['block_id'])) ?? [];
+    const text = stringOf(objectOf(block['text'])['text']);
+    const [, title] = /\*(?:<[^|>]+\|)?(.+?)>?\*/u.exec(text) ?? [];
+    const hasCover = objectsOf(blocks[at + 1]?.['elements']).some(({ type }) => type === 'image');
+    return title === undefined ? [] : [{ place, hasCover, id: pickIdIn(block, id), title: unescaped(title) }];
+  });
+}
+
+/** Another edition of a recording that is picked stands for it: the button says which. */
+function pickIdIn(block: JsonObject, id: string): string {
+  const { action_id: action, value } = objectOf(block['accessory']);
+  return action === 'remove-song' ? stringOf(value) : id;
 }
 
 /** The lines that tell how the last act went. */

@@ -236,7 +236,7 @@ describe('a draft that was begun before', () => {
     const { ann, music } = await withDraft();
     await ann.types('/songpoll Sunday song', { in: music });
     expect(modalOf(ann).fields['Title']).toBe('Sunday song');
-    await ann.presses('Remove', { beside: 'Summer Song 1' });
+    await ann.presses('Added ✓', { beside: 'Summer Song 1' });
     await ann.types('/songpoll', { in: music });
     expect(modalOf(ann).fields['Title']).toBe('Sunday song');
   });

@@ -22,13 +22,50 @@ async function atTheResults(options: Parameters<typeof startWorld>[0] = {}) {
 const track = (number: number) => `https://open.spotify.com/track/${wireId('track', number)}`;
 
 describe('Add', () => {
-  test('puts the song among the picks with its cover, and marks it among the results', async () => {
+  test('marks the song where it stands, and moves nothing', async () => {
+    const { ann } = await atTheResults();
+    const before = modalOf(ann).lines;
+    await ann.presses('Add', { beside: 'Summer Song 2' });
+    const { lines, text } = modalOf(ann);
+    expect(text).toContain('Your songs (1 of 10)\n1 below, marked Added ✓.\n---');
+    expect(text).toContain('Summer Song 2 The Seasons\n[Added ✓]\nCover of Summer Song 2 by The Seasons');
+    const placesOf = (all: readonly string[]) =>
+      all.flatMap((line, at) => (/^Summer Song/u.test(line) ? [at] : []));
+    expect(placesOf(lines)).toEqual(placesOf(before));
+  });
+
+  test('shows the songs above other results, in their order, with a button to remove each', async () => {
     const { ann } = await atTheResults();
     await ann.presses('Add', { beside: 'Summer Song 2' });
-    const { text } = modalOf(ann);
-    expect(text).toContain('Your songs (1 of 10)\n1. Summer Song 2\nThe Seasons · All Year · 3:30');
-    expect(text).toContain('Cover of Summer Song 2 by The Seasons\n[Remove]');
-    expect(text).toContain('3:30\n✓ Added');
+    await ann.presses('Add', { beside: 'Summer Song 1' });
+    await searches(ann, 'oddities');
+    expect(modalOf(ann).text).toContain(
+      [
+        'Your songs (2 of 10)',
+        '1. Summer Song 2 The Seasons',
+        '[Remove]',
+        'Cover of Summer Song 2 by The Seasons All Year · 3:30',
+        '2. Summer Song 1 The Seasons',
+      ].join('\n'),
+    );
+  });
+
+  test('pressed once more where it says Added ✓ takes the song out, and neither button does what the other says', async () => {
+    const { ann } = await atTheResults();
+    await ann.presses('Add', { beside: 'Summer Song 2' });
+    await ann.presses('Added ✓', { beside: 'Summer Song 2', times: 2 });
+    expect(picksIn(ann)).toEqual([]);
+    await ann.presses('Add', { beside: 'Summer Song 2' });
+    expect(picksIn(ann)).toEqual(['Summer Song 2']);
+  });
+
+  test('a second Add after a redraw that failed removes nothing', async () => {
+    const { ann, slack } = await atTheResults();
+    slack.faults.fail('views.update', { kind: 'status', status: 500 }, { times: 3 });
+    await ann.presses('Add', { beside: 'Summer Song 2' });
+    await ann.presses('Add', { beside: 'Summer Song 2' });
+    expect(picksIn(ann)).toEqual(['Summer Song 2']);
+    expect(noticesIn(ann)).toEqual([]);
   });
 
   test.each([1, 2])('pressed twice at once picks the song once, with %i processes', async (instances) => {
@@ -49,14 +86,14 @@ describe('Add', () => {
     expect(picksIn(ann)).toEqual(['Summer Song 4']);
   });
 
-  test('takes ten songs and refuses the eleventh with a word', async () => {
+  test('takes ten songs, and then offers no eleventh and says why', async () => {
     const { ann, slack } = await atTheResults();
     await searches(ann, [1, 2, 3, 4, 6, 7, 8, 9, 10].map(track).join(' '));
     await ann.presses('Add', { beside: 'Summer Song 5' });
     await searches(ann, 'oddities');
-    await ann.presses('Add', { beside: 'No Cover' });
     expect(picksIn(ann)).toHaveLength(10);
-    expect(noticesIn(ann)).toEqual(['⚠️ A poll has at most 10 songs. Remove one to make room.']);
+    expect(modalOf(ann).text).toContain('Your songs (10 of 10): that’s all a poll can take');
+    expect(modalOf(ann).text).not.toContain('[Add]');
     await ann.presses('Remove', { beside: '2. Summer Song 2' });
     await ann.presses('Add', { beside: 'No Cover' });
     expect(picksIn(ann).at(-1)).toBe('No Cover');
@@ -90,8 +127,10 @@ describe('Remove', () => {
   test('takes the song back, keeps the others in order, and offers Add again', async () => {
     const { ann, picks } = await atTheResults();
     await picks(ann, ['Summer Song 1', 'Summer Song 2', 'Summer Song 3']);
+    await searches(ann, 'oddities');
     await ann.presses('Remove', { beside: '2. Summer Song 2', times: 2 });
     expect(picksIn(ann)).toEqual(['Summer Song 1', 'Summer Song 3']);
+    await searches(ann, 'seasons');
     await ann.presses('Add', { beside: 'Summer Song 2' });
     expect(picksIn(ann)).toEqual(['Summer Song 1', 'Summer Song 3', 'Summer Song 2']);
   });
@@ -142,7 +181,7 @@ describe('what no screen of ours could have sent', () => {
 
   test.each([
     ['Add', 'Summer Song 2'],
-    ['Remove', '1. Summer Song 1'],
+    ['Added ✓', 'Summer Song 1'],
   ])('changes nothing: %s with the id of no song', async (button, beside) => {
     const { ann, slack } = await atTheResults();
     await ann.presses('Add', { beside: 'Summer Song 1' });

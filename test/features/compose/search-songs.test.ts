@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { titlesThatHurt, wireTakenOff, wireTrack } from '../../songs/spotify/spotify-wire.ts';
 import { startWorld } from '../../world.ts';
 import {
+  asRead,
   modalOf,
   noticesIn,
   opensOnAnotherDevice,
@@ -26,9 +27,10 @@ describe('Enter in the search field', () => {
     await searches(ann, 'oddities');
     const text = modalOf(ann).text;
     expect(text).toContain('Results for “oddities”');
-    expect(text).toContain('Say It\nThe Oddities · All Year · 3:00 · Explicit');
-    expect(text).toContain('Cover of Say It by The Oddities\n[Add] [Open in Spotify ↗]');
-    expect(text).toContain('No Cover\nThe Oddities · Bare ·');
+    expect(text).toContain(
+      'Say It The Oddities\n[Add]\nCover of Say It by The Oddities All Year · 3:00 · Explicit',
+    );
+    expect(text).toContain('No Cover The Oddities\n[Add]\nBare ·');
   });
 
   test('leaves out twins, and songs that cannot be played', async () => {
@@ -191,8 +193,8 @@ describe('Enter in the search field', () => {
     await searches(ann, 'hurting');
     const first = modalOf(ann).text;
     await ann.presses('More results');
-    const text = `${first}\n${modalOf(ann).text}`.replaceAll('\u2068', '').replaceAll('\u2069', '');
-    for (const title of titlesThatHurt) expect(text).toContain(title.slice(0, 240));
+    const text = asRead(`${first}\n${modalOf(ann).text}`);
+    for (const title of titlesThatHurt) expect(text).toContain(title.slice(0, 90));
     expect([...slack.problems, ...slack.mentions, ...slack.failures]).toEqual([]);
   });
 });

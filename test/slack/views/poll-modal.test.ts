@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { effectsIn } from '../../../src/playground/protocol/mrkdwn.ts';
 import { type Draft, newDraft } from '../../../src/rules/poll/draft.ts';
 import { inputBlockId } from '../../../src/slack/kit/ids.ts';
 import { decodeMetadata } from '../../../src/slack/kit/modal-metadata.ts';
@@ -22,7 +23,7 @@ describe('a new poll', () => {
     expect(view).toMatchObject({
       title: { text: 'New song poll' },
       submit: { text: 'Post poll' },
-      close: { text: 'Close' },
+      close: { text: 'Keep for later' },
       notify_on_close: true,
       callback_id: 'song-poll',
     });
@@ -34,7 +35,7 @@ describe('a new poll', () => {
       'Voting ends',
       'Who can close it',
     ]);
-    expect(shownTexts(view)).toContain('Your songs (0 of 10)');
+    expect(shownTexts(view)).toContain('*Your songs (0 of 10)*');
     expect(shownTexts(view)).toContain('Pick 2 to 10 songs.');
     expect(labelled(view, 'Start over')).toEqual([]);
   });
@@ -99,19 +100,21 @@ describe('a new poll', () => {
 });
 
 describe('search results', () => {
-  it('show five songs with cover, credits, Add and a link to Spotify', () => {
+  it('show five songs with a linked title, cover, album, length and Add', () => {
     const view = pollModal(searched);
     expect(ofType(view, 'image')).toHaveLength(5);
-    expect(shownTexts(view)).toContain('Alpha\nQueen · Jazz · 3:27');
+    expect(shownTexts(view)).toContain(`*<${song('Alpha').url}|Alpha>* Queen`);
+    expect(shownTexts(view)).toContain('Jazz · 3:27');
     expect(labelled(view, 'Add')).toMatchObject(
       found.slice(0, 5).map(({ id, title }) => ({ value: id, accessibility_label: `Add ${title} by Queen` })),
     );
-    expect(labelled(view, 'Open in Spotify ↗')[0]).toMatchObject({ url: song('Alpha').url });
   });
 
-  it('say "Added" instead of offering a song that is picked', () => {
+  it('say "Added ✓" in the place of Add at a song that is picked, which takes it out', () => {
     const view = pollModal(picked);
-    expect(shownTexts(view)).toContain('Alpha\nQueen · Jazz · 3:27\n✓ Added');
+    expect(labelled(view, 'Added ✓')).toMatchObject(
+      found.slice(0, 2).map(({ id }) => ({ action_id: 'remove-song', value: id })),
+    );
     expect(labelled(view, 'Add').map((button) => button['value'])).toEqual(
       found.slice(2, 5).map(({ id }) => id),
     );
@@ -128,14 +131,22 @@ describe('search results', () => {
 });
 
 describe('picked songs', () => {
+  const alone: Draft = { id: picked.id, settings: picked.settings, picks: picked.picks };
+
   it('are numbered, with a button to remove each', () => {
-    const view = pollModal(picked);
-    expect(shownTexts(view)).toContain('Your songs (2 of 10)');
-    expect(shownTexts(view)).toContain('2. Beta\nQueen · Jazz · 3:27');
+    const view = pollModal(alone);
+    expect(shownTexts(view)).toContain('*Your songs (2 of 10)*');
+    expect(shownTexts(view)).toContain(`2. *<${song('Beta').url}|Beta>* Queen`);
     expect(labelled(view, 'Remove').map((button) => button['value'])).toEqual(
       picked.picks.map(({ id }) => id),
     );
     expect(shownTexts(view)).not.toContain('Pick 2 to 10 songs.');
+  });
+
+  it('stand above the results, but for those that are marked there', () => {
+    const view = pollModal(picked);
+    expect(labelled(view, 'Remove')).toEqual([]);
+    expect(shownTexts(view)).toContain('2 below, marked Added ✓.');
   });
 });
 
@@ -166,10 +177,11 @@ describe('any modal', () => {
         expect(brokenRules(view)).toEqual([]);
         expect(view.blocks.length).toBeLessThanOrEqual(100);
         expect(Buffer.byteLength(JSON.stringify(view))).toBeLessThan(250_000);
-        // The only markup in it is ours.
-        expect(mrkdwnTexts(view)).toEqual(
-          mrkdwnTexts(pollModal({ ...picked, settings: { ...settings, title: 'x' } })),
-        );
+        // The only markup in it is ours: links to songs, in bold.
+        for (const text of mrkdwnTexts(view)) {
+          const stray = effectsIn(text).filter((effect) => !/^<https:|^emphasis by \*$/u.test(effect));
+          expect(stray).toEqual([]);
+        }
       }),
       { numRuns: 40 },
     );

@@ -7,14 +7,14 @@ import { counted, quoted } from './grammar.ts';
 export const window: WindowWords = {
   heading: 'New song poll',
   post: 'Post poll',
-  close: 'Close',
-  draftKept: 'You can close this window: your draft is kept for a day.',
+  close: 'Keep for later',
+  draftKept: 'Not ready? Keep for later saves this draft for a day.',
 
   title: { label: 'Title' },
   search: {
     label: 'Search Spotify or paste links',
     example: 'Song, artist, or Spotify links',
-    hint: 'Press Enter to search. Links to songs and albums work too, several at once.',
+    hint: 'Press Enter to search, or paste links to songs or albums, several at once.',
     linksLeft: (links) =>
       `${counted(links, { one: 'song or link is', other: 'songs or links are' })} still to be looked up.`,
     lookUp: 'Look up',
@@ -25,7 +25,8 @@ export const window: WindowWords = {
     heading: (query) => `Results for ${quoted(query)}`,
     add: 'Add',
     addSong: (song) => `Add ${song}`,
-    added: '✓ Added',
+    added: 'Added ✓',
+    takeOut: (song) => `Take out ${song}`,
     open: 'Open in Spotify ↗',
     openSong: (song) => `Open ${song}`,
     more: 'More results',
@@ -33,8 +34,12 @@ export const window: WindowWords = {
     end: 'The list ends here, but Spotify has more. Search for what is missing by title and artist.',
   },
   picks: {
-    heading: (picked) => `Your songs (${picked} of ${mostSongs})`,
+    heading: (picked) =>
+      `Your songs (${picked} of ${mostSongs})${picked >= mostSongs ? ': that’s all a poll can take' : ''}`,
     none: `Pick ${fewestSongs} to ${mostSongs} songs.`,
+    full: 'Remove a song to add another.',
+    below: (marked) =>
+      marked === 0 ? 'Add songs from the results below.' : `${marked} below, marked Added ✓.`,
     remove: 'Remove',
     removeSong: (song) => `Remove ${song}`,
   },
