@@ -12,6 +12,7 @@ const day = 24 * 60 * 60;
 
 const searchSchema = v.object({
   begun: v.number(),
+  begunAt: v.exactOptional(v.number()),
   emptied: v.number(),
   settled: v.exactOptional(v.object({ words: v.string(), window: v.string() })),
   underway: v.exactOptional(

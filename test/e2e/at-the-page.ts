@@ -18,9 +18,9 @@ export async function picks(page: Page, query: string, song: string): Promise<vo
   await search.fill(query);
   await search.press('Enter');
   await modal(page).getByText(`Results for “${query}”`).waitFor();
-  await modal(page).getByRole('button', { name: 'Add', exact: false }).first().click();
+  await modal(page).getByRole('button', { name: /^Add / }).first().click();
   await modal(page)
-    .getByText(new RegExp(`^\\d+\\. ${song}`))
+    .getByRole('button', { name: new RegExp(`^Take out ${song}`) })
     .waitFor();
 }
 

@@ -54,9 +54,11 @@ test('with the keyboard alone somebody starts a poll, votes in it and closes it'
   await modal(page).getByText('Results for “abba”').waitFor();
   for (const count of [1, 2]) {
     await search.focus();
-    await reachesByTab('Add');
-    await keyboard.press('Enter');
+    await reachesByTab('Add ');
+    await keyboard.press('Space');
     await modal(page).getByText(`Your songs (${count} of 10)`).waitFor();
+    // The button says something else now, and is still under the finger.
+    expect(await page.evaluate<string>(wordsInFocus)).toContain('[Take out');
   }
   await reachesByTab('Post poll');
   await keyboard.press('Enter');

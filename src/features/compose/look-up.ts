@@ -82,7 +82,7 @@ export async function begin(
   const change = (draft: Draft) => {
     if (!isFor(draft)) return undefined;
     const edited = before(draft);
-    return { ...edited, draft: beginLookup(edited.draft, { lookup, field, now }) };
+    return { ...edited, draft: beginLookup(edited.draft, { lookup, field, now, at: window.actedAt }) };
   };
   const saved = await saveDraft(deps, window, change, draftId);
   return saved && { notices: [], ...saved, lookup: lookup.id };

@@ -15,6 +15,8 @@ export interface ModalWindow extends ModalMetadata {
   readonly values: unknown;
   /** When its person did what is to be answered now, in milliseconds since 1970. */
   readonly askedAt: number;
+  /** The same by Slack's clock, by which two clicks can be told apart that come in any order. */
+  readonly actedAt: number;
 }
 
 /**
@@ -22,12 +24,23 @@ export interface ModalWindow extends ModalMetadata {
  * @param now milliseconds since 1970
  */
 export function windowOf(body: BlockAction | SlackViewAction, now: number): ModalWindow | undefined {
-  return body.view && read(body.view, body.user.id, now);
+  return body.view && read(body.view, body.user.id, { askedAt: now, actedAt: actedAt(body, now) });
 }
 
-function read(view: ViewOutput, person: string, askedAt: number): ModalWindow | undefined {
+/** Slack stamps clicks; a submission or a closing has no stamp. */
+function actedAt(body: BlockAction | SlackViewAction, now: number): number {
+  const [action] = 'actions' in body ? body.actions : [];
+  const at = Math.round(Number(action?.action_ts) * 1_000);
+  return at > 0 ? at : now;
+}
+
+function read(
+  view: ViewOutput,
+  person: string,
+  times: Pick<ModalWindow, 'actedAt' | 'askedAt'>,
+): ModalWindow | undefined {
   const metadata = decodeMetadata(view.private_metadata);
-  return metadata && { ...metadata, person, viewId: view.id, values: view.state?.values, askedAt };
+  return metadata && { ...metadata, person, viewId: view.id, values: view.state?.values, ...times };
 }
 
 /** The same window once its inputs are saved: what takes a while must not undo what its person has changed since. */

@@ -95,17 +95,25 @@ async function open(deps: HandlerDependencies, wish: Wish, askedAt: number): Pro
     await wish.refuse(whyNotOpened(opened, wish.command));
     return undefined;
   }
-  const shown = { ...place, person, values: undefined, ...opened.value, askedAt, ...shownOf(first) };
+  const shown = {
+    ...place,
+    person,
+    values: undefined,
+    ...opened.value,
+    askedAt,
+    actedAt: askedAt,
+    ...shownOf(first),
+  };
   const window = { ...shown, isTitleFilled: false };
   const cameLate = inTime === 'late' ? await kept : undefined;
   const isOther = cameLate !== undefined && (cameLate.isResumed || cameLate.draft.usual !== undefined);
   if (!isOther) {
     const isResumed = inTime !== 'late' && inTime.isResumed;
-    return { window, notices: [...resumed(first), ...says], isResumed };
+    return { window, notices: [...resumed(first, place), ...says], isResumed };
   }
   const { draft, isResumed } = cameLate;
   const drawn = withTitle(draft, title);
-  const notices = [...resumed(draft), ...says];
+  const notices = [...resumed(draft, place), ...says];
   await drawWindow(deps, window, { draft: drawn, notices });
   const isTitleFilled = drawn.settings.title !== '';
   return { window: { ...window, ...shownOf(draft), isTitleFilled }, notices, isResumed };
@@ -154,12 +162,15 @@ interface Opening extends Wish {
 }
 
 function openedModal(words: Words, draft: Draft, { title, place, meanwhile = [], says }: Opening): ModalView {
-  const notices = [...resumed(draft), ...meanwhile, ...says];
+  const notices = [...resumed(draft, place), ...meanwhile, ...says];
   return pollModal(words, withTitle(draft, title), { notices, ...place, isOpening: true });
 }
 
-function resumed(draft: Draft): readonly Notice[] {
-  return isUntouched(draft) ? [] : [{ kind: 'draft-resumed' }];
+/** Somebody who goes on with a draft elsewhere is told where it will be posted. */
+function resumed(draft: Draft, { openedIn }: Place): readonly Notice[] {
+  const { channel } = draft.settings;
+  const isElsewhere = channel !== undefined && channel !== openedIn;
+  return isUntouched(draft) ? [] : [{ kind: 'draft-resumed', ...(isElsewhere && { channel }) }];
 }
 
 /** A title that was given takes the place of the draft's. */

@@ -54,7 +54,11 @@ async function searchFor(deps: HandlerDependencies, window: ModalWindow, typed: 
 async function searchForWords(deps: HandlerDependencies, window: ModalWindow, words: string): Promise<void> {
   const settled = { words, window: window.viewId };
   // First the note of its beginning: by that it is known which of two was begun last.
-  const begun = await saveDraft(deps, window, (draft) => ({ draft: beginSearch(draft, settled) }));
+  const begun = await saveDraft(deps, window, (draft) => {
+    const beginning = beginSearch(draft, settled, window.actedAt);
+    return beginning && { draft: beginning };
+  });
+  // A later one was begun: its results are those to be shown.
   if (begun === undefined) return;
   const found = await searchWords(deps, words);
   const { begun: number } = searchingIn(begun.draft);

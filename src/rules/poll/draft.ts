@@ -36,6 +36,8 @@ export interface Findings {
 export interface Searching {
   /** Counts the searches begun: of several under way the last one wins. */
   readonly begun: number;
+  /** When the last one was, by Slack's clock, in milliseconds since 1970; absent where that is not known. */
+  readonly begunAt?: number;
   /** Counts how often the field was emptied; each time it is another field for Slack. */
   readonly emptied: number;
   /** The words in the field that nobody has to be asked about when posting. */

@@ -9,10 +9,16 @@ export function searchingIn({ search = nothing }: Pick<Draft, 'search'>): Search
   return search;
 }
 
-/** A search for words begins, in the place of any before it. */
-export function beginSearch(draft: Draft, settled: SettledWords): Draft {
+/**
+ * A search for words begins, in the place of any before it.
+ * @param at when its person pressed Enter, by Slack's clock: two presses may come to us in any order
+ * @returns undefined when a later one has begun already
+ */
+export function beginSearch(draft: Draft, settled: SettledWords, at: number): Draft | undefined {
   const search = searchingIn(draft);
-  return { ...draft, search: { ...search, begun: search.begun + 1, settled } };
+  const { begun, begunAt = 0 } = search;
+  if (at < begunAt) return undefined;
+  return { ...draft, search: { ...search, begun: begun + 1, begunAt: at, settled } };
 }
 
 /** Whether no other search was begun since the one of that number. */
@@ -26,10 +32,12 @@ export interface LookupBegun {
   readonly field: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** When its person asked for it, by Slack's clock. */
+  readonly at?: number;
 }
 
 /** Links begin to be followed. What others have begun and not ended is left to be followed later. */
-export function beginLookup(draft: Draft, { lookup, field, now }: LookupBegun): Draft {
+export function beginLookup(draft: Draft, { lookup, field, now, at = now }: LookupBegun): Draft {
   const { left = [], underway = [], ...search } = searchingIn(draft);
   const stillLeft = [...left, ...abandonedLinks(draft, now)].filter((link) => !lookup.links.includes(link));
   const { begun, emptied } = search;
@@ -37,7 +45,9 @@ export function beginLookup(draft: Draft, { lookup, field, now }: LookupBegun): 
     ...draft,
     search: {
       ...search,
-      ...(field && { begun: begun + 1, emptied: emptied + 1 }),
+      // Links of an older press are followed all the same, but show no results in the place of newer ones.
+      ...(field && { emptied: emptied + 1 }),
+      ...(field && at >= (search.begunAt ?? 0) && { begun: begun + 1, begunAt: at }),
       underway: [...underway.filter(({ until }) => until > now), lookup],
       ...(stillLeft.length > 0 && { left: [...new Set(stillLeft)] }),
     },

@@ -17,12 +17,13 @@ export function noticeBlocks(words: Words, notices: readonly Notice[]): KnownBlo
   });
 }
 
-/** The notice as a text of one line. Only a line with a moment is mrkdwn, and that one holds none of a person's words. */
+/** The notice as a text of one line. Only a line with a moment or a channel is mrkdwn, and that one holds none of a person's words. */
 export function noticeText(words: Words, notice: Notice): PlainTextElement | MrkdwnElement {
   const sentence = sentenceOf(words.notices, notice);
   const text = isGoodNews(notice) ? sentence : `⚠️ ${sentence}`;
   const hasMoment = notice.kind === 'search-failed' && notice.retryAt !== undefined;
-  return hasMoment ? { type: 'mrkdwn', text } : plainText(text);
+  const hasChannel = notice.kind === 'draft-resumed' && notice.channel !== undefined;
+  return hasMoment || hasChannel ? { type: 'mrkdwn', text } : plainText(text);
 }
 
 /** Good news and reminders are small and grey; what went wrong is as large as other text. */

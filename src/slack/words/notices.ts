@@ -84,5 +84,6 @@ export type Notice =
   | { readonly kind: 'came-too-late'; readonly titles: readonly string[] }
   /** A choice asks for a field that the window did not show yet. */
   | { readonly kind: 'fill-in-the-rest' }
-  | { readonly kind: 'draft-resumed' }
+  /** `channel` is where it will be posted, where that is not here; where it is there, the sentence is mrkdwn. */
+  | { readonly kind: 'draft-resumed'; readonly channel?: string }
   | { readonly kind: 'draft-changed-elsewhere' };

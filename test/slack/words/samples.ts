@@ -478,7 +478,10 @@ export const samples: Samples<Words> = {
       ],
     },
     'fill-in-the-rest': 'section',
-    'draft-resumed': 'context',
+    'draft-resumed': {
+      in: 'context',
+      with: () => [[{ kind: 'draft-resumed' }], [{ kind: 'draft-resumed', channel: 'C0123456789' }]],
+    },
     'draft-changed-elsewhere': 'section',
   },
   formErrors: {

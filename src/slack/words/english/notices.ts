@@ -132,7 +132,10 @@ export const notices: Sentences<Notice> = {
     `These songs were posted already, from another window, as ${quotedShort(title)}. Press ${window.post} again to post them once more, as they stand here.`,
   'came-too-late': ({ titles }) => `${cameTooLate(titles)} This is a new draft with what is left over.`,
   'fill-in-the-rest': `Not posted yet: one more field has to be filled in below. Then press ${window.post} again.`,
-  'draft-resumed': `You are continuing your draft. ${window.startOver.button} at the bottom clears it.`,
+  'draft-resumed': ({ channel }) =>
+    channel === undefined
+      ? `You are continuing your draft. ${window.startOver.button} at the bottom clears it.`
+      : `You are continuing your draft, which will be posted in <#${channel}>. ${window.startOver.button} at the bottom clears it.`,
   'draft-changed-elsewhere':
     'Your draft is not as this window showed it: it may have been changed in another window. This is how it stands now.',
 };
