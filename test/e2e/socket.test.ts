@@ -36,9 +36,9 @@ test('with both tokens npm start says where it is connected to, and a team choos
   await ann.pressesEnter('Search Spotify or paste links');
   await shown(() => ann.modal?.text.includes('Waterloo') === true);
   await ann.presses('Add', { beside: 'Mamma Mia' });
-  await shown(() => ann.modal?.text.includes('1. Mamma Mia') === true);
+  await shown(() => ann.modal?.text.includes('Your songs (1 of 10)') === true);
   await ann.presses('Add', { beside: 'Waterloo' });
-  await shown(() => ann.modal?.text.includes('2. Waterloo') === true);
+  await shown(() => ann.modal?.text.includes('Your songs (2 of 10)') === true);
   await ann.submits();
   await shown(() => slack.messagesIn(music).length === 1);
   const [poll] = slack.messagesIn(music);
