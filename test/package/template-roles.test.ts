@@ -90,7 +90,13 @@ const allowed: readonly (readonly [FunctionName, readonly string[]])[] = [
     'slack',
     [
       ...table('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
-      ...reading('slack-bot-token', 'slack-signing-secret', 'spotify-client-id', 'spotify-client-secret'),
+      ...reading(
+        'slack-bot-token',
+        'slack-signing-secret',
+        'spotify-client-id',
+        'spotify-client-secret',
+        'ballot-key',
+      ),
       ...writing('SlackLogGroup.Arn'),
     ],
   ],
