@@ -14,6 +14,8 @@ export interface SearchPage {
 /** Why there is no song, or no album, behind an id. */
 export type Missing =
   | { readonly kind: 'unknown' }
+  /** There are built-in songs only, and it is none of them. */
+  | { readonly kind: 'built-in-only' }
   /** It was there once: the catalogue kept its id, and no name. */
   | { readonly kind: 'taken-off' }
   /** It is there, and cannot be played; `market` is the country in which not, where it is for the country. */

@@ -1,8 +1,9 @@
 // `npm run pictures`: the pictures of the README, taken from the running page.
 
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { animationOf, type Shot } from './animation.ts';
 import { opensModal, picks, posts, voteButton } from './at-the-page.ts';
 import { openBrowser } from './browser.ts';
 import { emptyFolder, startProgram } from './program.ts';
@@ -37,18 +38,19 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
   await take(ann.page, 'modal');
   await posts(ann.page);
 
-  for (const [name, song] of [
-    ['Bo', 3],
-    ['Cy', 1],
-    ['Dee', 3],
+  const shots = [await shoot(ann.page, 1_200)];
+  for (const [name, song, says] of [
+    ['Bo', 3, '1 person has voted'],
+    ['Cy', 1, '2 people have voted'],
+    ['Dee', 3, '3 people have voted'],
+    ['Ann', 2, '4 people have voted'],
   ] as const) {
-    const { page, poll } = await openWindow(browser, url, { as: name });
-    await voteButton(poll(), song).click();
-    await poll().getByText(name).first().waitFor();
-    await page.context().close();
+    const voter = name === 'Ann' ? ann : await openWindow(browser, url, { as: name });
+    await voteButton(voter.poll(), song).click();
+    await ann.poll().getByText(says).waitFor();
+    shots.push(await shoot(ann.page, 900));
+    if (voter !== ann) await voter.page.context().close();
   }
-  await voteButton(ann.poll(), 2).click();
-  await ann.poll().getByText('1 vote · Ann').waitFor();
   await take(ann.page, 'open-poll');
   const hand = await openWindow(browser, ann.page.url(), { ...phone, colorScheme: 'dark' });
   await take(hand.page, 'phone');
@@ -57,6 +59,16 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
   await ann.page.getByRole('article').getByText('wins “Friday song”').last().waitFor();
   await ann.page.getByRole('article').getByText('Closed by Ann').last().waitFor();
   await take(ann.page, 'closed-poll');
+  shots.push(await shoot(ann.page, 2_500));
+  await writeFile(fileURLToPath(new URL('votes.gif', album)), animationOf(shots));
+}
+
+/** A picture of the conversation alone, smaller: an animation of whole pages would take megabytes. */
+async function shoot(page: Page, showsMs: number): Promise<Shot> {
+  await page.evaluate('document.activeElement?.blur(); document.fonts.ready');
+  await page.mouse.move(0, 0);
+  const clip = { x: 220, y: 0, width: 860, height: 820 };
+  return { png: await page.screenshot({ clip, animations: 'disabled' }), showsMs };
 }
 
 async function take(page: Page, name: string): Promise<void> {

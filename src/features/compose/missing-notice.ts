@@ -7,6 +7,8 @@ export function missingNotice(missing: Missing, what: 'song' | 'album'): Notice 
   switch (missing.kind) {
     case 'unknown':
       return { kind: what === 'song' ? 'unknown-track' : 'unknown-album' };
+    case 'built-in-only':
+      return { kind: 'built-in-only' };
     case 'taken-off':
       return { kind: 'taken-off', what };
     case 'not-playable':

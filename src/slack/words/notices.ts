@@ -53,6 +53,8 @@ export type Notice =
   | { readonly kind: 'malformed-link' }
   /** A share link that leads nowhere we may follow it to. */
   | { readonly kind: 'dead-short-link' }
+  /** A link to Spotify, where there are built-in songs only. */
+  | { readonly kind: 'built-in-only' }
   | { readonly kind: 'unknown-track' }
   | { readonly kind: 'unknown-album' }
   /** It was on Spotify once. */

@@ -3,10 +3,13 @@
 import { createHash } from 'node:crypto';
 import type { Song } from '../../rules/poll/song.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { builtInParameter } from '../spotify/link.ts';
 import { findMatches, type Searchable, searchable } from './search.ts';
 import { sampleRows } from './songs.ts';
 
 const pageSize = 10;
+/** A link to some song on Spotify. */
+const someSong = `https://open.spotify.com/track/${'0'.repeat(22)}`;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const idLength = 22;
 
@@ -38,14 +41,15 @@ export function createSampleCatalogue({ coverBase }: { readonly coverBase?: stri
     },
     async findSong(trackId) {
       const song = findSampleSong(trackId);
-      return song === undefined ? { kind: 'unknown' } : { kind: 'song', song: known(song) };
+      return song === undefined ? { kind: 'built-in-only' } : { kind: 'song', song: known(song) };
     },
     async findAlbum(id) {
       const found = entries.filter(({ albumId }) => albumId === id);
-      if (found.length === 0) return { kind: 'unknown' };
+      if (found.length === 0) return { kind: 'built-in-only' };
       return { kind: 'album', songs: withCovers(found), leftOut: 0 };
     },
-    expandShortLink: async () => undefined,
+    // What it leads to is asked for in vain as well, but then it is said why.
+    expandShortLink: async () => someSong,
     warmUp: async () => {},
   };
 }
@@ -63,15 +67,16 @@ function readRow(row: string): Entry {
   }
   const artists = artistList.split('; ');
   const [artist = ''] = artists;
+  const id = idOf('track', title, artist);
   const song = {
-    id: idOf('track', title, artist),
+    id,
     title,
     artists,
     album,
     year: Number(year),
     durationMs: (Number(minutes) * 60 + Number(seconds)) * 1_000,
     explicit: explicit !== undefined,
-    url: `https://open.spotify.com/search/${encodeURIComponent(`${title} ${artist}`)}`,
+    url: `https://open.spotify.com/search/${encodeURIComponent(`${title} ${artist}`)}?${builtInParameter}=${id}`,
   };
   const words = searchable({ title, otherNames, artists, details: `${album} ${year}` });
   return { song, albumId: idOf('album', album, artist), ...words };

@@ -5,6 +5,8 @@ export interface Searchable {
   readonly title: string;
   readonly titleWords: readonly string[];
   readonly artistWords: readonly string[];
+  /** Whole names. */
+  readonly artists: readonly string[];
   readonly otherWords: readonly string[];
 }
 
@@ -19,6 +21,7 @@ export function searchable(song: {
     title: folded(song.title),
     titleWords: [...wordsIn(song.title), ...wordsIn(song.otherNames)],
     artistWords: song.artists.flatMap(wordsIn),
+    artists: song.artists.map(folded),
     otherWords: wordsIn(song.details),
   };
 }
@@ -40,7 +43,7 @@ const noise: readonly string[] = [
 
 /** How much it says that a word of the query is found there. */
 const worth = { title: 3, artist: 2.5, other: 1 };
-const bonus = { wholeTitle: 4, beginningOfTitle: 1 };
+const bonus = { wholeArtist: 5, wholeTitle: 4, nearlyArtist: 1.5, beginningOfTitle: 1 };
 
 /** The songs in which every word of the query is found, the best matches first, and else as they stand. */
 export function findMatches<Found extends Searchable>(
@@ -69,9 +72,15 @@ function scoreOf(song: Searchable, words: readonly string[], whole: string): num
     if (score === 0) return 0;
     sum += score;
   }
-  if (song.title === whole) return sum / words.length + bonus.wholeTitle;
-  const isBeginning = song.title.startsWith(whole);
-  return sum / words.length + (isBeginning ? bonus.beginningOfTitle : 0);
+  return sum / words.length + bonusOf(song, whole);
+}
+
+/** Whoever types an artist's name wants that artist's songs, and then those with the name in the title. */
+function bonusOf({ title, artists }: Searchable, whole: string): number {
+  if (artists.includes(whole)) return bonus.wholeArtist;
+  if (title === whole) return bonus.wholeTitle;
+  if (artists.some((artist) => isMisspelt(whole, artist))) return bonus.nearlyArtist;
+  return title.startsWith(whole) ? bonus.beginningOfTitle : 0;
 }
 
 /** How well a word of the query fits the best of these: 1 when it is one of them, 0 when it is like none. */

@@ -59,6 +59,9 @@ function encodedWhole(words: string): string {
   );
 }
 
+/** In the addresses of built-in songs, which lead people to a search on Spotify: the id of the song. */
+export const builtInParameter = 'songpoll';
+
 const linkHosts = ['open.spotify.com', 'play.spotify.com', 'embed.spotify.com', 'spotify.com'];
 const shortHosts = ['spotify.link', 'spoti.fi'];
 /** Nothing but the code: what is not whole would lead elsewhere. */
@@ -121,6 +124,8 @@ function readThing(text: string, path: readonly string[], query: string): Spotif
   const [kind = '', id = '', third] = withoutDecoration(path);
   const what = kind.toLowerCase();
   if (what === 'track') return withId(what, id, text);
+  const builtIn = what === 'search' ? parameter(query, builtInParameter) : undefined;
+  if (builtIn !== undefined && isSpotifyId(builtIn)) return { kind: 'track', id: builtIn };
   // Spotify's own way to link to a song on an album; the same is done with playlists.
   const highlighted = trackIn(parameter(query, 'highlight'));
   if (highlighted !== undefined) return highlighted;

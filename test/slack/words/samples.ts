@@ -416,6 +416,7 @@ export const samples: Samples<Words> = {
     'other-site': 'section',
     'malformed-link': 'section',
     'dead-short-link': 'section',
+    'built-in-only': 'section',
     'unknown-track': 'section',
     'unknown-album': 'section',
     'taken-off': {

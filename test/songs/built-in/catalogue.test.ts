@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withoutTwins } from '../../../src/rules/poll/song.ts';
 import { createSampleCatalogue, findSampleSong, sampleSongs } from '../../../src/songs/built-in/catalogue.ts';
-import { findLinks } from '../../../src/songs/links.ts';
+import { findLinks, findLinks } from '../../../src/songs/links.ts';
 
 const catalogue = createSampleCatalogue({ coverBase: 'https://covers.invalid/' });
 
@@ -84,8 +84,8 @@ describe('a link to a built-in song', () => {
     expect(await catalogue.findSong(song?.id ?? '')).toMatchObject({ song: { title: song?.title } });
   });
 
-  test('to any other song leads nowhere', async () => {
-    expect(await catalogue.findSong('0VjIjW4GlUZAMYd2vXMi3b')).toEqual({ kind: 'unknown' });
+  test('to any other song says that there are built-in songs only', async () => {
+    expect(await catalogue.findSong('0VjIjW4GlUZAMYd2vXMi3b')).toEqual({ kind: 'built-in-only' });
     expect(findSampleSong('')).toBeUndefined();
   });
 });
@@ -93,4 +93,17 @@ describe('a link to a built-in song', () => {
 test('without a place for covers, songs have none', async () => {
   const { songs } = await createSampleCatalogue().searchSongs('abba', 0);
   expect(songs.some((song) => 'cover' in song)).toBe(false);
+});
+
+describe('an artist’s name', () => {
+  it.each(['queen', 'Queen', 'qeen'])('%s lists the songs of Queen first', async (query) => {
+    const { songs } = await createSampleCatalogue().searchSongs(query, 0);
+    const isQueens = songs.map(({ artists }) => artists.includes('Queen'));
+    expect(isQueens.slice(0, 5)).toEqual(Array(5).fill(true));
+    expect(songs.map(({ title }) => title)).toContain('Dancing Queen');
+  });
+});
+
+it('knows the link of each of its songs when it is pasted', () => {
+  for (const { id, url } of sampleSongs) expect(findLinks(url)).toEqual([{ kind: 'track', id }]);
 });

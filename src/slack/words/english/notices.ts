@@ -99,6 +99,8 @@ export const notices: Sentences<Notice> = {
   'other-site': 'Only links to Spotify can be read. In Spotify choose Share, then Copy Song Link.',
   'malformed-link': 'That link is not complete. In Spotify choose Share, then Copy Song Link.',
   'dead-short-link': 'That short link does not lead to a song. In Spotify choose Share, then Copy Song Link.',
+  'built-in-only':
+    'Spotify links need SPOTIFY_CLIENT_ID; here are built-in songs only. Search for one by name.',
   'unknown-track': 'Spotify does not know the song behind that link.',
   'unknown-album': 'Spotify does not know the album behind that link.',
   'taken-off': ({ what }) =>
