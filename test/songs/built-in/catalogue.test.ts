@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withoutTwins } from '../../../src/rules/poll/song.ts';
 import { createSampleCatalogue, findSampleSong, sampleSongs } from '../../../src/songs/built-in/catalogue.ts';
-import { findLinks, findLinks } from '../../../src/songs/links.ts';
+import { findLinks } from '../../../src/songs/links.ts';
 
 const catalogue = createSampleCatalogue({ coverBase: 'https://covers.invalid/' });
 
@@ -96,7 +96,7 @@ test('without a place for covers, songs have none', async () => {
 });
 
 describe('an artist’s name', () => {
-  it.each(['queen', 'Queen', 'qeen'])('%s lists the songs of Queen first', async (query) => {
+  test.each(['queen', 'Queen', 'qeen'])('%s lists the songs of Queen first', async (query) => {
     const { songs } = await createSampleCatalogue().searchSongs(query, 0);
     const isQueens = songs.map(({ artists }) => artists.includes('Queen'));
     expect(isQueens.slice(0, 5)).toEqual(Array(5).fill(true));
@@ -104,6 +104,6 @@ describe('an artist’s name', () => {
   });
 });
 
-it('knows the link of each of its songs when it is pasted', () => {
+test('knows the link of each of its songs when it is pasted', () => {
   for (const { id, url } of sampleSongs) expect(findLinks(url)).toEqual([{ kind: 'track', id }]);
 });
