@@ -85,6 +85,24 @@ test('with the keyboard alone somebody starts a poll, votes in it and closes it'
   }
 });
 
+test('after Add the same song is under the pointer, and nothing else has moved there', async () => {
+  const { page, complaints } = await windowOf('Bo');
+  await opensModal(page, 'Still');
+  const search = modal(page).getByRole('textbox', { name: 'Search Spotify or paste links' });
+  await search.fill('abba');
+  await search.press('Enter');
+  const add = modal(page).getByRole('button', { name: /^Add Mamma Mia/ });
+  await add.waitFor();
+  const before = await add.boundingBox();
+  await add.click();
+  const takeOut = modal(page).getByRole('button', { name: /^Take out Mamma Mia/ });
+  await takeOut.waitFor();
+  const after = await takeOut.boundingBox();
+  expect(after?.y).toBeCloseTo(before?.y ?? Number.NaN, 0);
+  expect((after?.x ?? 0) + (after?.width ?? 0)).toBeCloseTo((before?.x ?? 0) + (before?.width ?? 0), 0);
+  expect(complaints).toEqual([]);
+});
+
 test('a modal that was closed comes back with what was picked in it', async () => {
   const { page, complaints } = await windowOf('Dee');
   await opensModal(page, 'Later');

@@ -14,7 +14,7 @@ export const window: WindowWords = {
   search: {
     label: 'Search Spotify or paste links',
     example: 'Song, artist, or Spotify links',
-    hint: 'Press Enter to search, or paste links to songs or albums, several at once.',
+    hint: 'Press Enter to search. Links to songs and albums work too.',
     linksLeft: (links) =>
       `${counted(links, { one: 'song or link is', other: 'songs or links are' })} still to be looked up.`,
     lookUp: 'Look up',
