@@ -61,9 +61,9 @@ test('over a socket a team chooses a song: search, pick, post, vote, close by :l
   await ann.pressesEnter(searchLabel);
   await annsModalSays('Summer Song 2');
   await ann.presses('Add', { beside: 'Summer Song 1' });
-  await annsModalSays('\n1. Summer Song 1');
+  await annsModalSays('Your songs (1 of 10)');
   await ann.presses('Add', { beside: 'Summer Song 2' });
-  await annsModalSays('\n2. Summer Song 2');
+  await annsModalSays('Your songs (2 of 10)');
   await ann.submits();
   await comesTrue(() => slack.messagesIn(music).length === 1);
   const [poll] = slack.messagesIn(music);

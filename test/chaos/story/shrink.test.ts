@@ -27,14 +27,15 @@ async function storyOf(scenario: Scenario, limits: Limits): Promise<Story> {
   return story;
 }
 
-test('an announcement without claim is told in a handful of lines, without any vote', {
-  timeout: 90_000,
+test('an announcement without claim is told in a handful of lines', {
+  timeout: 150_000,
 }, async () => {
   const whole = await findBroken('an announcement without claim', 'the result is announced once', 41);
-  const story = await storyOf(whole, inRuns(120));
+  const story = await storyOf(whole, inRuns(45));
   const lines = tell(story);
-  expect(lines.length).toBeLessThanOrEqual(8);
-  expect(lines.filter((line) => line.includes(' votes for '))).toEqual([]);
+  // A poll may close because enough have voted: then their votes are part of it, and no others.
+  expect(lines.length).toBeLessThanOrEqual(12);
+  expect(lines.filter((line) => line.includes(' votes for ')).length).toBeLessThanOrEqual(4);
   expect(lines.at(-2)).toContain('✗ the result is announced once');
   expect(lines.at(-1)).toContain(`--seed ${whole.seed} --only poll-${whole.seed}-`);
 });
