@@ -1,6 +1,7 @@
 // What the message shows, and how Slack is asked to show it.
 
 import { tally } from '../../../src/rules/poll/tally.ts';
+import { isRefusedToken } from '../../../src/slack/gateway/slack-errors.ts';
 import { pollMessage } from '../../slack/in-english.ts';
 import { argumentOf } from '../world/purposes.ts';
 import type { Exchange } from '../world/wire.ts';
@@ -20,11 +21,23 @@ export const drawInvariants: PollInvariants = {
 };
 
 /** Unless it is deleted, or its channel takes no draws now. */
-function messageIsTrue({ poll, boxes, names, unnamed, message, place }: PollEvidence): readonly string[] {
+function messageIsTrue({
+  poll,
+  boxes,
+  names,
+  named,
+  unnamed,
+  message,
+  place,
+}: PollEvidence): readonly string[] {
   if (message === undefined || !place.takesDraws) return [];
   const shown = inSlacksTerms(message);
   const picture = (known: typeof names) => pollMessage(poll, tally(boxes, poll.songs), known);
-  for (const known of namings(names, unnamed)) if (inSlacksTerms(picture(known)) === shown) return [];
+  // Of a song's many voters only the first are asked for, and where one of these is not named nobody takes the place.
+  const askedFor = new Map([...names].filter(([id]) => named.has(id)));
+  for (const all of [names, askedFor]) {
+    for (const known of namings(all, unnamed)) if (inSlacksTerms(picture(known)) === shown) return [];
+  }
   return [`it shows "${message.text}" instead of "${picture(names).text}"`];
 }
 
@@ -73,10 +86,16 @@ function drawsKeepPace({ draws }: PollEvidence): readonly string[] {
   return draws.flatMap((draw, at) => {
     const next = draws[at + 1];
     if (next === undefined || draw.heardAt === undefined) return [];
+    // Nothing came of it, and nobody else is kept waiting.
+    if (isRefusedToken(refusalIn(draw) ?? '')) return [];
     // The same draw, where the channel has moved or was joined again.
     if (refusalIn(draw) !== undefined && next.sender === draw.sender) return [];
     const pause = next.sentAt - draw.sentAt;
-    return pause >= paceMs ? [] : [`${pause} ms between two draws`];
+    return pause >= paceMs
+      ? []
+      : [
+          `${pause} ms between two draws, by ${draw.sender.name} at ${new Date(draw.sentAt).toISOString().slice(11, 23)} (${refusalIn(draw) ?? 'taken'}) and ${next.sender.name}`,
+        ];
   });
 }
 

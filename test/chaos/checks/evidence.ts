@@ -113,8 +113,10 @@ export interface PollEvidence {
   readonly upsetUntil: number;
   /** Names of people by their id. */
   readonly names: ReadonlyMap<string, string>;
-  /** Ids of people whom Slack has refused to name at some time: where they are not named, that is all right. */
+  /** Ids of people whom Slack has not named at some time, or not soon: where they are not named, that is all right. */
   readonly unnamed: readonly string[];
+  /** Ids of people whom Slack has named at some time: nobody knows others. */
+  readonly named: ReadonlySet<string>;
 }
 
 /** Tells what of a poll is broken; by its name. */
@@ -226,14 +228,25 @@ async function gatherPoll(
     calmSince,
     upsetUntil: days.lastEnd(),
     unnamed: unnamedIn(world.wire.exchanges),
+    named: new Set(
+      world.wire.exchanges
+        .filter((exchange) => exchange.name === 'users.info' && isApplied(exchange))
+        .map(({ request }) => argumentOf(request.body, 'user')),
+    ),
     names: new Map(
       crowd.people.map((person) => [person.id, world.slack.world.people.get(person.id)?.displayName ?? '']),
     ),
   };
 }
 
+/** The app waits no longer for a name: slackTimeouts in dependencies.ts. */
+const namingMs = 1_000;
+
 function unnamedIn(exchanges: readonly Exchange[]): readonly string[] {
-  const refused = exchanges.filter((exchange) => exchange.name === 'users.info' && !isApplied(exchange));
+  const refused = exchanges.filter((exchange) => {
+    const { name, sentAt, heardAt = Number.POSITIVE_INFINITY } = exchange;
+    return name === 'users.info' && (!isApplied(exchange) || heardAt - sentAt >= namingMs);
+  });
   return [...new Set(refused.map(({ request }) => argumentOf(request.body, 'user')))];
 }
 

@@ -10,6 +10,8 @@ type Invariant = (evidence: Evidence) => readonly string[];
 
 /** What the stream, the names, the pace and somebody else's turn take together, in milliseconds. */
 const soonMs = 6_000;
+/** And the names of who took part, and the way to the poll. */
+const announcedMs = soonMs + 1_000;
 
 export const fairWeatherInvariants: Readonly<Record<string, Invariant>> = {
   'in fair weather everything is answered': everythingIsAnswered,
@@ -65,5 +67,5 @@ function changesShowSoon({ poll, draws, history }: PollEvidence): readonly strin
 function announcedSoon({ poll, posts }: PollEvidence): readonly string[] {
   const at = posts.find(isApplied)?.effect?.at ?? Infinity;
   const took = at - (poll.closedAt ?? Infinity);
-  return took <= soonMs ? [] : [`${poll.id}: ${took} ms after closing`];
+  return took <= announcedMs ? [] : [`${poll.id}: ${took} ms after closing`];
 }
