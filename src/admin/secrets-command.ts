@@ -100,7 +100,7 @@ async function askUntilWellFormed(
     const value = await ask();
     if (value === '' || kind.pattern.test(value)) return value;
     say(
-      `  That is not it (${value.length} characters): it takes ${kind.form}. Nothing was stored. Once more:`,
+      `  That does not look like a ${kind.title} (${kind.form}): it has ${value.length} characters. Nothing was stored. Once more:`,
     );
   }
 }
@@ -122,7 +122,9 @@ async function storePiped(
   }
   for (const { kind, value } of known) {
     if (!kind.pattern.test(value)) {
-      throw new CannotDo(`${kind.name} is not what it takes: ${kind.form}. Nothing was stored.`);
+      throw new CannotDo(
+        `${kind.name} does not look like a ${kind.title} (${kind.form}). Nothing was stored.`,
+      );
     }
   }
   const others = [...given.keys()].filter((name) => !known.some(({ kind }) => kind.name === name));

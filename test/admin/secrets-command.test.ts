@@ -80,7 +80,7 @@ describe('At a terminal', () => {
     const { parameters } = await startParameterStore({});
     const said = await store(terminal('xoxp-mistaken\r', `${good.SLACK_BOT_TOKEN}x\x7f\r`, '\r\r\r'));
     expect(parameters).toEqual({ [`${path}slack-bot-token`]: good.SLACK_BOT_TOKEN, ...made });
-    expect(said.out).toContain('That is not it (13 characters): it takes xoxb-…');
+    expect(said.out).toContain('That does not look like a Slack bot token (xoxb-…): it has 13 characters.');
   });
 
   it('the key of anonymous ballots is made once, and never replaced', async () => {

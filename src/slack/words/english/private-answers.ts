@@ -50,7 +50,8 @@ export const privateAnswers: Sentences<PrivateAnswer> = {
   'already-closed': ({ result }) => `This poll is already closed. ${whereResultIs(result)}`,
   'posted-again': 'The poll is posted again.',
   'not-posted-again': ({ why }) => `The poll was not posted again. ${shortInline(why, 200)}`,
-  'came-too-late': ({ titles }) => `${cameTooLate(titles)} It is kept in a new draft for a day.`,
+  'came-too-late': ({ titles }) =>
+    `${cameTooLate(titles)} ${titles.length === 1 ? 'It is' : 'They are'} kept in a new draft for a day.`,
   'not-opened': ({ command }) => `The window could not be opened in time. Please ${again(command)}.`,
   'opening-postponed': ({ command }) =>
     `Slack is busy and did not open the window. Please ${again(command)} in a moment.`,
