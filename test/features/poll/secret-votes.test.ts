@@ -141,6 +141,21 @@ describe('an anonymous poll', () => {
     expect(JSON.stringify(await at.items())).not.toContain('ballotSalt');
   });
 
+  test('costs no request more than another, but for the first vote that a process takes', async () => {
+    async function requestsOf(wish: PollAtHand): Promise<readonly string[]> {
+      const at = await worldWithVotes(wish);
+      const requests: string[] = [];
+      at.world.table.proxy.onCall(({ operation }) => void requests.push(operation));
+      const people = Array.from({ length: 10 }, (_, n) => at.slack.addPerson(`voter-${n}`));
+      for (const one of people) await at.votes(one, 1);
+      return requests;
+    }
+    const votes = Array.from({ length: 10 }, () => 'UpdateItem');
+    expect(await requestsOf({})).toEqual(['BatchGetItem', ...votes]);
+    expect(await requestsOf({ votesShown: 'closed' })).toEqual(['BatchGetItem', ...votes]);
+    expect(await requestsOf({ voterNames: 'hidden' })).toEqual(['BatchGetItem', 'GetItem', ...votes]);
+  });
+
   test('counts as exactly as another: 40 racing clicks of 20 people', async () => {
     const at = await worldWithVotes({ voterNames: 'hidden', votesPerPerson: 1 });
     const people = Array.from({ length: 20 }, (_, n) => at.slack.addPerson(`racer-${n}`));
