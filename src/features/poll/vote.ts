@@ -7,7 +7,14 @@ import { actionIds, decodeVote, decodeVoteAgain } from '../../slack/kit/ids.ts';
 import { castByMemory, castVote } from './cast-vote.ts';
 import { nameOfClick, shownClicksIn } from './click-facts.ts';
 import { readerOf } from './clicked-poll.ts';
-import { clickedMessage, refuse, tell } from './clicks.ts';
+import { clickedMessage, type Listener, refuse, type Told, tell } from './clicks.ts';
+
+/** The vote counts, whether its voter hears of that or not: a word that does not arrive is no failure of the click. */
+async function tellOfCounted(deps: HandlerDependencies, listener: Listener, told: Told): Promise<void> {
+  await tell(deps, listener, told).catch((error: unknown) =>
+    deps.log.warn('A word on a vote did not arrive', { why: String(error) }),
+  );
+}
 
 export function registerVote(app: App, deps: HandlerDependencies): void {
   app.action<BlockButtonAction>(actionIds.vote, async ({ ack, action, body, respond }) => {
@@ -20,7 +27,7 @@ export function registerVote(app: App, deps: HandlerDependencies): void {
     const cast = (await castByMemory(deps, click)) ?? (await castVote(deps, click));
     const listener = { respond, channel: message.channel, person: body.user.id };
     if (cast.kind === 'refused') await refuse(deps, listener, { what: 'vote', poll: vote.pollId, ...cast });
-    else if (cast.told !== undefined) await tell(deps, listener, cast.told);
+    else if (cast.told !== undefined) await tellOfCounted(deps, listener, cast.told);
   });
 
   // The button under a private word of ours, which takes its place with what came of it.

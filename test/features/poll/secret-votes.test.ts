@@ -77,6 +77,15 @@ describe('a poll whose votes are shown when it closes', () => {
     },
   );
 
+  test('counts a vote although its confirmation does not arrive', async () => {
+    const at = await worldWithVotes({ votesShown: 'closed' });
+    at.slack.faults.fail('response_url', { kind: 'status', status: 500 }, { times: 3 });
+    await at.votes(at.bo, 2);
+    await at.waits(second);
+    expect((await at.truth()).tally).toMatchObject({ voters: 1 });
+    expect(at.slack.failures).toEqual([]);
+  });
+
   test('is confirmed nowhere else', async () => {
     const at = await worldWithVotes({});
     await at.voteAll();
