@@ -124,7 +124,7 @@ describe('a poll whose ties go to a run-off', () => {
   });
 
   test('opens one although Slack’s answer to it is lost', async () => {
-    const world = await worldWithPoll({ ties: 'run-off' });
+    const world = await worldWithPoll({ ties: 'run-off' }, { slack: { readsChannels: true } });
     await world.newcomerVotes(1);
     await world.newcomerVotes(2);
     await world.settle();
