@@ -9,7 +9,7 @@ export const ties: TieWords = {
 
   runOffTitle: (title) => `Run-off: ${title}`,
   tossed: (song) => `The coin toss picks ${song}`,
-  runOffOpens: 'A run-off of these songs opens here in a moment, for 30 minutes',
+  runOffOpens: 'A run-off of these songs opens in a moment, for 30 minutes',
   runOffIsOpen: 'A run-off decides between these songs',
   runOffFailed: 'The run-off couldn’t be opened, so all of them win',
   anotherHourOpens: 'It opens for another hour in a moment, as a new poll',
