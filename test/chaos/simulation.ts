@@ -72,7 +72,7 @@ const tokenLooksMs = 6 * minute;
 
 /** For votes in a poll in which another one goes on, in milliseconds; and how often that goes on at the most. */
 const votingMs = 20_000;
-const mostRounds = 4;
+const mostRounds = 8;
 
 /** What the SDK reads from its process. */
 const environment = {
@@ -275,7 +275,7 @@ async function goOn(world: ChaosWorld, plan: Plan, actors: Actors): Promise<numb
     const open = openNextPolls(world);
     for (const { id } of open) void actors.crowd.votesIn(id);
     await world.runUntil(timeline.now() + votingMs);
-    timeline.skipTo(Math.max(0, ...open.map(({ closesAt }) => closesAt)));
+    if (open.length > 0) timeline.skipTo(Math.min(...open.map(({ closesAt }) => closesAt)));
     // The timer strikes now, and then each minute: it is looked between its strikes.
     await world.runUntil(timeline.now() + votingMs);
     minutes.push(await calmDown(world, plan, actors));
@@ -295,7 +295,8 @@ function nextMoment(world: ChaosWorld, plan: Plan, days: RealDays): number {
   const due = unsettled(world, { ...plan.days, ...(isToPass && { lastsAMonth: true }) }).map(
     ({ dueAt }) => dueAt,
   );
-  const next = Math.min(...due, nextEnd ?? Infinity);
+  const closings = openNextPolls(world).map(({ closesAt }) => closesAt);
+  const next = Math.min(...due, ...closings, nextEnd ?? Infinity);
   return next === Infinity ? 0 : next;
 }
 

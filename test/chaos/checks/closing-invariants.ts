@@ -87,7 +87,7 @@ function announcementsTellResult({
     withoutSmallLine(winnerMessage(told, { isDecidedHere: true })),
   );
   return announcements.flatMap((message) => {
-    const isKept = message.ts === announcementTs && place.takesDraws;
+    const isKept = message.ts === announcementTs && place.takesDraws && !poll.isWithdrawn;
     const told = expected.slice(0, isKept ? 1 : expected.length);
     return told.includes(withoutSmallLine(message)) ? [] : [`announced "${message.text}"`];
   });
