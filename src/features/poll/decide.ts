@@ -9,6 +9,7 @@ import type { StoredPoll } from '../../store/poll-item.ts';
 import { type ClickedMessage, missing, type Refused, readerOf } from './clicked-poll.ts';
 import { clickedMessage, refuse } from './clicks.ts';
 import { mayCloseNow } from './close-poll.ts';
+import { followClick } from './moved-channels.ts';
 
 const wishes = {
   [actionIds.runOff]: 'run-off',
@@ -47,7 +48,7 @@ async function decideAs(
   const stored = await deps.polls.findPoll(pollId);
   if (stored === undefined) return { answer: missing(message, deps.now()) };
   const { poll } = stored;
-  if (!isHere(stored, message)) return { answer: { kind: 'out-of-sight' }, ...readerOf(poll) };
+  if (!(await isHere(deps, stored, message))) return { answer: { kind: 'out-of-sight' }, ...readerOf(poll) };
   if (!(await mayCloseNow(deps, poll, person)))
     return { answer: { kind: 'may-not-decide', owner: poll.owner.name }, ...readerOf(poll) };
   const wished = decideByWish(poll, wish, deps.random());
@@ -62,8 +63,13 @@ async function decideAs(
 }
 
 /** A conversation may have another id by now; its announcement is the same. */
-function isHere({ poll, announcement }: StoredPoll, { channel, ts }: ClickedMessage): boolean {
-  return poll.channel === channel || announcement === ts;
+async function isHere(
+  deps: HandlerDependencies,
+  { poll, announcement }: StoredPoll,
+  message: ClickedMessage,
+): Promise<boolean> {
+  if (poll.channel === message.channel) return true;
+  return announcement !== undefined && (await followClick(deps, poll, message, announcement)) !== undefined;
 }
 
 /** The buttons are out of date, then: the announcement is brought up to date at once, should that still wait. */
