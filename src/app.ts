@@ -11,6 +11,7 @@ import { registerStartPoll } from './features/compose/start-poll.ts';
 import { registerStartSongPoll } from './features/compose/start-song-poll.ts';
 import { registerAddSong } from './features/poll/add-song.ts';
 import { registerClosePoll } from './features/poll/close-poll.ts';
+import { registerDecide } from './features/poll/decide.ts';
 import { registerListPolls } from './features/poll/list-polls.ts';
 import { registerMovedChannels } from './features/poll/moved-channels.ts';
 import { registerMyVotes, registerTakeBackOwn } from './features/poll/my-votes.ts';
@@ -67,6 +68,7 @@ export function createApp(deps: HandlerDependencies, { receiver, slackApiUrl }: 
   registerMyVotes(app, deps);
   registerTakeBackOwn(app, deps);
   registerClosePoll(app, deps);
+  registerDecide(app, deps);
   registerListPolls(app, deps);
   registerMovedChannels(app, deps);
   registerPostAgain(app, deps);

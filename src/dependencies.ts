@@ -35,6 +35,8 @@ export interface Runtime {
   sleep(milliseconds: number): Promise<void>;
   /** A new unguessable id: 16 characters of A–Z, a–z, 0–9, `-` and `_`. */
   newId(): string;
+  /** By chance: from 0 up to, and without, 1. */
+  random(): number;
   readonly log: Log;
   /** Hears of what happens; where it is absent, nobody listens. */
   readonly observe?: Observe;

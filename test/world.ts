@@ -27,6 +27,8 @@ export interface WorldOptions {
   /** Variables that the app finds in its environment besides, or instead of, the usual ones. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly engine?: EngineKind;
+  /** What every draw by chance gives, from 0 up to 1; 0 unless told. */
+  readonly random?: number;
   /** How many `slack` Lambdas there are; requests go to them in turn. */
   readonly instances?: number;
   readonly slack?: Partial<LocalSlackOptions>;
@@ -61,6 +63,7 @@ export async function startWorld(options: WorldOptions = {}) {
       ids += 1;
       return `id-${String(ids).padStart(13, '0')}`;
     },
+    random: () => options.random ?? 0,
     log: createPowertoolsLog((line) => logged.push(line)),
     readParameter: createParameterReader(),
   };

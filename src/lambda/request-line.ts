@@ -100,6 +100,7 @@ function breakdown(observations: readonly Observation[]): Facts {
   const slackCalls: Counts = {};
   for (const observation of observations) {
     if (observation.kind === 'poll-closed') count(counts, 'closed', observation.how);
+    if (observation.kind === 'poll-decided') count(counts, 'decided', observation.decision);
     if (observation.kind === 'result-announced') count(counts, 'announced', observation.how);
     if (observation.kind === 'later-asked') count(counts, 'later', observation.outcome);
     if (observation.kind === 'errand-tried')

@@ -17,6 +17,8 @@ export type Observation =
       readonly kind: 'poll-closed';
       readonly how: 'button' | 'command' | 'reaction' | 'time' | 'voters' | 'deleted';
     } & WithPoll)
+  /** What was decided about a closed poll, by a button of its announcement. */
+  | ({ readonly kind: 'poll-decided'; readonly decision: string } & WithPoll)
   /** `lagMs` is the time from the newest change it shows; undefined where that is not known. */
   | ({ readonly kind: 'poll-drawn'; readonly lagMs: number | undefined } & WithPoll)
   /** `repeated`: it may have been posted before; `looked-up`: it was found in the channel. */
@@ -29,7 +31,7 @@ export type Observation =
   /** A person was told that it did not happen, and why. */
   | {
       readonly kind: 'refused';
-      readonly what: 'vote' | 'close' | 'look' | 'post' | 'open' | 'add' | 'take-back';
+      readonly what: 'vote' | 'close' | 'look' | 'post' | 'open' | 'add' | 'take-back' | 'decide';
       readonly reason: string;
       readonly poll?: string;
     }

@@ -2,7 +2,8 @@
 // repeated by whoever finds it undone; of those that only one may do, exactly one caller gets true.
 
 import { boxNumbers } from '../rules/poll/ballot-box.ts';
-import type { Poll, Result } from '../rules/poll/poll.ts';
+import type { Poll, PollLink, Result } from '../rules/poll/poll.ts';
+import type { Decided, OpeningDecision } from '../rules/poll/ties.ts';
 import { boxKey, dueMark, pollKey } from './keys.ts';
 import { timeToLive } from './poll-item.ts';
 import type { Table } from './table.ts';
@@ -74,19 +75,52 @@ export function createClosingStore(table: Table, now: () => number) {
     /**
      * The third step, when the errand of announcing is written down: from here on the clock goes by that. With the salt of an
      * anonymous poll goes what could lead from its ballots to people.
+     * @param decided what follows from the result by the poll's own settings: a coin is tossed once, in this write
      * @returns false when the poll is not being closed, or has its result already.
      */
-    saveResult: (id: string, result: Result): Promise<boolean> =>
-      table.update(pollKey(id), 'SET #status = :closed, #result = :result REMOVE #due, #dueAt, #salt', {
-        condition: '#status = :closing',
-        names: {
-          '#status': 'status',
-          '#result': 'result',
-          '#due': 'due',
-          '#dueAt': 'dueAt',
-          '#salt': 'ballotSalt',
+    saveResult: (id: string, result: Result, decided?: Decided): Promise<boolean> => {
+      const set = decided === undefined ? '' : `, ${settingOf(decided)}`;
+      return table.update(
+        pollKey(id),
+        `SET #status = :closed, #result = :result${set} REMOVE #due, #dueAt, #salt`,
+        {
+          condition: '#status = :closing',
+          names: {
+            '#status': 'status',
+            '#result': 'result',
+            '#due': 'due',
+            '#dueAt': 'dueAt',
+            '#salt': 'ballotSalt',
+            ...namesOf(decided),
+          },
+          values: { ':closing': 'closing', ':closed': 'closed', ':result': result, ...valuesOf(decided) },
         },
-        values: { ':closing': 'closing', ':closed': 'closed', ':result': result },
+      );
+    },
+
+    /** Notes what somebody has decided about a closed poll. @returns false when something was decided before. */
+    saveDecision: (id: string, decided: Decided): Promise<boolean> =>
+      table.update(pollKey(id), `SET ${settingOf(decided)}`, {
+        condition:
+          '#status = :closed AND attribute_not_exists(#decision) AND attribute_not_exists(#withdrawn)',
+        names: { '#status': 'status', '#withdrawn': 'isWithdrawn', ...namesOf(decided) },
+        values: { ':closed': 'closed', ...valuesOf(decided) },
+      }),
+
+    /** Notes in which poll a closed one goes on. @returns false when that is noted already. */
+    saveNext: (id: string, { decision, next }: NextPoll): Promise<boolean> =>
+      table.update(pollKey(id), 'SET #next = :next', {
+        condition: '#decision = :decision AND attribute_not_exists(#next)',
+        names: { '#decision': 'decision', '#next': nextAttributes[decision] },
+        values: { ':decision': decision, ':next': next },
+      }),
+
+    /** Notes that a decision comes to nothing: the next poll could not be opened. @returns false when it could. */
+    dropDecision: (id: string, decision: OpeningDecision): Promise<boolean> =>
+      table.update(pollKey(id), 'SET #decision = :all', {
+        condition: '#decision = :decision AND attribute_not_exists(#next)',
+        names: { '#decision': 'decision', '#next': nextAttributes[decision] },
+        values: { ':decision': decision, ':all': 'all' },
       }),
 
     /** Takes a closed poll off the clock's list, where an earlier version had left it until it was announced. */
@@ -126,6 +160,32 @@ export function createClosingStore(table: Table, now: () => number) {
           },
         },
       ),
+  };
+}
+
+/** Where a poll notes the one that it goes on in. */
+const nextAttributes = { 'run-off': 'runOff', 'another-hour': 'anotherHour' } as const;
+
+interface NextPoll {
+  readonly decision: OpeningDecision;
+  readonly next: PollLink;
+}
+
+function settingOf(decided: Decided): string {
+  return `#decision = :decision${decided.kind === 'toss' ? ', #toss = :toss' : ''}`;
+}
+
+function namesOf(decided: Decided | undefined) {
+  return {
+    ...(decided !== undefined && { '#decision': 'decision' }),
+    ...(decided?.kind === 'toss' && { '#toss': 'toss' }),
+  };
+}
+
+function valuesOf(decided: Decided | undefined) {
+  return {
+    ...(decided !== undefined && { ':decision': decided.kind }),
+    ...(decided?.kind === 'toss' && { ':toss': decided.song }),
   };
 }
 

@@ -2,7 +2,7 @@
 // whoever wrote into the table: it is an error, never a guess.
 
 import * as v from 'valibot';
-import { defaultLanguage, languages, type Poll, pollStatuses } from '../rules/poll/poll.ts';
+import { decisions, defaultLanguage, languages, type Poll, pollStatuses } from '../rules/poll/poll.ts';
 import { pollSettingSchemas } from './setting-schemas.ts';
 import type { RawItem } from './table.ts';
 
@@ -30,6 +30,8 @@ const pollSongSchema = v.object({
   isRemoved: v.exactOptional(v.boolean()),
 });
 
+const pollLinkSchema = v.object({ poll: v.string(), link: v.exactOptional(v.string()) });
+
 const pollItemSchema = v.object({
   v: v.literal(schemaVersion),
   id: v.string(),
@@ -50,6 +52,12 @@ const pollItemSchema = v.object({
   isClosedEarly: v.exactOptional(v.boolean()),
   result: v.exactOptional(v.object({ votes: v.array(v.number()), voters: v.number() })),
   isWithdrawn: v.exactOptional(v.boolean()),
+  decision: v.exactOptional(v.picklist(decisions)),
+  toss: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  runOff: v.exactOptional(pollLinkSchema),
+  runOffOf: v.exactOptional(pollLinkSchema),
+  anotherHour: v.exactOptional(pollLinkSchema),
+  anotherHourOf: v.exactOptional(pollLinkSchema),
   /** Counts the changes of what was chosen: see poll-edit-store.ts. Absent until the first. */
   edition: v.exactOptional(v.number()),
   /** Of an anonymous poll, until it is closed: without it no ballot leads to a person. */

@@ -76,9 +76,12 @@ export function createPollStore(table: Table, now: () => number) {
         },
         {
           condition:
-            'attribute_not_exists(#pk) OR #by = :token OR (attribute_not_exists(#message) AND #until <= :now)',
-          names: { '#pk': 'pk', '#by': 'postingBy', '#until': 'postingUntil', '#message': 'message' },
-          values: { ':token': claim.token, ':now': now() },
+            'attribute_not_exists(#pk) OR #by = :token OR (#status = :open AND attribute_not_exists(#message) AND #until <= :now)',
+          names: {
+            ...{ '#pk': 'pk', '#by': 'postingBy', '#until': 'postingUntil' },
+            ...{ '#message': 'message', '#status': 'status' },
+          },
+          values: { ':token': claim.token, ':now': now(), ':open': 'open' },
         },
       ),
 

@@ -3,6 +3,7 @@
 import type { LocalPerson } from '../../src/playground/person/slack-person.ts';
 import type { Message } from '../../src/playground/slack/slack-world.ts';
 import { type Draft, defaultSettings } from '../../src/rules/poll/draft.ts';
+import { wordsIn } from '../../src/slack/words/languages.ts';
 import { createDraftStore } from '../../src/store/draft-store.ts';
 import { pollPartition } from '../../src/store/keys.ts';
 import { pictureIn, pictureOf } from './checks/history.ts';
@@ -59,6 +60,11 @@ export function createCrowd(world: ChaosWorld, plan: Plan) {
     return copies[turn % copies.length];
   }
 
+  function announcementOf({ id }: PollPlan, turn: number): Message | undefined {
+    const copies = messagesOf(world, id, 'songpoll_result');
+    return copies[turn % copies.length];
+  }
+
   return {
     people,
     channel,
@@ -103,7 +109,7 @@ export function createCrowd(world: ChaosWorld, plan: Plan) {
     /** Does one act of the plan. */
     async does(poll: PollPlan, { id, at, person: number, deed, mayDouble }: Act): Promise<void> {
       const person = personAt(number);
-      const message = messageOf(poll, at);
+      const message = deed.kind === 'wish' ? announcementOf(poll, at) : messageOf(poll, at);
       if (message === undefined) return;
       const what = wordsFor(deed, poll);
       const words = `${plan.people[number]} ${what}`;
@@ -117,6 +123,8 @@ export function createCrowd(world: ChaosWorld, plan: Plan) {
             return person.presses('Close poll', { in: message, times });
           case 'lock':
             return person.reacts('lock', message, { times });
+          case 'wish':
+            return person.presses(wishWords[deed.wish], { in: message, times });
         }
       });
     },
@@ -130,6 +138,32 @@ export function createCrowd(world: ChaosWorld, plan: Plan) {
       await attempt(owner, `votes in ${poll.title}`, () =>
         owner.presses('Vote', { in: message, beside: 'Song 1' }),
       );
+    },
+
+    /** What is left open is decided by the owner, of a poll about which people have wished something. */
+    async decides(poll: PollPlan): Promise<void> {
+      const wish = poll.acts.map(({ deed }) => deed).find((deed) => deed.kind === 'wish')?.wish;
+      const message = announcementOf(poll, 0);
+      if (wish === undefined || message === undefined) return;
+      const owner = personAt(poll.owner);
+      for (const words of [wishWords[wish], wishWords['another-hour']]) {
+        await attempt(owner, `presses ${words}`, () => owner.presses(words, { in: message }));
+      }
+    },
+
+    /** Some vote in a poll in which another one goes on: for the first song, for different ones, or nobody. */
+    async votesIn(id: string): Promise<void> {
+      const [message] = messagesOf(world, id, 'songpoll_poll');
+      const kind = [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 3;
+      const songs = [...(message?.text ?? '').matchAll(/Song \d+/gu)].map(([words]) => words);
+      const voters = kind === 0 ? [] : people.slice(0, 2);
+      if (message === undefined) return;
+      for (const [at, person] of voters.entries()) {
+        const beside = songs[kind === 1 ? 0 : at] ?? '';
+        await attempt(person, `votes for ${beside} in ${id}`, () =>
+          person.presses('Vote', { in: message, beside }),
+        );
+      }
     },
 
     /** The owner closes the poll, and again until it shows. One that closes by time is left to the clock. */
@@ -148,6 +182,13 @@ export function createCrowd(world: ChaosWorld, plan: Plan) {
   };
 }
 
+const { ties } = wordsIn();
+const wishWords = {
+  'run-off': ties.runOffButton,
+  toss: ties.tossButton,
+  'another-hour': ties.anotherHourButton,
+} as const;
+
 function wordsFor(deed: Act['deed'], { title }: PollPlan): string {
   switch (deed.kind) {
     case 'vote':
@@ -156,6 +197,8 @@ function wordsFor(deed: Act['deed'], { title }: PollPlan): string {
       return `closes ${title}`;
     case 'lock':
       return `locks ${title}`;
+    case 'wish':
+      return `wants ${wishWords[deed.wish]} for ${title}`;
   }
 }
 

@@ -183,6 +183,44 @@ export const plantedFaults = {
     seenBy: ['its people are told once'],
     from: 9,
   },
+  'a decision without its condition': {
+    plant: () => ({ tamper: unconditionally(isFor('decision')) }),
+    seenBy: ['what follows from a result is decided once'],
+  },
+  'a tie that anybody decides': {
+    plant: () => ({
+      tamper: answered(isReadOfPoll, (body) =>
+        body.includes('"closed"')
+          ? body.replace('"closers":{"S":"owner"}', '"closers":{"S":"anyone"}')
+          : body,
+      ),
+    }),
+    seenBy: ['what follows from a result is decided once'],
+  },
+  'a coin that lands beside the songs that tied': {
+    plant: () => ({ tamper: changed(isFor('result', 'decision'), withValue(':toss', { N: '9' })) }),
+    seenBy: ['what follows from a result is decided once'],
+  },
+  'a run-off that nobody opens': {
+    plant: () => ({ tamper: undone(isNewErrand('run-off')) }),
+    seenBy: ['what its setting says of a tie'],
+  },
+  'a run-off that its poll does not know': {
+    plant: () => ({ tamper: undone(isFor('note of the next poll')) }),
+    seenBy: ['a poll and the one that it goes on in', 'what its setting says of a tie'],
+  },
+  'a run-off that does not know its poll': {
+    plant: () => ({ tamper: changed(isFor('new poll'), withoutOrigin) }),
+    seenBy: ['a poll and the one that it goes on in'],
+  },
+  'an announcement that keeps its buttons': {
+    plant: () => ({ tamper: undone(isNewErrand('amend-announcement')) }),
+    seenBy: ['the announcement tells the result'],
+  },
+  'a run-off of all songs': {
+    plant: () => ({ tamper: changed(isFor('new poll'), withAnotherSong) }),
+    seenBy: ['a poll goes on in one other'],
+  },
   'a click that hastens nothing': {
     plant: () => ({ tamper: undone(isFor('haste')) }),
     seenBy: ['a click on old buttons brings the result'],
@@ -327,6 +365,19 @@ function settledInstead(body: JsonObject): JsonObject {
     UpdateExpression: `${expression.replace('#dueAt = :at', '#settled = :at')} REMOVE #due, #dueAt`,
     ExpressionAttributeNames: { ...objectOf(body['ExpressionAttributeNames']), '#due': 'due' },
   };
+}
+
+function withoutOrigin(body: JsonObject): JsonObject {
+  const { runOffOf: _, anotherHourOf: __, ...item } = objectOf(body['Item']);
+  return { ...body, Item: item };
+}
+
+/** Of a poll in which another one goes on: one song more. */
+function withAnotherSong(body: JsonObject): JsonObject {
+  const item = objectOf(body['Item']);
+  const { L: songs } = objectOf(item['songs']);
+  if (item['runOffOf'] === undefined || !Array.isArray(songs)) return body;
+  return { ...body, Item: { ...item, songs: { L: [...songs, ...songs.slice(0, 1)] } } };
 }
 
 /** Of a draw that is noted as refused: as if the message could never be drawn again. */

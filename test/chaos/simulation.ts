@@ -10,6 +10,7 @@ import { type Found, gatherEvidence } from './checks/evidence.ts';
 import { type Figures, figuresOf } from './checks/figures.ts';
 import { closingTimeIn, isSamePicture, type Moment, pictureOf } from './checks/history.ts';
 import { complaintsAbout } from './checks/invariants.ts';
+import { nextPollAt, openNextPolls } from './checks/next-polls.ts';
 import { type Counts, countRareEvents } from './checks/rare-events.ts';
 import { unsettled } from './checks/unsettled.ts';
 import { createCrowd, type DoneAct } from './crowd.ts';
@@ -69,6 +70,10 @@ const longLookMs = 140_000;
 /** So long before the token is taken again the app is watched at trying, in milliseconds. */
 const tokenLooksMs = 6 * minute;
 
+/** For votes in a poll in which another one goes on, in milliseconds; and how often that goes on at the most. */
+const votingMs = 20_000;
+const mostRounds = 8;
+
 /** What the SDK reads from its process. */
 const environment = {
   AWS_ENDPOINT_URL_DYNAMODB: 'http://dynamo.chaos',
@@ -127,7 +132,8 @@ async function runThrough({ seed, plant = () => ({}), only, timing }: Scenario):
   await postPolls(world, plan, crowd);
   await rage(world, plan, { crowd, days });
   const calmSince = timeline.now();
-  const minutesToRest = await calmDown(world, plan, { crowd, days });
+  const minutesOfStorm = await calmDown(world, plan, { crowd, days });
+  const minutesToRest = Math.max(minutesOfStorm, await goOn(world, plan, { crowd, days }));
   const evidence = await gatherEvidence({
     ...{ world, plan, crowd, days, history, salts },
     ...{ calmSince, minutesToRest },
@@ -146,7 +152,7 @@ async function runThrough({ seed, plant = () => ({}), only, timing }: Scenario):
 }
 
 function planOf(seed: number, chances: Chances, weather: Weather): Plan {
-  const plan = createPlan(seed, chances.at('the plan'));
+  const plan = createPlan(seed, chances.at('the plan'), chances.at('the ties'));
   const upsets = createUpsets(weather, plan.polls.length, chances.at('the upsets'));
   return { ...plan, days: createDays(upsets, chances.at('the days')) };
 }
@@ -169,12 +175,14 @@ interface Actors {
 function watch(world: ChaosWorld, plan: Plan): History {
   const moments = new Map<string, Moment[]>(plan.polls.map(({ id }) => [id, []]));
   world.onChange(({ pk }) => {
-    const poll = plan.polls.find(({ id }) => pollPartition(id) === pk);
+    const poll = plan.polls.find(({ id }) => pollPartition(id) === pk) ?? nextPollAt(world, pk);
     const picture = poll && pictureOf(world.items, pk, poll.songs);
-    const known = poll && moments.get(poll.id);
-    const last = known?.at(-1);
-    if (picture === undefined || (last !== undefined && isSamePicture(last, picture))) return;
-    known?.push({ ...picture, at: world.timeline.now() });
+    if (poll === undefined || picture === undefined) return;
+    const known = moments.get(poll.id) ?? [];
+    moments.set(poll.id, known);
+    const last = known.at(-1);
+    if (last !== undefined && isSamePicture(last, picture)) return;
+    known.push({ ...picture, at: world.timeline.now() });
   });
   return moments;
 }
@@ -183,7 +191,7 @@ function watch(world: ChaosWorld, plan: Plan): History {
 function watchSalts(world: ChaosWorld, plan: Plan): Found['salts'] {
   const salts = new Map<string, string>();
   world.onChange(({ pk }) => {
-    const poll = plan.polls.find(({ id }) => pollPartition(id) === pk);
+    const poll = plan.polls.find(({ id }) => pollPartition(id) === pk) ?? nextPollAt(world, pk);
     const salt = stringOf(objectOf(world.items.get(pk)?.get('POLL')?.['ballotSalt'])['S']);
     if (poll !== undefined && salt !== '') salts.set(poll.id, salt);
   });
@@ -254,6 +262,28 @@ async function calmDown(world: ChaosWorld, plan: Plan, { crowd, days }: Actors):
   return Infinity;
 }
 
+/**
+ * What is left open is decided, and the polls in which others go on are voted in and close, until there are no more.
+ * @returns as `calmDown`, for the longest of its rounds
+ */
+async function goOn(world: ChaosWorld, plan: Plan, actors: Actors): Promise<number> {
+  const { timeline } = world;
+  const minutes: number[] = [];
+  for (const poll of plan.polls) void actors.crowd.decides(poll);
+  await world.runUntil(timeline.now() + votingMs);
+  for (let round = 0; round < mostRounds; round += 1) {
+    const open = openNextPolls(world);
+    for (const { id } of open) void actors.crowd.votesIn(id);
+    await world.runUntil(timeline.now() + votingMs);
+    if (open.length > 0) timeline.skipTo(Math.min(...open.map(({ closesAt }) => closesAt)));
+    // The timer strikes now, and then each minute: it is looked between its strikes.
+    await world.runUntil(timeline.now() + votingMs);
+    minutes.push(await calmDown(world, plan, actors));
+    if (openNextPolls(world).length === 0) break;
+  }
+  return Math.max(...minutes);
+}
+
 /** The next time at which something passes, or is due. Between them nothing happens that has not happened before. */
 function nextMoment(world: ChaosWorld, plan: Plan, days: RealDays): number {
   const tokenOutUntil = days.tokenOutUntil();
@@ -265,7 +295,8 @@ function nextMoment(world: ChaosWorld, plan: Plan, days: RealDays): number {
   const due = unsettled(world, { ...plan.days, ...(isToPass && { lastsAMonth: true }) }).map(
     ({ dueAt }) => dueAt,
   );
-  const next = Math.min(...due, nextEnd ?? Infinity);
+  const closings = openNextPolls(world).map(({ closesAt }) => closesAt);
+  const next = Math.min(...due, ...closings, nextEnd ?? Infinity);
   return next === Infinity ? 0 : next;
 }
 

@@ -22,6 +22,7 @@ export const kinds = [
   'command',
   'vote',
   'close',
+  'tie',
   'my votes',
   'removal',
   'adding',
@@ -84,6 +85,12 @@ const vote = (who: Who, poll: PollName, song: number): Act =>
 
 const close = (who: Who, poll: PollName): Act =>
   inMessage('close', ({ people, polls }) => people[who].presses('Close poll', { in: polls[poll] }));
+
+/** Under the announcement of a tie, whichever of its copies. */
+const decide = (who: Who, button: string): Act => {
+  const act = inMessage('tie', ({ people, polls }) => people[who].presses(button, { in: polls.announced }));
+  return { ...act, voids: act.voids.filter(({ at }) => at.join() !== 'message,ts') };
+};
 
 const ownVotes = (who: Who, poll: PollName): Act =>
   inMessage('my votes', ({ people, polls }) => people[who].presses('My votes', { in: polls[poll] }));
@@ -252,6 +259,9 @@ export const acts: readonly Act[] = [
   close('bo', 'open'),
   close('cy', 'many'),
   close('cy', 'shut'),
+  decide('cy', 'Run-off'),
+  decide('cy', 'Coin toss'),
+  decide('bo', 'Coin toss'),
   ownVotes('bo', 'open'),
   ownVotes('dee', 'many'),
   ownVotes('ann', 'shut'),

@@ -54,6 +54,7 @@ export const startFromSource: StartHandlers = async ({ env, clock, onLine }) => 
       ids += 1;
       return `id-${String(ids).padStart(13, '0')}`;
     },
+    random: () => 0,
     log: createPowertoolsLog(onLine),
   };
   const [slack, changes, later, clockHandler] = [

@@ -34,8 +34,8 @@ export async function createScene({ end, now, deliver }: SceneParts) {
   return { slack, people: { ann, bo, cy, dee }, channels: { music, attic } };
 }
 
-/** Each by what has become of it. */
-export const pollNames = ['open', 'many', 'shut', 'closed'] as const;
+/** Each by what has become of it; `announced` is the announcement of the closed one, which is a tie. */
+export const pollNames = ['open', 'many', 'shut', 'closed', 'announced'] as const;
 export type PollName = (typeof pollNames)[number];
 export type PollRefs = Readonly<Record<PollName, MessageRef>>;
 
@@ -99,6 +99,8 @@ export async function playPrologue({ scene, settle }: Team): Promise<SceneMemory
   await cy.presses('Add', { beside: 'Summer Song 4' });
   await cy.presses('Close poll', { in: closed });
   await settle();
+  const announced = slack.messagesIn(channels.music).find(({ text }) => text.includes('It’s a tie'));
+  if (announced === undefined) throw new Error('The tie was not announced.');
   await cy.presses('Vote', { in: open, beside: 'Summer Song 2' });
   await cy.presses('Close poll', { in: shut });
   await bo.presses('My votes', { in: many });
@@ -114,7 +116,10 @@ export async function playPrologue({ scene, settle }: Team): Promise<SceneMemory
   return {
     workspace: memoryOf(slack.world),
     modals: new Map(slack.world.modals),
-    polls: { open: refOf(open), many: refOf(many), closed: refOf(closed), shut: refOf(shut) },
+    polls: {
+      ...{ open: refOf(open), many: refOf(many), closed: refOf(closed), shut: refOf(shut) },
+      announced: refOf(announced),
+    },
   };
 }
 

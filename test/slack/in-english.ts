@@ -12,7 +12,8 @@ import { english } from '../../src/slack/words/english/english.ts';
 export const pollMessage = (poll: Poll, tally: Tally, names: Names) =>
   pollMessageView.pollMessage(english, { poll, tally, names });
 
-export const winnerMessage = (poll: Poll) => winnerMessageView.winnerMessage(english, poll);
+export const winnerMessage = (poll: Poll, announced?: winnerMessageView.Announced) =>
+  winnerMessageView.winnerMessage(english, poll, announced);
 
 export const pollModal = (draft: Draft, shown?: pollModalView.Shown) =>
   pollModalView.pollModal(english, draft, shown);

@@ -181,6 +181,8 @@ export function worstPoll(character: string, count = 10): DrawnPoll {
       songs: Array.from({ length: count }, () => worst),
       owner: { id: 'U1', name: long },
       votesPerPerson: 'any',
+      ties: 'toss',
+      ...{ decision: 'toss', toss: 0, runOffOf: { poll: 'p'.repeat(64), link: address } },
       closesAt: 1_795_269_600_000,
     }),
   };

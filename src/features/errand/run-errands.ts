@@ -5,7 +5,9 @@ import type { DrawingDependencies } from '../../dependencies.ts';
 import { noteOf } from '../../rules/errand/errand.ts';
 import { type Errand, isClaimed } from '../../store/errand-item.ts';
 import type { CountedPoll } from '../../store/poll-store.ts';
+import { amending } from '../poll/amend-announcement.ts';
 import { announcing } from '../poll/announce-result.ts';
+import { openingAnotherHour, openingRunOff } from '../poll/open-next.ts';
 import { reminding } from '../poll/remind.ts';
 import { tellingOfDeletion } from '../poll/tell-deleted.ts';
 import { tellingsOfRemoval } from '../poll/tell-removed.ts';
@@ -13,7 +15,15 @@ import { tellingOfResult } from '../poll/tell-result.ts';
 import type { ErrandKind } from './errand-kind.ts';
 
 /** Every errand that a poll has once at most. */
-const kinds: readonly ErrandKind[] = [announcing, tellingOfResult, tellingOfDeletion, reminding];
+const kinds: readonly ErrandKind[] = [
+  announcing,
+  tellingOfResult,
+  tellingOfDeletion,
+  reminding,
+  openingRunOff,
+  openingAnotherHour,
+  amending,
+];
 
 /** Longer than a try can take: four calls of Slack's in their time limits, and the notes between and after them. */
 const claimMs = 25_000;

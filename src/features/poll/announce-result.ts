@@ -5,20 +5,14 @@
 import type { DrawingDependencies } from '../../dependencies.ts';
 import { type Attempt, placePatienceMs } from '../../rules/errand/errand.ts';
 import { isPosted, type Poll, type PostedPoll } from '../../rules/poll/poll.ts';
-import { visibleTally } from '../../rules/poll/secrecy.ts';
-import { tally, votersIn } from '../../rules/poll/tally.ts';
 import { isFaultyMessage } from '../../slack/gateway/slack-errors.ts';
 import { type Outcome, outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
 import { type Message, withoutPictures } from '../../slack/kit/message.ts';
-import { winnerMessage } from '../../slack/views/winner-message.ts';
-import { wordsIn } from '../../slack/words/languages.ts';
 import type { CountedPoll } from '../../store/poll-store.ts';
 import type { ErrandKind } from '../errand/errand-kind.ts';
+import { announcementOf } from './announcement.ts';
 import { inChannel } from './in-channel.ts';
 import { refusalOf } from './refusal.ts';
-
-/** Those who are shown by name are among the first so many. */
-const namedVoters = 3;
 
 export const announcing: ErrandKind = {
   name: 'announce',
@@ -73,20 +67,6 @@ async function announce(
   if (posted.kind !== 'refused') return posted;
   const isHopeless = deps.now() - (poll.closedAt ?? 0) >= placePatienceMs;
   return { kind: 'refused', why: posted.error, refusal: refusalOf(posted.error, isHopeless) };
-}
-
-/** With the names that are shown, and the way to the poll where Slack tells it. */
-async function announcementOf(
-  { people, slack }: DrawingDependencies,
-  { boxes }: CountedPoll,
-  poll: PostedPoll,
-): Promise<Message> {
-  const voters = votersIn(visibleTally(poll, tally(boxes, poll.songs)));
-  const [names, pollLink] = await Promise.all([
-    people.findNames(voters.slice(0, namedVoters)),
-    slack.findLink(poll.channel, poll.message),
-  ]);
-  return winnerMessage(wordsIn(poll.language), poll, { voters, names, pollLink });
 }
 
 /** Where Slack refuses the message itself, it is tried once without the pictures. */

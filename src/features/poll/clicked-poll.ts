@@ -63,7 +63,7 @@ export async function findClickedPoll<Stored extends StoredPoll>(
 }
 
 /** A poll that is too young to be deleted must be somewhere: another copy of the app may have it. */
-function missing({ ts }: ClickedMessage, now: number): PrivateAnswer {
+export function missing({ ts }: ClickedMessage, now: number): PrivateAnswer {
   const isYoung = timeToLive({ createdAt: Number(ts) * 1_000 }) * 1_000 > now;
   return { kind: isYoung ? 'poll-elsewhere' : 'poll-unknown' };
 }

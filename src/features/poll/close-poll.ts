@@ -5,6 +5,7 @@ import type { App, BlockButtonAction } from '@slack/bolt';
 import type { HandlerDependencies, PollDependencies } from '../../dependencies.ts';
 import { mayClose, type Poll } from '../../rules/poll/poll.ts';
 import { resultOf, tally } from '../../rules/poll/tally.ts';
+import { decidedAtClose } from '../../rules/poll/ties.ts';
 import { outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
 import { actionIds, decodeClose } from '../../slack/kit/ids.ts';
 import { privateMessage } from '../../slack/views/private-message.ts';
@@ -83,8 +84,10 @@ export async function closeAs(
   return undefined;
 }
 
-/** A poll without a closing time whose owner's account is deactivated could be closed by nobody: so anyone may, from now on. */
-async function mayCloseNow(deps: HandlerDependencies, poll: Poll, person: string): Promise<boolean> {
+/**
+ * Whether somebody may close this poll now, and decide what follows from it once it is closed. A poll without a closing time whose owner's account is deactivated could be closed by nobody: so anyone may, from now on.
+ */
+export async function mayCloseNow(deps: HandlerDependencies, poll: Poll, person: string): Promise<boolean> {
   if (mayClose(poll, person, deps.now())) return true;
   if (poll.closesAt !== undefined) return false;
   const owner = await deps.slack.hasLeft(poll.owner.id);
@@ -111,7 +114,7 @@ export async function closeEarly(deps: PollDependencies, poll: Poll): Promise<vo
 
 /** Seals and counts a poll whose door is locked. Repeatable, and harmless when somebody else does the same. */
 export async function finishClosing(
-  { closing, errands, polls, now }: PollDependencies,
+  { closing, errands, polls, now, random }: PollDependencies,
   poll: Poll,
 ): Promise<void> {
   await closing.sealBoxes(poll);
@@ -119,6 +122,10 @@ export async function finishClosing(
   if (counted?.poll.status !== 'closing') return;
   // Before the poll is closed, so that no closed poll is without it; until then nobody begins with it.
   const name = counted.poll.isWithdrawn ? 'tell-deleted' : 'announce';
-  await errands.createErrand({ poll: poll.id, name }, { dueAt: now(), ttl: counted.ttl });
-  await closing.saveResult(poll.id, resultOf(tally(counted.boxes, counted.poll.songs)));
+  const errand = { dueAt: now(), ttl: counted.ttl };
+  await errands.createErrand({ poll: poll.id, name }, errand);
+  const result = resultOf(tally(counted.boxes, counted.poll.songs));
+  const decided = decidedAtClose(counted.poll, result, random());
+  if (decided?.kind === 'run-off') await errands.createErrand({ poll: poll.id, name: 'run-off' }, errand);
+  await closing.saveResult(poll.id, result, decided);
 }

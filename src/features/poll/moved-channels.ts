@@ -29,14 +29,16 @@ export function registerMovedChannels(app: App, deps: HandlerDependencies): void
 /**
  * Takes over the id that a click on a poll's own message proves. One from the id that the conversation had before was pressed
  * before that was known, and counts.
+ * @param own the `ts` of the message that was to be clicked, where it is not the poll's own
  * @returns the poll where it is now; undefined when the click proves nothing
  */
 export async function followClick(
   deps: HandlerDependencies,
   poll: Poll,
   { channel, ts }: ClickedMessage,
+  own = poll.message,
 ): Promise<Poll | undefined> {
-  if (!isPosted(poll) || poll.message !== ts) return undefined;
+  if (!isPosted(poll) || own !== ts) return undefined;
   if ((await deps.channels.findPresentId(channel)) === poll.channel) return poll;
   // Slack knows the message there, or it did not move there.
   const found = await deps.slack.findPermalink(channel, ts);

@@ -11,6 +11,12 @@ const errandNames = [
   'tell-deleted',
   /** A word to the channel that the poll is about to close. */
   'remind',
+  /** A new poll of the songs that tied. */
+  'run-off',
+  /** A new poll of the same songs, for nobody had voted. */
+  'another-hour',
+  /** What was decided since, in the announcement. */
+  'amend-announcement',
 ] as const;
 /** A word to those who had voted for a song that was taken out: one errand for each song, by its number. */
 type RemovalErrand = `tell-removed-${number}`;

@@ -28,6 +28,18 @@ export interface Result {
   readonly voters: number;
 }
 
+/** What is decided about a tie, or about a poll in which nobody voted; `all`: nothing further, for it could not be done. */
+export const decisions = ['run-off', 'toss', 'another-hour', 'all'] as const;
+export type Decision = (typeof decisions)[number];
+
+/** Another poll that this one goes on in, or comes from. */
+export interface PollLink {
+  /** Its id. */
+  readonly poll: string;
+  /** The address at which people find its message, where Slack told it. */
+  readonly link?: string;
+}
+
 export interface PollSong extends Song {
   /** Who added it after the poll was posted: a Slack id, or what stands for it in an anonymous poll. */
   readonly addedBy?: string;
@@ -60,6 +72,16 @@ export interface Poll extends PollSettings {
   readonly isClosedEarly?: boolean;
   /** Present as soon as the poll is closed. */
   readonly result?: Result;
+  /** What was decided about a tie, or about a poll in which nobody voted: see ties.ts. */
+  readonly decision?: Decision;
+  /** The number of the song that the coin toss drew. */
+  readonly toss?: number;
+  /** The run-off that its tie goes on in, and the poll whose run-off it is. */
+  readonly runOff?: PollLink;
+  readonly runOffOf?: PollLink;
+  /** The poll of the same songs that was opened because nobody had voted, and the poll that it was opened for. */
+  readonly anotherHour?: PollLink;
+  readonly anotherHourOf?: PollLink;
   /** The address at which people find the announcement of the result, once it is posted and where Slack told it. */
   readonly announcementLink?: string;
   /** Its message was deleted: it ends without an announcement, for nobody in the channel can see it. */

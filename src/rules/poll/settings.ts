@@ -35,6 +35,8 @@ const table = {
   voterNames: { choices: ['shown', 'hidden'], byDefault: 'shown', place: 'more', isInPoll: true },
   /** Who may add songs to the open poll besides its owner, and how many each. */
   adding: { choices: ['owner', 1, 3, 'any'], byDefault: 'owner', place: 'more', isInPoll: true },
+  /** What follows when several songs have the most votes: see ties.ts. */
+  ties: { choices: ['all', 'run-off', 'toss'], byDefault: 'all', place: 'more', isInPoll: true },
   /** Whether the channel is reminded, once, when a fifth of the time is left. */
   remind: { choices: ['nobody', 'channel'], byDefault: 'nobody', place: 'more', isInPoll: true },
 } as const satisfies Record<string, Setting>;

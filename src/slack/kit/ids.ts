@@ -32,6 +32,10 @@ export const actionIds = {
   /** In a private list of polls. */
   closeListed: 'close-listed',
   postAgain: 'post-again',
+  /** Under the announcement: decide a tie, or open a poll in which nobody voted again. */
+  runOff: 'run-off',
+  coinToss: 'coin-toss',
+  anotherHour: 'another-hour',
   search: 'search',
   addSong: 'add-song',
   removeSong: 'remove-song',

@@ -25,5 +25,8 @@ export const mostInShortcutName = 24;
 /** A title of ours; also the most that a header shows. */
 export const mostInPollTitle = mostInHeader;
 
+/** A title of ours that gets a word before it in the title of a run-off. */
+export const mostInRunOffTitle = 130;
+
 /** Ours, far under Slack's 3,000: Spotify's addresses have about 65, and long ones may not crowd out the titles. */
 export const mostInAddress = 120;

@@ -7,6 +7,7 @@ import { mostInHeader } from '../kit/limits.ts';
 import { asTyped, mrkdwnContext } from '../kit/mrkdwn.ts';
 import { cutForField } from '../kit/text.ts';
 import type { Words } from '../words/words.ts';
+import { earlierPoll } from './decision-text.ts';
 import { closedBy, haveVoted, ownerName, pollTitle } from './poll-phrases.ts';
 import type { ShownPoll } from './shown-poll.ts';
 import { unusualIn } from './unusual.ts';
@@ -24,6 +25,7 @@ export function aboutPoll(words: Words, shown: ShownPoll): AnyBlock {
   const isSaidBelow = poll.status === 'closed' && tally.voters === 0;
   const phrases = [
     asTyped(say.startedBy(ownerName(words, poll))),
+    ...earlierPoll(words, poll),
     say.votesEach(poll.votesPerPerson),
     ...unusualIn(words, poll),
     ...untilWhen(words, shown),

@@ -8,6 +8,7 @@ import { resultOf, type SongTally } from '../../rules/poll/tally.ts';
 import type { Room } from '../kit/fitting.ts';
 import { asTyped, mrkdwnSection } from '../kit/mrkdwn.ts';
 import type { Words } from '../words/words.ts';
+import { decisionLines } from './decision-text.ts';
 import type { ShownPoll } from './shown-poll.ts';
 import { lineWithCover, titleAndArtists } from './song-row.ts';
 import { details } from './song-text.ts';
@@ -27,13 +28,18 @@ export function pollResultBlocks(words: Words, shown: ShownPoll, room: Room): An
   const [first, ...others] = ranked(shown);
   switch (decided.kind) {
     case 'no-votes':
-      return [mrkdwnSection(words.sentence(words.result.nobodyVoted))];
+      return [
+        mrkdwnSection(
+          [words.sentence(words.result.nobodyVoted), ...decisionLines(words, shown.poll, room)].join('\n'),
+        ),
+      ];
     case 'winner':
       return first === undefined ? [] : [winner(words, shown, first, room), ...lines(words, others, room)];
     case 'tie': {
       const { songs, votes } = decided;
       const tie = words.result.isTieHere({ songs: songs.length, votes });
-      return [mrkdwnSection(`🏆 ${tie}`), ...lines(words, ranked(shown), room)];
+      const said = [`🏆 ${tie}`, ...decisionLines(words, shown.poll, room)];
+      return [mrkdwnSection(said.join('\n')), ...lines(words, ranked(shown), room)];
     }
   }
 }

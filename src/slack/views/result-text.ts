@@ -6,6 +6,7 @@ import type { Room } from '../kit/fitting.ts';
 import type { Score } from '../words/result.ts';
 import { sentenceOf } from '../words/sentences.ts';
 import type { Words } from '../words/words.ts';
+import { decisionSentence } from './decision-text.ts';
 import { songInSentence, titleInSentence } from './poll-phrases.ts';
 
 /** A closed poll with its result beside it. */
@@ -20,14 +21,15 @@ export function resultSentence(words: Words, ended: EndedPoll, room: Room): stri
   const decided = outcome(ended.result);
   switch (decided.kind) {
     case 'no-votes':
-      return sentence(say.nobodyVoted);
+      return andThen(words, ended.poll, { said: sentence(say.nobodyVoted), room });
     case 'winner': {
       const song = songInSentence(words, ended.poll, { number: decided.song, room });
       return sentence(`🏆 ${say.wins({ song, score: scoreOf(words, ended, decided.votes) })}`);
     }
     case 'tie': {
       const songs = songsInSentence(words, ended.poll, { numbers: decided.songs, room });
-      return sentence(`🏆 ${say.isTie({ songs, votes: decided.votes })}`);
+      const said = sentence(`🏆 ${say.isTie({ songs, votes: decided.votes })}`);
+      return andThen(words, ended.poll, { said, room });
     }
   }
 }
@@ -39,7 +41,7 @@ export function announcement(words: Words, ended: EndedPoll, room: Room): string
   const decided = outcome(ended.result);
   switch (decided.kind) {
     case 'no-votes':
-      return nobodyVotedIn(words, poll, room);
+      return andThen(words, poll, { said: nobodyVotedIn(words, poll, room), room });
     case 'winner': {
       const song = songInSentence(words, poll, { number: decided.song, room });
       return sentence(`🏆 ${winsPoll(words, ended, { song, votes: decided.votes, room })}`);
@@ -47,9 +49,16 @@ export function announcement(words: Words, ended: EndedPoll, room: Room): string
     case 'tie': {
       const songs = songsInSentence(words, poll, { numbers: decided.songs, room });
       const title = titleInSentence(words, poll, room);
-      return sentence(`🏆 ${say.isTieInPoll({ songs, title, votes: decided.votes })}`);
+      const said = sentence(`🏆 ${say.isTieInPoll({ songs, title, votes: decided.votes })}`);
+      return andThen(words, poll, { said, room });
     }
   }
+}
+
+/** With what was decided since, where something was. */
+function andThen(words: Words, poll: Poll, { said, room }: { said: string; room: Room }): string {
+  const decided = decisionSentence(words, poll, room);
+  return decided === undefined ? said : `${said} ${decided}`;
 }
 
 export function nobodyVotedIn(words: Words, poll: Poll, room: Room): string {

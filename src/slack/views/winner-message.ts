@@ -2,16 +2,20 @@
 // went is in the poll's own message, to which it leads.
 
 import type { AnyBlock } from '@slack/types';
+import { Actions, BlockCollection, Button } from 'slack-block-builder';
 import { outcome } from '../../rules/poll/outcome.ts';
 import type { Poll } from '../../rules/poll/poll.ts';
 import type { Song } from '../../rules/poll/song.ts';
 import { emptyTally, resultOf } from '../../rules/poll/tally.ts';
+import { openWishes } from '../../rules/poll/ties.ts';
 import { fittingBlocks, fittingText, type Room } from '../kit/fitting.ts';
+import { actionIds, encodeClose } from '../kit/ids.ts';
 import { gap, type Message } from '../kit/message.ts';
 import { asTyped, asTypedAround, linkTo, mrkdwnContext, mrkdwnSection, titleLink } from '../kit/mrkdwn.ts';
 import { inline } from '../kit/text.ts';
 import type { Words } from '../words/words.ts';
 import { attribution } from './attribution.ts';
+import { decisionLines } from './decision-text.ts';
 import { titleInSentence } from './poll-phrases.ts';
 import { announcement, type EndedPoll, nobodyVotedIn, winsPoll } from './result-text.ts';
 import { lineWithCover, titleAndArtists } from './song-row.ts';
@@ -25,6 +29,8 @@ export interface Announced {
   readonly names?: Names;
   /** The address of the poll's message. */
   readonly pollLink?: string | undefined;
+  /** Whether what is left open can be decided by buttons in this message: in the poll's channel only. */
+  readonly isDecidedHere?: boolean;
 }
 
 /**
@@ -37,6 +43,7 @@ export function winnerMessage(words: Words, poll: Poll, announced: Announced = {
     text: fittingText((room) => announcement(words, ended, room)),
     blocks: fittingBlocks((room) => [
       ...winners(words, ended, room),
+      ...(announced.isDecidedHere ? wishes(words, poll) : []),
       ...lastLine(words, ended, { ...announced, room }),
     ]),
   };
@@ -47,7 +54,11 @@ function winners(words: Words, ended: EndedPoll, room: Room): AnyBlock[] {
   const decided = outcome(result);
   switch (decided.kind) {
     case 'no-votes':
-      return [mrkdwnSection(asTyped(nobodyVotedIn(words, poll, room)))];
+      return [
+        mrkdwnSection(
+          [asTyped(nobodyVotedIn(words, poll, room)), ...decisionLines(words, poll, room)].join('\n'),
+        ),
+      ];
     case 'winner': {
       const song = poll.songs[decided.song];
       return song === undefined ? [] : [winner(words, ended, { song, votes: decided.votes, room })];
@@ -58,9 +69,26 @@ function winners(words: Words, ended: EndedPoll, room: Room): AnyBlock[] {
       const tie = words.result.isTieOfMany({ songs: songs.length, title, votes });
       const tied = songs.flatMap((number) => poll.songs[number] ?? []);
       const lines = tied.map((song) => `🥇 ${titleAndArtists(words, song, room)}`);
-      return [mrkdwnSection([`🏆 ${asTyped(tie)}`, ...lines].join('\n'))];
+      return [
+        mrkdwnSection([`🏆 ${asTyped(tie)}`, ...lines, ...decisionLines(words, poll, room)].join('\n')),
+      ];
     }
   }
+}
+
+const wishButtons = {
+  'run-off': { actionId: actionIds.runOff, label: 'runOffButton' },
+  toss: { actionId: actionIds.coinToss, label: 'tossButton' },
+  'another-hour': { actionId: actionIds.anotherHour, label: 'anotherHourButton' },
+} as const;
+
+/** A button for each way that is open; whether somebody may press it is seen when it is pressed. */
+function wishes({ ties }: Words, poll: Poll): AnyBlock[] {
+  const buttons = openWishes(poll).map((wish) => {
+    const { actionId, label } = wishButtons[wish];
+    return Button({ text: ties[label], actionId, value: encodeClose(poll.id) });
+  });
+  return buttons.length === 0 ? [] : BlockCollection(Actions().elements(...buttons));
 }
 
 interface Won {

@@ -1,5 +1,6 @@
 // Answers that only one person sees: why a click did nothing. Each says what to do next.
 
+import type { Decision } from '../../rules/poll/poll.ts';
 import type { VotesPerPerson } from '../../rules/poll/settings.ts';
 import type { AppTrouble } from '../kit/app-trouble.ts';
 import type { VoteAgainValue } from '../kit/ids.ts';
@@ -40,6 +41,11 @@ export type PrivateAnswer =
   | { readonly kind: 'out-of-sight' }
   | { readonly kind: 'no-such-song' }
   | { readonly kind: 'may-not-close'; readonly owner: string; readonly how: 'button' | 'reaction' }
+  /** Only who may close a poll may decide its tie, or open it again. */
+  | { readonly kind: 'may-not-decide'; readonly owner: string }
+  /** `song` is the title of the one that a coin toss drew. */
+  | { readonly kind: 'decided-before'; readonly decision: Decision; readonly song: string }
+  | { readonly kind: 'nothing-to-decide' }
   | { readonly kind: 'already-closed'; readonly result: ResultPlace }
   /** Songs that were added while their draft was being posted, by a window that is closed by now. */
   | { readonly kind: 'came-too-late'; readonly titles: readonly string[] }

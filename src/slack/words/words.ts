@@ -25,6 +25,7 @@ import type { ResultWords } from './result.ts';
 import type { Sentences } from './sentences.ts';
 import type { DetailsWords, MoreOptionsWords, SettingsWords } from './settings.ts';
 import type { SongWords } from './songs.ts';
+import type { TieWords } from './ties.ts';
 import type { WindowWords } from './window.ts';
 
 /**
@@ -39,6 +40,7 @@ export interface Words {
   readonly pollText: PollTextWords;
   readonly pollList: PollListWords;
   readonly result: ResultWords;
+  readonly ties: TieWords;
   readonly window: WindowWords;
   readonly settings: SettingsWords;
   readonly details: DetailsWords;

@@ -129,6 +129,17 @@ export function closersOf(
   });
 }
 
+const wishes: readonly unknown[] = [actionIds.runOff, actionIds.coinToss, actionIds.anotherHour];
+
+/** Ids of who pressed a button under a poll's announcement. */
+export function decidersOf(pollId: string, deliveries: readonly Delivery[]): readonly string[] {
+  return deliveries.flatMap(({ body }) => {
+    const action = actionOf(body);
+    const isMeant = wishes.includes(action['action_id']) && decodeClose(action['value']) === pollId;
+    return isMeant ? [stringOf(objectOf(body['user'])['id'])] : [];
+  });
+}
+
 /**
  * Whether a person's clicks can have led to that ballot: one after the other, none before it was pressed or after it was
  * answered, each counted as it was told; those that were not answered clearly may have counted or not.

@@ -9,6 +9,7 @@ import type { PollEvidence, PollInvariants } from './evidence.ts';
 import { isNoted } from './exchanges.ts';
 import { inSlacksTerms } from './slacks-terms.ts';
 import type { Telling } from './tellings.ts';
+import { toldStates } from './told-states.ts';
 
 export const closingInvariants: PollInvariants = {
   'the poll is closed and its boxes are sealed': pollIsClosed,
@@ -75,11 +76,21 @@ function resultEqualsBoxes({ poll, boxes }: PollEvidence): readonly string[] {
   return isEqual ? [] : [`the result is ${poll.result?.votes}, the boxes hold ${counted.votes}`];
 }
 
-function announcementsTellResult({ poll, announcements }: PollEvidence): readonly string[] {
-  const expected = withoutSmallLine(winnerMessage(poll));
-  return announcements.flatMap((message) =>
-    withoutSmallLine(message) === expected ? [] : [`announced "${message.text}"`],
+/** The one that is noted says what was decided since, unless its channel takes no changes; of others nobody knows. */
+function announcementsTellResult({
+  poll,
+  announcements,
+  announcementTs,
+  place,
+}: PollEvidence): readonly string[] {
+  const expected = toldStates(poll).map((told) =>
+    withoutSmallLine(winnerMessage(told, { isDecidedHere: true })),
   );
+  return announcements.flatMap((message) => {
+    const isKept = message.ts === announcementTs && place.takesDraws && !poll.isWithdrawn;
+    const told = expected.slice(0, isKept ? 1 : expected.length);
+    return told.includes(withoutSmallLine(message)) ? [] : [`announced "${message.text}"`];
+  });
 }
 
 /** Names and the way to the poll stand in it as far as they were known just then. */

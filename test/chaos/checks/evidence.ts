@@ -19,9 +19,10 @@ import { argumentOf, type Purpose } from '../world/purposes.ts';
 import type { SentMessage } from '../world/queue.ts';
 import type { Batch } from '../world/stream.ts';
 import type { Exchange } from '../world/wire.ts';
-import { clicksIn, closersOf, type VoteClick } from './clicks.ts';
+import { clicksIn, closersOf, decidersOf, type VoteClick } from './clicks.ts';
 import { isApplied } from './exchanges.ts';
 import type { Moment } from './history.ts';
+import { nextPolls } from './next-polls.ts';
 import { type Place, placeOf } from './places.ts';
 import { messagesOf } from './poll-messages.ts';
 import { type Telling, tellingsOf } from './tellings.ts';
@@ -111,6 +112,13 @@ export interface PollEvidence {
   /** When the storm was over, and when the last of what passes had passed, in milliseconds since 1970. */
   readonly calmSince: number;
   readonly upsetUntil: number;
+  /** Writes that decided what follows from its result, with the one of the result; ids of who has asked for it. */
+  readonly decisions: readonly Exchange[];
+  readonly deciders: readonly string[];
+  /** The polls in which it goes on, posted or not. */
+  readonly next: readonly Poll[];
+  /** Whether anything went away that may keep something from being posted. */
+  readonly isUpset: boolean;
   /** Names of people by their id. */
   readonly names: ReadonlyMap<string, string>;
   /** Ids of people whom Slack has not named at some time, or not soon: where they are not named, that is all right. */
@@ -138,7 +146,8 @@ export interface Found {
 export async function gatherEvidence(found: Found): Promise<Evidence> {
   const { world, plan, crowd } = found;
   const clicks = clicksIn(world.slack.deliveries, world.wire.exchanges);
-  const gathered = await Promise.all(plan.polls.map(({ id }) => gatherPoll(found, id, clicks)));
+  const ids = [...plan.polls, ...nextPolls(world)].map(({ id }) => id);
+  const gathered = await Promise.all(ids.map((id) => gatherPoll(found, id, clicks)));
   const polls = gathered.flatMap((poll) => poll ?? []);
   return {
     polls,
@@ -159,7 +168,7 @@ export async function gatherEvidence(found: Found): Promise<Evidence> {
 }
 
 async function gatherPoll(
-  { world, crowd, days, history, salts, calmSince }: Found,
+  { world, plan, crowd, days, history, salts, calmSince }: Found,
   id: string,
   clicks: readonly VoteClick[],
 ): Promise<PollEvidence | undefined> {
@@ -225,6 +234,12 @@ async function gatherPoll(
     lifetimes: new Map(
       [...partition, ['the way to it', wayItem] as const].map(([sk, item]) => [sk, textIn(item, 'ttl')]),
     ),
+    decisions: [...own('decision'), ...own('result')].filter(
+      (exchange) => isApplied(exchange) && exchange.request.body.includes('"#decision"'),
+    ),
+    deciders: decidersOf(id, world.slack.deliveries),
+    next: await nextOf(world, id),
+    isUpset: plan.days.upsets.length > 0,
     calmSince,
     upsetUntil: days.lastEnd(),
     unnamed: unnamedIn(world.wire.exchanges),
@@ -237,6 +252,15 @@ async function gatherPoll(
       crowd.people.map((person) => [person.id, world.slack.world.people.get(person.id)?.displayName ?? '']),
     ),
   };
+}
+
+async function nextOf(world: ChaosWorld, poll: string): Promise<readonly Poll[]> {
+  const ids = nextPolls(world).filter(({ from }) => from === poll);
+  const found = await world.withTable((table) => {
+    const polls = createPollStore(table, world.timeline.now);
+    return Promise.all(ids.map(({ id }) => polls.findPoll(id)));
+  });
+  return found.flatMap((stored) => stored?.poll ?? []);
 }
 
 /** The app waits no longer for a name: slackTimeouts in dependencies.ts. */

@@ -8,6 +8,7 @@ import { fairWeatherInvariants } from './fair-weather.ts';
 import { optionInvariants } from './option-invariants.ts';
 import { postingInvariants } from './posting-invariants.ts';
 import { realDaysInvariants } from './real-days-invariants.ts';
+import { tieInvariants } from './tie-invariants.ts';
 import { voteInvariants } from './vote-invariants.ts';
 
 const pollInvariants: PollInvariants = {
@@ -17,6 +18,7 @@ const pollInvariants: PollInvariants = {
   ...closingInvariants,
   ...realDaysInvariants,
   ...optionInvariants,
+  ...tieInvariants,
 };
 
 /**

@@ -8,6 +8,7 @@ import { wordsIn } from '../../../src/slack/words/languages.ts';
 import type { ChaosWorld } from '../world/chaos-world.ts';
 import { messagesOf } from './poll-messages.ts';
 import { inSlacksTerms } from './slacks-terms.ts';
+import { toldStates } from './told-states.ts';
 
 export interface Telling {
   /** Id of who was told. */
@@ -22,7 +23,9 @@ export function tellingsOf(world: ChaosWorld, poll: Poll): readonly Telling[] {
   const words = wordsIn();
   const result = poll.result ?? resultOf(emptyTally(poll.songs.length));
   const ofDeletion = inSlacksTerms(deletedMessage(words, { poll, result }));
-  const ofResult = reasons.map((kind) => inSlacksTerms(unannouncedMessage(words, poll, { kind })));
+  const ofResult = toldStates(poll).flatMap((told) =>
+    reasons.map((kind) => inSlacksTerms(unannouncedMessage(words, told, { kind }))),
+  );
   // A reminder to the channel is a reply.
   const notices = messagesOf(world, poll.id, 'songpoll_notice').filter(({ thread }) => thread === undefined);
   return notices.map((message) => {

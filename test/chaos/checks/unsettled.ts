@@ -4,6 +4,7 @@ import { type JsonObject, objectOf, stringOf } from '../../../src/playground/pro
 import { messageKey } from '../../../src/playground/slack/slack-world.ts';
 import type { Days } from '../fate/plan.ts';
 import type { ChaosWorld } from '../world/chaos-world.ts';
+import { nextPollAt } from './next-polls.ts';
 import { placeOf } from './places.ts';
 
 export interface Unsettled {
@@ -26,7 +27,9 @@ export function unsettled(world: World, { lastsAMonth }: Days): readonly Unsettl
       if (item['due'] === undefined) return [];
       const due = { key: `${pk}/${sk}`, dueAt: numberOf(item['dueAt']) };
       const mayWait =
-        sk === 'POLL' ? isLongOpen(world, poll) : !lastsAMonth && isRefused(world, poll, sk, due);
+        sk === 'POLL'
+          ? isLongOpen(world, poll) || isOpenNext(world, pk, due)
+          : !lastsAMonth && isRefused(world, poll, sk, due);
       return mayWait ? [] : [due];
     });
   });
@@ -43,11 +46,19 @@ function isLongOpen({ slack }: World, poll: JsonObject): boolean {
   return isOpen && (ts === '' || slack.world.messages.has(messageKey({ channel, ts })));
 }
 
+/** A poll in which another one goes on takes votes until its time is up. */
+function isOpenNext(world: World, pk: string, { dueAt }: Unsettled): boolean {
+  return nextPollAt(world, pk)?.status === 'open' && dueAt > world.timeline.now();
+}
+
 function isRefused(world: World, poll: JsonObject, sk: string, { dueAt }: Unsettled): boolean {
   const { takesDraws, takesPosts } = placeOf(world, textOf(poll['channel']));
-  const isOfPlace = (sk === 'DRAWING' && !takesDraws) || (sk === 'ERRAND#announce' && !takesPosts);
+  const isOfPlace = (drawn.includes(sk) && !takesDraws) || (posted.includes(sk) && !takesPosts);
   return isOfPlace && dueAt - world.timeline.now() > longPauseMs;
 }
+
+const drawn = ['DRAWING', 'ERRAND#amend-announcement'];
+const posted = ['ERRAND#announce', 'ERRAND#run-off', 'ERRAND#another-hour'];
 
 const textOf = (value: JsonObject[string]) => stringOf(objectOf(value)['S']);
 const numberOf = (value: JsonObject[string]) => Number(stringOf(objectOf(value)['N']) || 0);

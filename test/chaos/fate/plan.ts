@@ -6,6 +6,7 @@ import {
   choicesOf,
   type VotesPerPerson,
 } from '../../../src/rules/poll/settings.ts';
+import type { Wish } from '../../../src/rules/poll/ties.ts';
 import type { Random } from './random.ts';
 import type { Upset } from './upsets.ts';
 
@@ -41,7 +42,7 @@ export interface Days {
 }
 
 /** As in rules/poll/settings.ts. */
-export type Options = Pick<Choices, 'remind' | 'voterNames' | 'votesShown'> & {
+export type Options = Pick<Choices, 'remind' | 'ties' | 'voterNames' | 'votesShown'> & {
   /** It closes when so many have voted. */
   readonly enoughVoters: number | undefined;
 };
@@ -71,7 +72,9 @@ export interface Act {
   readonly person: number;
   readonly deed:
     | { readonly kind: 'vote'; readonly song: number }
-    | { readonly kind: 'close-button' | 'lock' };
+    | { readonly kind: 'close-button' | 'lock' }
+    /** Presses a button of the announcement, which decides what follows from the poll. */
+    | { readonly kind: 'wish'; readonly wish: Wish };
   /** Whether Slack may deliver it twice. */
   readonly mayDouble: boolean;
 }
@@ -82,21 +85,24 @@ const mostVotesWithDoubles = 4;
 /** How long people are busy, in milliseconds. */
 const busyMs = 9_000;
 const closingFrom = 3_000;
+/** Announcements come soon after the closings. */
+const wishesFrom = 6_000;
+const wishesUntil = 14_000;
 /** What is on its way when people are done meets the storm still. Some storms go on until the timer has struck again. */
 const stormsMs = [12_000, 12_000, 12_000, 12_000, 100_000, 200_000];
 const names = ['Ann', 'Bo', 'Cy', 'Dee', 'Eve', 'Flo', 'Gus', 'Hal'];
 
-export function createPlan(seed: number, random: Random): Omit<Plan, 'days'> {
+/** @param ofTies what decides about ties; apart from the rest, which it leaves as it is */
+export function createPlan(seed: number, random: Random, ofTies: Random): Omit<Plan, 'days'> {
   const people = names.slice(0, random.between(3, names.length));
   const polls = random.pick([1, 1, 1, 2, 2]);
   // Nobody is reminded of what is over within an hour.
   const closesAfter = random.chance(0.2) ? 60 : 15;
   return {
     people,
-    polls: Array.from({ length: polls }, (_, at) => ({
-      ...createPoll(`poll-${seed}-${at + 1}`, at, people, random),
-      closesAfter,
-    })),
+    polls: Array.from({ length: polls }, (_, at) =>
+      withTies({ ...createPoll(`poll-${seed}-${at + 1}`, at, people, random), closesAfter }, people, ofTies),
+    ),
     isStormyFromTheStart: random.chance(0.25),
     stormMs: random.pick(stormsMs),
     firstTick: random.below(busyMs),
@@ -136,7 +142,7 @@ function createPoll(
   owner: number,
   people: readonly string[],
   random: Random,
-): Omit<PollPlan, 'closesAfter'> {
+): Omit<PollPlan, 'closesAfter' | 'options'> & { readonly options: Omit<Options, 'ties'> } {
   const songs = random.between(2, 4);
   const voters = people.flatMap((_, person) => (random.chance(0.7) ? [person] : []));
   const isQuick = random.chance(0.3);
@@ -171,6 +177,24 @@ function createPoll(
       mayDouble: deeds.filter((other) => isVoteOf(other, deed.person)).length <= mostVotesWithDoubles,
     })),
   };
+}
+
+/** What its owner chose for ties, and who presses which button under its announcement. */
+function withTies(
+  poll: Omit<PollPlan, 'options'> & { readonly options: Omit<Options, 'ties'> },
+  people: readonly string[],
+  random: Random,
+): PollPlan {
+  const ties = random.pick<Options['ties']>(['all', 'all', ...choicesOf('ties')]);
+  const first = random.between(wishesFrom, wishesUntil);
+  const wishes = Array.from({ length: random.pick([0, 2, 3, 4]) }, (_, at) => ({
+    id: `wish-${poll.owner + 1}-${at + 1}`,
+    at: first + random.below(600),
+    person: random.chance(0.5) ? poll.owner : random.below(people.length),
+    deed: { kind: 'wish', wish: random.pick<Wish>(['run-off', 'toss', 'another-hour']) } as const,
+    mayDouble: true,
+  }));
+  return { ...poll, options: { ...poll.options, ties }, acts: [...poll.acts, ...wishes] };
 }
 
 function createVote(person: number, song: number, isQuick: boolean, random: Random): Deed {

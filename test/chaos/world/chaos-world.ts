@@ -123,6 +123,7 @@ export async function createChaosWorld(options: ChaosOptions) {
         ids += 1;
         return `id-${String(ids).padStart(13, '0')}`;
       },
+      random: chances.timesAt('coins').fraction,
       log: createLog((line) => {
         const entry = readLogged(line);
         logged.push(entry);

@@ -25,6 +25,10 @@ export const tablePurposes = [
   'announcement given up',
   'haste',
   'withdrawal',
+  'decision dropped',
+  'decision',
+  'note of the next poll',
+  'claim to open',
   'note of a telling',
   'claim to remind',
   'note of a reminder',
@@ -78,6 +82,12 @@ const forms: Readonly<Record<TablePurpose, Form>> = {
   'announcement given up': writes('ERRAND#announce', 'SET #settled = :now, #givenUp'),
   haste: writes('ERRAND#announce', 'SET #dueAt = :now, #hastened'),
   withdrawal: writes('POLL', 'SET #withdrawn'),
+  'decision dropped': writes('POLL', 'SET #decision = :all'),
+  decision: writes('POLL', 'SET #decision'),
+  'note of the next poll': writes('POLL', 'SET #next'),
+  'claim to open': (request) =>
+    writes('ERRAND#run-off', 'SET #by = :token')(request) ||
+    writes('ERRAND#another-hour', 'SET #by = :token')(request),
   'note of a telling': writes('ERRAND#tell-', 'SET #settled'),
   'claim to remind': writes('ERRAND#remind', 'SET #by = :token'),
   'note of a reminder': writes('ERRAND#remind', 'SET #settled'),

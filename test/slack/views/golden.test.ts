@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Poll } from '../../../src/rules/poll/poll.ts';
 import { emptyTally, resultOf } from '../../../src/rules/poll/tally.ts';
 import type { Message } from '../../../src/slack/kit/message.ts';
 import { myVotesMessage } from '../../../src/slack/views/my-votes-message.ts';
@@ -27,6 +28,10 @@ const ended = (tally: Tally) =>
 const closed = (tally: Tally) => pollMessage(english, { poll: ended(tally), tally, names });
 const announced = (tally: Tally) =>
   winnerMessage(english, ended(tally), { voters: ['U1', 'U2', 'U3', 'U4', 'U5'], names, pollLink: link });
+const decided = (over: Partial<Poll>) =>
+  winnerMessage(english, { ...ended(tie), ...over }, { pollLink: link, isDecidedHere: true });
+const unvoted = (over: Partial<Poll>) =>
+  winnerMessage(english, { ...ended(none), ...over }, { pollLink: link, isDecidedHere: true });
 const own = { poll: poll({ songs, votesPerPerson: 2 }), isOpen: true, message: '1.2' };
 const refused = (how: 'button' | 'reaction') =>
   privateMessage(english, { kind: 'may-not-close', owner: 'Ann', how });
@@ -42,6 +47,31 @@ const messages: Readonly<Record<string, Message>> = {
   announcement: announced(leader),
   'announcement-tie': announced(tie),
   'announcement-nobody-voted': winnerMessage(english, ended(none), { pollLink: link }),
+  'announcement-tie-open': decided({}),
+  'announcement-tie-toss': decided({ decision: 'toss', toss: 2 }),
+  'announcement-tie-run-off-opens': decided({ ties: 'run-off', decision: 'run-off' }),
+  'announcement-tie-run-off': decided({ decision: 'run-off', runOff: { poll: 'poll0002', link } }),
+  'announcement-tie-run-off-failed': decided({ decision: 'all' }),
+  'announcement-nobody-voted-open': unvoted({}),
+  'announcement-nobody-voted-again': unvoted({
+    decision: 'another-hour',
+    anotherHour: { poll: 'poll0002', link },
+  }),
+  'closed-tie-toss': pollMessage(english, {
+    poll: { ...ended(tie), decision: 'toss', toss: 2 },
+    tally: tie,
+    names,
+  }),
+  'run-off': pollMessage(english, {
+    poll: poll({
+      ...asked,
+      title: 'Run-off: Friday song',
+      songs: songs.slice(0, 2),
+      ...{ ties: 'toss', runOffOf: { poll: 'poll0001', link } },
+    }),
+    tally: emptyTally(2),
+    names,
+  }),
   'song-added': pollMessage(english, {
     poll: poll({
       ...asked,

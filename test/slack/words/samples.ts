@@ -1,6 +1,8 @@
 // For each sentence of a catalogue where Slack shows it, and parts to say it with. A sentence without a sample does not
 // compile.
 
+import { mostInRunOffTitle } from '../../../src/slack/kit/limits.ts';
+import { shortLine } from '../../../src/slack/kit/text.ts';
 import type { Words } from '../../../src/slack/words/words.ts';
 
 /** The most that Slack takes, escaped: docs.slack.dev/reference/block-kit, …/app-manifest, …/views. */
@@ -276,6 +278,23 @@ export const samples: Samples<Words> = {
       keepDraft: 'confirm button',
     },
   },
+  ties: {
+    runOffButton: 'button',
+    tossButton: 'button',
+    anotherHourButton: 'button',
+    runOffTitle: { in: 'section', with: ({ pollTitle }) => [[shortLine(pollTitle, mostInRunOffTitle)]] },
+    tossed: { in: 'section', with: ({ song }) => [[song]] },
+    runOffOpens: 'section',
+    runOffIsOpen: 'section',
+    runOffFailed: 'section',
+    anotherHourOpens: 'section',
+    anotherHourIsOpen: 'section',
+    anotherHourFailed: 'section',
+    seeRunOff: 'section',
+    seeAnotherHour: 'section',
+    runOffOf: 'context',
+    anotherHourOf: 'context',
+  },
   settings: {
     votesPerPerson: { label: 'label', choices: { 1: 'option', 2: 'option', 3: 'option', any: 'option' } },
     votingEnds: {
@@ -306,6 +325,12 @@ export const samples: Samples<Words> = {
       label: 'label',
       choices: { owner: 'option', 1: 'option', 3: 'option', any: 'option' },
       inMessage: { 1: 'context', 3: 'context', any: 'context' },
+    },
+    ties: {
+      label: 'label',
+      choices: { all: 'option', 'run-off': 'option', toss: 'option' },
+      hint: 'hint',
+      inMessage: { 'run-off': 'context', toss: 'context' },
     },
     remind: { label: 'label', choices: { nobody: 'option', channel: 'option' }, hint: 'hint' },
   },
@@ -580,6 +605,20 @@ export const samples: Samples<Words> = {
       in: 'section',
       with: ({ typedName }) => [[{ kind: 'may-not-close', owner: typedName, how: 'button' }]],
     },
+    'may-not-decide': {
+      in: 'section',
+      with: ({ typedName }) => [[{ kind: 'may-not-decide', owner: typedName }]],
+    },
+    'decided-before': {
+      in: 'section',
+      with: ({ typed }) => [
+        [{ kind: 'decided-before', decision: 'run-off', song: '' }],
+        [{ kind: 'decided-before', decision: 'toss', song: typed }],
+        [{ kind: 'decided-before', decision: 'another-hour', song: '' }],
+        [{ kind: 'decided-before', decision: 'all', song: '' }],
+      ],
+    },
+    'nothing-to-decide': 'section',
     'already-closed': {
       in: 'section',
       with: () => [

@@ -16,6 +16,7 @@ import { privateAnswers, privateLinks } from './private-answers.ts';
 import { result } from './result.ts';
 import { details, moreOptions, settings } from './settings.ts';
 import { songs } from './songs.ts';
+import { ties } from './ties.ts';
 import { window } from './window.ts';
 
 export const english: Words = {
@@ -25,6 +26,7 @@ export const english: Words = {
   pollText,
   pollList,
   result,
+  ties,
   window,
   settings,
   details,

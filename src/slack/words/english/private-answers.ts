@@ -1,5 +1,6 @@
 // Answers that only one person sees.
 
+import type { Decision } from '../../../rules/poll/poll.ts';
 import type { VotesPerPerson } from '../../../rules/poll/settings.ts';
 import { shortInline } from '../../kit/text.ts';
 import type { PlaceOfNone, PrivateAnswer, PrivateLinkWords, ResultPlace } from '../private-answers.ts';
@@ -47,6 +48,10 @@ export const privateAnswers: Sentences<PrivateAnswer> = {
     const refused = `Only ${shortInline(owner, 40, 'whoever started it')} can close this poll, so it’s still open.`;
     return how === 'reaction' ? `${refused} To take your 🔒 off, click it below the poll.` : refused;
   },
+  'may-not-decide': ({ owner }) =>
+    `Only ${shortInline(owner, 40, 'whoever started it')} can decide what follows from this poll.`,
+  'decided-before': ({ decision, song }) => whatWasDecided(decision, quotedShort(song)),
+  'nothing-to-decide': 'There is nothing to decide in this poll any more.',
   'already-closed': ({ result }) => `This poll is already closed. ${whereResultIs(result)}`,
   'posted-again': 'The poll is posted again.',
   'not-posted-again': ({ why }) => `The poll was not posted again. ${shortInline(why, 200)}`,
@@ -76,6 +81,19 @@ const whyNone: Readonly<Record<PlaceOfNone, (bot: string) => string>> = {
   outside: (bot) => ` I am not in it: to have polls here, type /invite @${shortInline(bot, 40)} first.`,
   group: () => ' A group message takes in no apps, so I cannot post polls here.',
 };
+
+function whatWasDecided(decision: Decision, song: string): string {
+  switch (decision) {
+    case 'run-off':
+      return 'This tie is decided already: by a run-off, in a poll of its own.';
+    case 'toss':
+      return `This tie is decided already: the coin toss picked ${song}.`;
+    case 'another-hour':
+      return 'This poll was opened for another hour already, as a new poll.';
+    case 'all':
+      return 'This was decided already, but the new poll couldn’t be opened, so it stays as it is.';
+  }
+}
 
 function whereResultIs(result: ResultPlace): string {
   switch (result.kind) {

@@ -44,6 +44,12 @@ export const settings: SettingsWords = {
     choices: { owner: 'Only me', 1: 'Anyone: 1 each', 3: 'Anyone: 3 each', any: 'Anyone: any number' },
     inMessage: { 1: 'Add a song yourself', 3: 'Add up to 3 songs yourself', any: 'Add songs yourself' },
   },
+  ties: {
+    label: 'If songs tie',
+    choices: { all: 'All of them win', 'run-off': 'Run-off', toss: 'Coin toss' },
+    hint: 'Run-off: a new poll of the tied songs opens here for 30 minutes; if they tie again, a coin toss decides.',
+    inMessage: { 'run-off': 'A tie goes to a run-off', toss: 'A coin toss decides a tie' },
+  },
   remind: {
     label: 'Remind',
     choices: { nobody: 'Nobody', channel: 'The channel, once, before it closes' },
