@@ -4,32 +4,10 @@
 
 import * as v from 'valibot';
 import type { Log } from '../platform/log.ts';
-import {
-  type ChannelSettings,
-  channelSettingNames,
-  defaultChannelSettings,
-  explicitChoices,
-  losersReturnChoices,
-  mostDjs,
-  mostRerunWeeks,
-} from '../rules/channel/settings.ts';
+import { type ChannelSettings, checkedSettings, defaultChannelSettings } from '../rules/channel/settings.ts';
 import { channelMoveKey, channelSettingsKey } from './keys.ts';
 import type { RawItem, Table } from './table.ts';
 
-const personId = v.pipe(v.string(), v.regex(/^[UW][A-Z0-9]{1,30}$/u));
-const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
-const limit = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1)));
-
-const schemas = {
-  djs: v.pipe(v.array(personId), v.maxLength(mostDjs)),
-  songsPerArtist: limit,
-  longestMinutes: limit,
-  explicit: v.picklist(explicitChoices),
-  rerunWeeks: count(mostRerunWeeks),
-  losersReturn: v.picklist(losersReturnChoices),
-};
-
-/** Each attribute by itself: one that cannot be read does not switch off what the others say. */
 const itemSchema = v.object({ edition: v.fallback(v.number(), 0) });
 const moveSchema = v.fallback(v.object({ from: v.optional(v.string()), to: v.optional(v.string()) }), {});
 
@@ -76,17 +54,15 @@ export function createChannelSettingsStore(table: Table, log: Log) {
 
   function readItem({ item, channel }: Kept): Omit<StoredChannelSettings, 'channel'> {
     if (item === undefined) return { settings: defaultChannelSettings, edition: 0 };
-    const known = channelSettingNames.map((name) => [name, v.safeParse(schemas[name], item[name])] as const);
-    const unreadable = known.flatMap(([name, { success }]) => (success ? [] : [name]));
+    const { settings, unreadable } = checkedSettings(item);
     if (unreadable.length > 0) {
       log.warn('Settings of a channel cannot be read, and are as by default', {
         channel,
         unreadable: unreadable.join(),
       });
     }
-    const readable = known.flatMap(([name, { success, output }]) => (success ? [[name, output]] : []));
     const { edition } = v.parse(itemSchema, item);
-    return { settings: { ...defaultChannelSettings, ...Object.fromEntries(readable) }, edition };
+    return { settings, edition };
   }
 
   /** @param before the edition that was read, which is still there; 0: none is */

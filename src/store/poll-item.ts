@@ -49,6 +49,7 @@ const pollItemSchema = v.object({
   closedBy: v.exactOptional(v.string()),
   isClosedEarly: v.exactOptional(v.boolean()),
   result: v.exactOptional(v.object({ votes: v.array(v.number()), voters: v.number() })),
+  marksExplicit: v.exactOptional(v.boolean()),
   isWithdrawn: v.exactOptional(v.boolean()),
   /** Counts the changes of what was chosen: see poll-edit-store.ts. Absent until the first. */
   edition: v.exactOptional(v.number()),

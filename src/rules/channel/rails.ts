@@ -68,3 +68,19 @@ function isBy({ artists }: Song, artist: string): boolean {
 function folded(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }
+
+/** Songs that are refused for one reason. */
+export interface RefusedSongs {
+  readonly why: SongRefusal;
+  readonly songs: readonly Song[];
+}
+
+/** Together what is refused for the same reason, in the order of the first of each. */
+export function byReason(refused: readonly RefusedSong[]): readonly RefusedSongs[] {
+  const reasons = new Map<string, RefusedSongs>();
+  for (const { song, why } of refused) {
+    const key = JSON.stringify(why);
+    reasons.set(key, { why, songs: [...(reasons.get(key)?.songs ?? []), song] });
+  }
+  return [...reasons.values()];
+}

@@ -71,5 +71,48 @@ export function mergedSettings(
   const own = Object.fromEntries(changedBetween(from, to).map((name) => [name, to[name]]));
   const kept = now.djs.filter((dj) => to.djs.includes(dj) || !from.djs.includes(dj));
   const added = to.djs.filter((dj) => !from.djs.includes(dj) && !kept.includes(dj));
-  return { ...now, ...own, djs: [...kept, ...added] };
+  return { ...now, ...own, djs: [...kept, ...added].slice(0, mostDjs) };
+}
+
+/** Slack's ids of people. */
+const personIdPattern = /^[UW][A-Z0-9]{1,30}$/u;
+
+type Checks = { readonly [Name in ChannelSettingName]: (value: unknown) => value is ChannelSettings[Name] };
+
+/** What each may be, whoever says it: the table, or a window. */
+const checks: Checks = {
+  djs: (value): value is readonly string[] =>
+    Array.isArray(value) && value.length <= mostDjs && value.every(isPersonId),
+  songsPerArtist: isLimit,
+  longestMinutes: isLimit,
+  explicit: (value): value is ExplicitSongs => isAmong(explicitChoices, value),
+  rerunWeeks: (value): value is number => isCount(value) && value <= mostRerunWeeks,
+  losersReturn: (value): value is LosersReturn => isAmong(losersReturnChoices, value),
+};
+
+/** Settings as they were found somewhere: what is missing or makes no sense is as by default, each by itself. */
+export function checkedSettings(found: Readonly<Record<string, unknown>>): {
+  readonly settings: ChannelSettings;
+  readonly unreadable: readonly ChannelSettingName[];
+} {
+  const unreadable = channelSettingNames.filter((name) => !checks[name](found[name]));
+  const readable = channelSettingNames.filter((name) => !unreadable.includes(name));
+  const settings = Object.fromEntries(readable.map((name) => [name, found[name]]));
+  return { settings: { ...defaultChannelSettings, ...settings }, unreadable };
+}
+
+export function isPersonId(value: unknown): value is string {
+  return typeof value === 'string' && personIdPattern.test(value);
+}
+
+function isLimit(value: unknown): value is number | null {
+  return value === null || (isCount(value) && value > 0);
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 0;
+}
+
+function isAmong<Choice>(choices: readonly Choice[], value: unknown): value is Choice {
+  return choices.some((choice) => choice === value);
 }

@@ -22,19 +22,21 @@ export interface AdminOptions {
 export const adminKeptMs = 10 * 60 * 1_000;
 
 export function createAdmins({ memory, isAdmin, now }: AdminOptions) {
-  async function ask(person: string): Promise<boolean> {
+  /** By what Slack says now; undefined where it does not tell. */
+  async function findAdmin(person: string): Promise<boolean | undefined> {
     const answer = await isAdmin(person);
-    const is = answer.kind === 'done' && answer.value;
-    if (is) await memory.remember(person, now() + adminKeptMs);
-    return is;
+    if (answer.kind !== 'done') return undefined;
+    if (answer.value) await memory.remember(person, now() + adminKeptMs);
+    return answer.value;
   }
 
   return {
-    /** False where Slack does not tell. */
-    isAdmin: async (person: string): Promise<boolean> => (await memory.recall(person)) || ask(person),
+    /** For what is seldom done and counts for everybody. */
+    findAdmin,
 
-    /** By what Slack says now: for what is seldom done and counts for everybody. */
-    isAdminNow: ask,
+    /** False where Slack does not tell. */
+    isAdmin: async (person: string): Promise<boolean> =>
+      (await memory.recall(person)) || (await findAdmin(person)) === true,
   };
 }
 

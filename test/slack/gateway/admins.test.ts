@@ -44,7 +44,7 @@ test('an admin is believed for ten minutes, and no longer', async () => {
   answer.now = { kind: 'done', value: false };
   clock.now = adminKeptMs - 1;
   expect(await admins.isAdmin('U1')).toBe(true);
-  expect(await admins.isAdminNow('U1')).toBe(false);
+  expect(await admins.findAdmin('U1')).toBe(false);
   clock.now = adminKeptMs;
   expect(await admins.isAdmin('U1')).toBe(false);
   expect(asked).toHaveLength(3);
@@ -58,5 +58,6 @@ test('nothing is kept about anybody else, and where Slack does not tell nobody i
   expect(await admins.isAdmin('U1')).toBe(false);
   answer.now = { kind: 'refused', error: 'missing_scope' };
   expect(await admins.isAdmin('U1')).toBe(false);
+  expect(await admins.findAdmin('U1')).toBeUndefined();
   expect(kept.size).toBe(0);
 });
