@@ -172,17 +172,18 @@ describe('Save', () => {
     await at.opens(at.eve);
     await at.dee.chooses('Longest song', '5 minutes');
     await at.eve.chooses('Longest song', '10 minutes');
-    const held = holdInTable(at.world, inRequests('SET #djs'));
+    const gate = holdInTable(at, inRequests.settings, 1);
     const first = at.dee.submits();
-    await held.came;
-    const second = at.eve.submits();
-    held.release();
-    await Promise.all([first, second]);
-    const [winner, loser] = at.dee.modal === undefined ? [at.dee, at.eve] : [at.eve, at.dee];
-    expect(winner.modal).toBeUndefined();
-    expect(loser.modal?.text).toContain('somebody else has changed these settings meanwhile');
-    await loser.submits();
-    expect(loser.modal).toBeUndefined();
+    await gate.reached;
+    await at.eve.submits();
+    expect(at.eve.modal).toBeUndefined();
+    gate.open();
+    await first;
+    expect(at.dee.modal?.text).toContain('meanwhile (Longest song: 10 minutes)');
+    expect(at.dee.modal?.fields['Longest song']).toBe('5 minutes');
+    await at.dee.submits();
+    expect(at.dee.modal).toBeUndefined();
+    expect((await at.settings()).longestMinutes).toBe(5);
   });
 
   test('the same submission twice is saved once', async () => {
