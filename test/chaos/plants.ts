@@ -96,6 +96,27 @@ export const plantedFaults = {
     }),
     seenBy: ['only who may close'],
   },
+  'everybody taken for an admin': {
+    plant: () => ({
+      tamper: answered(
+        isFor('look at an admin'),
+        () => '{"Item":{"pk":{"S":"PERSON#U"},"value":{"BOOL":true},"ttl":{"N":"9999999999"}}}',
+      ),
+    }),
+    seenBy: ['only who may close'],
+  },
+  'settings saved without their edition': {
+    plant: () => ({ tamper: unconditionally(isFor('new settings')) }),
+    seenBy: ['what an admin has set'],
+  },
+  'a channel whose settings are not heeded': {
+    plant: () => ({
+      tamper: answered(isFor('read of the settings'), (body) =>
+        body.replaceAll('"explicit":{"S":"refuse"}', '"explicit":{"S":"allow"}'),
+      ),
+    }),
+    seenBy: ['a song that the channel refuses'],
+  },
   'hidden votes that are shown': {
     plant: () => ({
       tamper: answered(isFor('read of the poll'), (body) =>
