@@ -105,8 +105,15 @@ export const plantedFaults = {
     }),
     seenBy: ['only who may close'],
   },
-  'settings saved without their edition': {
-    plant: () => ({ tamper: unconditionally(isFor('new settings')) }),
+  'settings saved whatever their edition is': {
+    plant: () => ({
+      tamper: both(
+        unconditionally(isFor('new settings')),
+        answered(isFor('read of the settings'), (body) =>
+          body.replaceAll(/"edition":\{"N":"\d+"\}/gu, '"edition":{"N":"0"}'),
+        ),
+      ),
+    }),
     seenBy: ['what an admin has set'],
   },
   'a channel whose settings are not heeded': {
@@ -319,6 +326,10 @@ function refused(isMeant: IsMeant): Tampering {
   const body = '{"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException"}';
   return async (request, _, perform) =>
     isMeant(request) ? { status: 400, headers: json, body } : perform(request);
+}
+
+function both(one: Tampering, other: Tampering): Tampering {
+  return (request, sender, perform) => one(request, sender, (sent) => other(sent, sender, perform));
 }
 
 function answered(isMeant: IsMeant, change: (body: string) => string): Tampering {
