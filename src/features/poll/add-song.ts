@@ -3,7 +3,7 @@
 
 import type { App, BlockButtonAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
-import { refusalOf, type SongRefusal } from '../../rules/channel/rails.ts';
+import { type Rails, refusalOf, type SongRefusal } from '../../rules/channel/rails.ts';
 import { addToPoll, type MayNotAdd, songsIn } from '../../rules/poll/editing.ts';
 import { isSameRecording, type Song } from '../../rules/poll/song.ts';
 import { actionIds, decodeSongId, decodeVote } from '../../slack/kit/ids.ts';
@@ -92,13 +92,15 @@ async function addToOpenPoll(
   song: Song,
 ): Promise<AddingNotice> {
   let owner = '';
+  let rails: Rails | undefined;
   const edited = await editPoll<NotAdded>(deps, pollId, async (stored) => {
     const { poll } = stored;
     owner = poll.owner.name;
     const by = await adderIn(deps, stored, person);
     const added = addToPoll(poll, song, { by, now: deps.now() });
     if (added.kind === 'added') {
-      const rails = await findRails(deps, poll.channel);
+      // Once: who has to decide again is in a crowd, and each read makes it longer.
+      rails ??= await findRails(deps, poll.channel);
       const present = songsIn(poll).map(({ song: other }) => other);
       const why = refusalOf(song, rails, present);
       if (why !== undefined) return { kind: 'song-refused', why };

@@ -2,13 +2,14 @@
 
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { type Adder, type MayNotAdd, whyNotAdd } from '../../rules/poll/editing.ts';
+import { isAnonymous } from '../../rules/poll/secrecy.ts';
 import type { StoredPoll } from '../../store/poll-item.ts';
-import { moderates } from '../channel/moderates.ts';
+import { isKnownToModerate, moderates } from '../channel/moderates.ts';
 import { adderKey } from './voter-key.ts';
 
 /**
- * The limits hold for neither the poll's owner nor those who moderate its channel. Whether somebody does is looked up only
- * where a limit stands against them: so nothing is looked up about somebody who only votes.
+ * The limits hold for neither the poll's owner nor those who moderate its channel. Whether somebody does is looked at only
+ * where a limit stands against them, and in an anonymous poll without asking Slack.
  * @param person Slack's id
  */
 export async function adderIn(
@@ -19,7 +20,8 @@ export async function adderIn(
   const { poll } = stored;
   const adder = { key: await adderKey(deps, stored, person), mayAlways: poll.owner.id === person };
   if (!isLimit(whyNotAdd(poll, { by: adder, now: deps.now() }))) return adder;
-  return { ...adder, mayAlways: await moderates(deps, poll.channel, person) };
+  const look = isAnonymous(poll) ? isKnownToModerate : moderates;
+  return { ...adder, mayAlways: await look(deps, poll.channel, person) };
 }
 
 function isLimit(whyNot: MayNotAdd | undefined): boolean {

@@ -34,6 +34,9 @@ export function createAdmins({ memory, isAdmin, now }: AdminOptions) {
     /** For what is seldom done and counts for everybody. */
     findAdmin,
 
+    /** Whether somebody is kept as an admin, who has shown to be one a moment ago: never asks Slack. */
+    isKnownAdmin: (person: string): Promise<boolean> => memory.recall(person),
+
     /** False where Slack does not tell. */
     isAdmin: async (person: string): Promise<boolean> =>
       (await memory.recall(person)) || (await findAdmin(person)) === true,
