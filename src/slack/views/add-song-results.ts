@@ -51,7 +51,8 @@ function resultBlocks(words: Words, view: AddingView, song: Song): AnyBlock[] {
   const line = credits(song, room);
   const marked = song.explicit ? `${line} · ${words.songs.explicit}` : line;
   const mark = view.seen === undefined ? '' : explicitMark(words, view.seen.poll, song);
-  const text = `${songTitle(words, song, room.title)}${mark}\n${marked}`;
+  const behind = mark === '' ? '' : ` [${mark}]`;
+  const text = `${songTitle(words, song, room.title)}${behind}\n${marked}`;
   const buttons = [...pollButtons(words, view, song), ...openButton(words, song)];
   return [
     {

@@ -19,7 +19,7 @@ import {
 } from '../kit/channel-settings-state.ts';
 import { callbackIds } from '../kit/ids.ts';
 import { plainSection, plainText } from '../kit/message.ts';
-import { mrkdwnContext } from '../kit/mrkdwn.ts';
+import { mrkdwnSection } from '../kit/mrkdwn.ts';
 import type { Words } from '../words/words.ts';
 import { channelSettingLines, type ToldSettings } from './channel-settings-lines.ts';
 
@@ -40,7 +40,7 @@ export function channelSettingsWindow(words: Words, window: ChannelSettingsWindo
     submit: plainText(save),
     close: plainText(cancel),
     blocks: [
-      mrkdwnContext(about(`<#${window.metadata.channel}>`)),
+      mrkdwnSection(about(`<#${window.metadata.channel}>`)),
       ...changedLines(words, window),
       ...inputs(words, window),
     ],

@@ -10,8 +10,8 @@ import type { Room } from '../kit/fitting.ts';
 import { asTyped, mrkdwnSection } from '../kit/mrkdwn.ts';
 import type { Words } from '../words/words.ts';
 import type { ShownPoll } from './shown-poll.ts';
-import { lineWithCover, titleAndArtists } from './song-row.ts';
-import { details, explicitMark } from './song-text.ts';
+import { lineWithCover, markBehind, titleAndArtists } from './song-row.ts';
+import { details } from './song-text.ts';
 import { knownNames } from './standing.ts';
 
 /** The medals of the first three places; songs that share a place share its medal. */
@@ -60,7 +60,7 @@ function winner(words: Words, { poll, names }: ShownPoll, won: Ranked, room: Roo
     ...(known.length > 0 ? [say.voters(known, won.votes - known.length)] : []),
   ];
   const text = [
-    `${signOf(won)} ${titleAndArtists(words, won.song, room)}${explicitMark(words, poll, won.song)}`,
+    `${signOf(won)} ${titleAndArtists(words, won.song, room)}${markBehind(words, poll, won.song)}`,
     asTyped(score.join(' · ')),
     asTyped(details(words, won.song, room)),
   ];
@@ -77,7 +77,7 @@ function lines(words: Words, { poll, songs }: Lines, room: Room): AnyBlock[] {
   if (songs.length === 0) return [];
   const { votes, noVotes } = words.pollMessage;
   const line = (one: Ranked) =>
-    `${signOf(one)} ${titleAndArtists(words, one.song, room)}${explicitMark(words, poll, one.song)} · ${one.votes === 0 ? noVotes : votes(one.votes)}`;
+    `${signOf(one)} ${titleAndArtists(words, one.song, room)}${markBehind(words, poll, one.song)} · ${one.votes === 0 ? noVotes : votes(one.votes)}`;
   return [mrkdwnSection(songs.map(line).join('\n'))];
 }
 

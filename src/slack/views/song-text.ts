@@ -41,13 +41,13 @@ export function details(words: Words, song: Song, room: Pick<Room, 'album'>): st
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-/** " 🅴" behind the title of an explicit song, in a poll whose channel wants it marked. */
+/** What stands behind the title of an explicit song, in a poll whose channel wants it marked; plain, and empty elsewhere. */
 export function explicitMark(
   words: Words,
   { marksExplicit }: Pick<Poll, 'marksExplicit'>,
   song: Song,
 ): string {
-  return marksExplicit && song.explicit ? ` ${words.songs.explicitMark}` : '';
+  return marksExplicit && song.explicit ? words.songs.explicitMark : '';
 }
 
 /** The artists as they stand behind a title; empty where the catalogue names none. */

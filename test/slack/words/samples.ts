@@ -379,7 +379,7 @@ export const samples: Samples<Words> = {
   },
   channelSettings: {
     ...{ heading: 'window heading', save: 'window button', cancel: 'window button' },
-    about: { in: 'context', with: () => [['<#C0123456789>']] },
+    about: { in: 'section', with: () => [['<#C0123456789>']] },
     labels: {
       ...{ djs: 'label', songsPerArtist: 'label', longestMinutes: 'label', explicit: 'label' },
       ...{ rerunWeeks: 'label', losersReturn: 'label' },

@@ -23,7 +23,7 @@ export const channelSettings: ChannelSettingsWords = {
     songsPerArtist: 'Guests on a song count too.',
     longestMinutes: 'As long as Spotify says the song is.',
     explicit:
-      'By Spotify’s own label. Mark puts 🅴 beside the title in the poll. A song without the label is taken.',
+      'By Spotify’s own label. Mark puts an E beside the title in the poll. A song without the label is taken.',
     rerunWeeks: `0 to ${mostRerunWeeks}. 0 lets it come back at once.`,
     losersReturn: 'Whether songs that were saved for later and lost a poll wait for the next one.',
   },
