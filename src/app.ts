@@ -2,6 +2,7 @@
 
 import { App, type Receiver } from '@slack/bolt';
 import type { HandlerDependencies } from './dependencies.ts';
+import { registerChangeSettings } from './features/channel/change-settings.ts';
 import { registerOpenSearch } from './features/compose/open-search.ts';
 import { registerPickSongs } from './features/compose/pick-songs.ts';
 import { registerPollTheseSongs } from './features/compose/poll-these-songs.ts';
@@ -71,6 +72,7 @@ export function createApp(deps: HandlerDependencies, { receiver, slackApiUrl }: 
   registerDecide(app, deps);
   registerListPolls(app, deps);
   registerMovedChannels(app, deps);
+  registerChangeSettings(app, deps);
   registerPostAgain(app, deps);
 
   app.error(async ({ error, body }: Failure) => {

@@ -65,6 +65,7 @@ function countedBy(observation: Observation): readonly string[] {
     case 'song-added':
     case 'song-taken-back':
     case 'poll-decided':
+    case 'settings-changed':
       return [];
   }
 }

@@ -28,10 +28,11 @@ export type Observation =
   | ({ readonly kind: 'later-asked'; readonly outcome: 'sent' | 'failed' } & WithPoll)
   /** An errand was tried; `outcome` is how that ended. */
   | ({ readonly kind: 'errand-tried'; readonly errand: string; readonly outcome: string } & WithPoll)
+  | { readonly kind: 'settings-changed'; readonly settings: readonly string[] }
   /** A person was told that it did not happen, and why. */
   | {
       readonly kind: 'refused';
-      readonly what: 'vote' | 'close' | 'look' | 'post' | 'open' | 'add' | 'take-back' | 'decide';
+      readonly what: 'vote' | 'close' | 'look' | 'post' | 'open' | 'add' | 'take-back' | 'decide' | 'set';
       readonly reason: string;
       readonly poll?: string;
     }

@@ -38,6 +38,11 @@ export const channelPartition = (channel: string): string => `CHANNEL#${channel}
 
 export const channelMoveKey = (channel: string): Key => ({ pk: channelPartition(channel), sk: 'MOVED' });
 
+export const channelSettingsKey = (channel: string): Key => ({
+  pk: channelPartition(channel),
+  sk: 'SETTINGS',
+});
+
 /** The newest of a channel's polls come last: times of today have thirteen digits. */
 export const channelPollKey = (channel: string, pollId: string, createdAt: number): Key => ({
   pk: channelPartition(channel),
@@ -47,6 +52,9 @@ export const channelPollKey = (channel: string, pollId: string, createdAt: numbe
 export const draftKey = (person: string): Key => ({ pk: `DRAFT#${person}`, sk: 'DRAFT' });
 
 export const personKey = (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'PERSON' });
+
+/** That somebody is an admin of the workspace. */
+export const adminKey = (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'ADMIN' });
 
 /** What somebody chose last in a channel. */
 export const usualKey = (person: string, channel: string): Key => ({

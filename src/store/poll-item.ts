@@ -51,6 +51,7 @@ const pollItemSchema = v.object({
   closedBy: v.exactOptional(v.string()),
   isClosedEarly: v.exactOptional(v.boolean()),
   result: v.exactOptional(v.object({ votes: v.array(v.number()), voters: v.number() })),
+  marksExplicit: v.exactOptional(v.boolean()),
   isWithdrawn: v.exactOptional(v.boolean()),
   decision: v.exactOptional(v.picklist(decisions)),
   toss: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),

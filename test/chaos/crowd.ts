@@ -76,7 +76,11 @@ export function createCrowd(world: ChaosWorld, plan: Plan) {
     /** A draft with songs in it, as searching and picking would have left it. */
     async prepares(poll: PollPlan): Promise<void> {
       const saved = await world.withTable((table) =>
-        createDraftStore(table, world.timeline.now).saveDraft(personAt(poll.owner).id, draftOf(poll), 0),
+        createDraftStore(table, world.timeline.now).saveDraft(
+          personAt(poll.owner).id,
+          draftOf(poll, plan.channel.refusesExplicit && poll.owner === 0),
+          0,
+        ),
       );
       if (!saved) throw new Error('A draft was not stored.');
     },
@@ -102,6 +106,8 @@ export function createCrowd(world: ChaosWorld, plan: Plan) {
           posted.push(poll.id);
           return;
         }
+        // Nothing will change that.
+        if (Object.values(owner.modal?.errors ?? {}).some(isOfRefusedSong)) return;
         await pass(patience);
       }
     },
@@ -188,6 +194,7 @@ const wishWords = {
   toss: ties.tossButton,
   'another-hour': ties.anotherHourButton,
 } as const;
+const isOfRefusedSong = (error: string) => error.includes('takes no explicit songs');
 
 function wordsFor(deed: Act['deed'], { title }: PollPlan): string {
   switch (deed.kind) {
@@ -204,7 +211,11 @@ function wordsFor(deed: Act['deed'], { title }: PollPlan): string {
 
 const songOf = ({ song }: { readonly song: number }) => `Song ${song + 1}`;
 
-function draftOf({ id, title, songs, votesPerPerson, closers, options, ...plan }: PollPlan): Draft {
+/** @param isRude whether its second song is explicit */
+function draftOf(
+  { id, title, songs, votesPerPerson, closers, options, ...plan }: PollPlan,
+  isRude: boolean,
+): Draft {
   const { enoughVoters, ...choices } = options;
   const inTime = plan.closesAfter === 60 ? '1h' : '15m';
   const votingEnds = plan.closesByTime ? inTime : 'never';
@@ -218,7 +229,7 @@ function draftOf({ id, title, songs, votesPerPerson, closers, options, ...plan }
       artists: ['Queen'],
       album: 'Jazz',
       durationMs: 207_000,
-      explicit: false,
+      explicit: isRude && at === 1,
       url: 'https://open.spotify.com/track/0123456789012345678901',
     })),
   };

@@ -96,6 +96,34 @@ export const plantedFaults = {
     }),
     seenBy: ['only who may close'],
   },
+  'everybody taken for an admin': {
+    plant: () => ({
+      tamper: answered(
+        isFor('look at an admin'),
+        () => '{"Item":{"pk":{"S":"PERSON#U"},"value":{"BOOL":true},"ttl":{"N":"9999999999"}}}',
+      ),
+    }),
+    seenBy: ['only who may close'],
+  },
+  'settings saved whatever their edition is': {
+    plant: () => ({
+      tamper: both(
+        unconditionally(isFor('new settings')),
+        answered(isFor('read of the settings'), (body) =>
+          body.replaceAll(/"edition":\{"N":"\d+"\}/gu, '"edition":{"N":"0"}'),
+        ),
+      ),
+    }),
+    seenBy: ['what an admin has set'],
+  },
+  'a channel whose settings are not heeded': {
+    plant: () => ({
+      tamper: answered(isFor('read of the settings'), (body) =>
+        body.replaceAll('"explicit":{"S":"refuse"}', '"explicit":{"S":"allow"}'),
+      ),
+    }),
+    seenBy: ['a song that the channel refuses'],
+  },
   'hidden votes that are shown': {
     plant: () => ({
       tamper: answered(isFor('read of the poll'), (body) =>
@@ -336,6 +364,10 @@ function refused(isMeant: IsMeant): Tampering {
   const body = '{"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException"}';
   return async (request, _, perform) =>
     isMeant(request) ? { status: 400, headers: json, body } : perform(request);
+}
+
+function both(one: Tampering, other: Tampering): Tampering {
+  return (request, sender, perform) => one(request, sender, (sent) => other(sent, sender, perform));
 }
 
 function answered(isMeant: IsMeant, change: (body: string) => string): Tampering {

@@ -6,6 +6,7 @@ import { queueSender } from '../../src/platform/later-queue.ts';
 import { objectOf, stringOf } from '../../src/playground/protocol/json.ts';
 import { pollPartition } from '../../src/store/keys.ts';
 import { createPollStore } from '../../src/store/poll-store.ts';
+import { type Admins, createAdmins } from './admins.ts';
 import { type Found, gatherEvidence } from './checks/evidence.ts';
 import { type Figures, figuresOf } from './checks/figures.ts';
 import { closingTimeIn, isSamePicture, type Moment, pictureOf } from './checks/history.ts';
@@ -15,6 +16,7 @@ import { type Counts, countRareEvents } from './checks/rare-events.ts';
 import { unsettled } from './checks/unsettled.ts';
 import { createCrowd, type DoneAct } from './crowd.ts';
 import { type Chances, createChances, type Mishap } from './fate/chances.ts';
+import { createChannelPlan } from './fate/channel-plan.ts';
 import { createFate } from './fate/fate.ts';
 import { createDays, createPlan, type Plan, partOf } from './fate/plan.ts';
 import { createUpsets } from './fate/upsets.ts';
@@ -129,13 +131,15 @@ async function runThrough({ seed, plant = () => ({}), only, timing }: Scenario):
   const salts = watchSalts(world, plan);
   const crowd = createCrowd(world, plan);
   const days = createRealDays(world, plan, crowd);
+  const admins = createAdmins(world, plan.channel, crowd);
+  await admins.prepares();
   await postPolls(world, plan, crowd);
-  await rage(world, plan, { crowd, days });
+  await rage(world, plan, { crowd, days, admins });
   const calmSince = timeline.now();
-  const minutesOfStorm = await calmDown(world, plan, { crowd, days });
-  const minutesToRest = Math.max(minutesOfStorm, await goOn(world, plan, { crowd, days }));
+  const minutesOfStorm = await calmDown(world, plan, { crowd, days, admins });
+  const minutesToRest = Math.max(minutesOfStorm, await goOn(world, plan, { crowd, days, admins }));
   const evidence = await gatherEvidence({
-    ...{ world, plan, crowd, days, history, salts },
+    ...{ world, plan, crowd, days, admins, history, salts },
     ...{ calmSince, minutesToRest },
   });
   return {
@@ -154,7 +158,11 @@ async function runThrough({ seed, plant = () => ({}), only, timing }: Scenario):
 function planOf(seed: number, chances: Chances, weather: Weather): Plan {
   const plan = createPlan(seed, chances.at('the plan'), chances.at('the ties'));
   const upsets = createUpsets(weather, plan.polls.length, chances.at('the upsets'));
-  return { ...plan, days: createDays(upsets, chances.at('the days')) };
+  return {
+    ...plan,
+    days: createDays(upsets, chances.at('the days')),
+    channel: createChannelPlan(plan.people.length, chances.at('the channel')),
+  };
 }
 
 /** How much goes wrong in a seed. */
@@ -169,6 +177,7 @@ type Crowd = ReturnType<typeof createCrowd>;
 interface Actors {
   readonly crowd: Crowd;
   readonly days: RealDays;
+  readonly admins: Admins;
 }
 
 /** Keeps every picture of every poll, from its first to its last. */
@@ -205,7 +214,7 @@ async function postPolls(world: ChaosWorld, plan: Plan, crowd: Crowd): Promise<v
   await world.runUntil(world.timeline.now() + mostPostingMs, posting.isOver);
 }
 
-async function rage(world: ChaosWorld, plan: Plan, { crowd, days }: Actors): Promise<void> {
+async function rage(world: ChaosWorld, plan: Plan, { crowd, days, admins }: Actors): Promise<void> {
   const { timeline, fate } = world;
   const start = Math.max(timeline.now(), stormStart(world, plan));
   fate.turn('calm');
@@ -216,6 +225,7 @@ async function rage(world: ChaosWorld, plan: Plan, { crowd, days }: Actors): Pro
     for (const act of poll.acts) timeline.after(act.at, () => void crowd.does(poll, act));
   }
   days.begin();
+  admins.begin();
   await world.runUntil(start + plan.stormMs);
   fate.turn('calm');
 }

@@ -9,6 +9,7 @@ import { titlesThatHurt } from '../songs/spotify/spotify-wire.ts';
 import { linkTo, type PollName, type PollRefs, type Scene } from './scene.ts';
 import {
   badMetadata,
+  badSettings,
   badSongs,
   badValues,
   elsewhere,
@@ -143,9 +144,9 @@ const react = (who: Who, reaction: string, poll: PollName): Act => ({
 const trigger: readonly Path[] = [['trigger_id']];
 
 /** @param more what it needs besides: a trigger, where it opens a window */
-const command = (typed: string, more: readonly Path[] = trigger): Act => ({
+const command = (typed: string, more: readonly Path[] = trigger, who: Who = 'bo'): Act => ({
   kind: 'command',
-  does: ({ people, channels }) => people.bo.types(typed, { in: channels.music }),
+  does: ({ people, channels }) => people[who].types(typed, { in: channels.music }),
   needs: [['command'], ['user_id'], ['channel_id'], ...more],
   voids: [
     ...voidsAt(['command'], '/lunch', '/songpolls', 'songpoll', ''),
@@ -187,6 +188,17 @@ const searchToAdd = (words: string): Act =>
     await cy.fills(label, words);
     await cy.pressesEnter(label);
   });
+
+/** In the window for the settings of the channel that Eve has open, who is an admin. */
+const changeSettings = (does: (eve: LocalPerson, people: Scene['people']) => Promise<void>): Act => ({
+  kind: 'submission',
+  async does({ people }) {
+    await does(people.eve, people);
+    await people.eve.submits();
+  },
+  needs: [['type'], ...person, ...view],
+  voids: [...nobody, ...voidsAt(['view', 'private_metadata'], ...badMetadata, ...badSettings)],
+});
 
 /** In the private list that Ann has. */
 const closeListed: Act = {
@@ -241,6 +253,11 @@ export const acts: readonly Act[] = [
   command('/songpoll help'),
   command('/songpoll list', []),
   command('/songpoll close', []),
+  command('/songpoll settings', []),
+  command('/songpoll settings', [], 'eve'),
+  changeSettings((eve, { bo, cy }) => eve.choosesPeople('DJs', [bo, cy])),
+  changeSettings((eve) => eve.chooses('Explicit songs', 'Refuse')),
+  changeSettings((eve) => eve.fills('Weeks before a winner may come back', '4')),
   command(`/songpoll Friday | Summer Song 9 | nothing like that | ${linkTo(8)} |`),
   closeListed,
   startsByShortcut,
@@ -258,6 +275,7 @@ export const acts: readonly Act[] = [
   close('ann', 'open'),
   close('bo', 'open'),
   close('cy', 'many'),
+  close('eve', 'open'),
   close('cy', 'shut'),
   decide('cy', 'Run-off'),
   decide('cy', 'Coin toss'),
@@ -269,6 +287,7 @@ export const acts: readonly Act[] = [
   removal('bo', 2),
   react('ann', 'lock', 'open'),
   react('bo', 'lock', 'open'),
+  react('eve', 'lock', 'open'),
   react('cy', 'lock', 'many'),
   react('cy', 'lock', 'closed'),
   react('cy', 'lock', 'shut'),

@@ -99,10 +99,17 @@ function isTaken(seen: Seen): readonly string[] {
 const shared = /^(?:POLL|MESSAGE|CHANNEL|PERSON|SEARCH|TRACK|ALBUM)#|^CATALOGUE$/u;
 const voter = /^[UW][A-Za-z0-9_-]{0,63}$/u;
 
-function ownThings({ changed, actor }: Seen): readonly string[] {
+function ownThings({ changed, actor, admins }: Seen): readonly string[] {
   return changed.flatMap(({ pk, sk, before, after }) => {
     if (pk.startsWith('DRAFT#')) return pk === `DRAFT#${actor}` ? [] : [`${actor} changes ${pk}`];
     if (!shared.test(pk)) return [`${actor} writes ${pk}/${sk}`];
+    // What holds in a channel is set by admins, and only of them it is kept that they are.
+    if (sk === 'SETTINGS' || sk === 'ADMIN') {
+      const isTheirs = actor !== undefined && admins.includes(actor);
+      return isTheirs && (sk === 'SETTINGS' || pk === `PERSON#${actor}`)
+        ? []
+        : [`${actor} writes ${pk}/${sk}`];
+    }
     if (!sk.startsWith('BOX#')) return [];
     const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
     const voters = [...names].filter((name) => voter.test(name) && !isSame(before?.[name], after?.[name]));
@@ -136,13 +143,13 @@ const statuses = ['open', 'closing', 'closed'];
 
 function pollKeepsRules(
   { pk, before = {}, after = {} }: ChangedItem,
-  { actor, now }: Seen,
+  { actor, now, admins }: Seen,
 ): readonly string[] {
   const changed = lasting.filter((name) => !isSame(before[name], after[name]));
   const [from, to] = [before, after].map((item) => statuses.indexOf(text(item['status'])));
   const isClosing = text(before['status']) === 'open' && text(after['status']) !== 'open';
   const owner = text(objectOf(objectOf(before['owner'])['M'])['id']);
-  const mayClose = text(before['closers']) === 'anyone' || owner === actor;
+  const mayClose = text(before['closers']) === 'anyone' || owner === actor || admins.includes(actor ?? '');
   const isTime = Number(stringOf(objectOf(before['closesAt'])['N']) || Infinity) <= now;
   return [
     ...changed.map((name) => `${pk} has another ${name}`),

@@ -48,6 +48,8 @@ export interface Seen {
   readonly event: unknown;
   /** Slack's id of whoever the request says that it is from. */
   readonly actor: string | undefined;
+  /** Ids of admins of the workspace. */
+  readonly admins: readonly string[];
   readonly answer: Answer;
   readonly asked: Asked;
   readonly changed: readonly ChangedItem[];
@@ -209,6 +211,7 @@ export async function createFuzzWorld({ startHandlers }: FuzzOptions) {
       const seen: Seen = {
         drawn,
         isHonest: isHonest(drawn),
+        admins: memory.admins,
         ...sent,
         asked: end.takeAsked(),
         changed: items,

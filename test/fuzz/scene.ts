@@ -29,9 +29,10 @@ export async function createScene({ end, now, deliver }: SceneParts) {
   const bo = slack.addPerson('bo', { displayName: 'Bo <!channel>' });
   const cy = slack.addPerson('cy', { displayName: 'Cy' });
   const dee = slack.addPerson('dee', { displayName: 'Dee' });
-  const music = slack.addChannel('music', { members: [ann, bo, cy] });
+  const eve = slack.addPerson('eve', { displayName: 'Eve', role: 'admin' });
+  const music = slack.addChannel('music', { members: [ann, bo, cy, eve] });
   const attic = slack.addChannel('attic', { members: [dee], hasBot: false });
-  return { slack, people: { ann, bo, cy, dee }, channels: { music, attic } };
+  return { slack, people: { ann, bo, cy, dee, eve }, channels: { music, attic } };
 }
 
 /** Each by what has become of it; `announced` is the announcement of the closed one, which is a tie. */
@@ -43,6 +44,8 @@ export interface SceneMemory {
   readonly workspace: WorkspaceMemory;
   readonly modals: ReadonlyMap<string, readonly OpenView[]>;
   readonly polls: PollRefs;
+  /** Ids of admins of the workspace. */
+  readonly admins: readonly string[];
 }
 
 /** The same scene with all that has happened in it. */
@@ -65,7 +68,7 @@ interface Team {
 /** Plays what comes before: four polls, and what is half done at the moment it ends. */
 export async function playPrologue({ scene, settle }: Team): Promise<SceneMemory> {
   const { slack, people, channels } = scene;
-  const { ann, bo, cy } = people;
+  const { ann, bo, cy, eve } = people;
 
   async function posts(person: typeof ann, choices: Readonly<Record<string, string>>): Promise<Message> {
     await person.types('/songpoll Friday song', { in: channels.music });
@@ -111,11 +114,13 @@ export async function playPrologue({ scene, settle }: Team): Promise<SceneMemory
   await ann.pressesEnter(searchLabel);
   await ann.types('/songpoll list', { in: channels.music });
   await bo.types('/songpoll', { in: channels.music });
+  await eve.types('/songpoll settings', { in: channels.music });
   const { problems, failures } = slack;
   if (problems.length + failures.length > 0) throw new Error(JSON.stringify({ problems, failures }));
   return {
     workspace: memoryOf(slack.world),
     modals: new Map(slack.world.modals),
+    admins: [eve.id],
     polls: {
       ...{ open: refOf(open), many: refOf(many), closed: refOf(closed), shut: refOf(shut) },
       announced: refOf(announced),

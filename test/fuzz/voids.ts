@@ -70,5 +70,13 @@ export const badMetadata = [
   '{"draftId":"id-0000000000001"',
   'x'.repeat(3_001),
 ];
+/** What no window for a channel's settings carries. */
+export const badSettings = [
+  '{"channel":"C1","edition":0}',
+  '{"channel":"C1","edition":-1,"read":{}}',
+  '{"channel":"<!channel>","edition":0,"read":{}}',
+  '{"channel":"C1","edition":0,"read":{"djs":["U1"],"rerunWeeks":8}}',
+  '{"channel":"C1","edition":0,"read":{"djs":["everybody"],"songsPerArtist":null,"longestMinutes":null,"explicit":"allow","rerunWeeks":8,"losersReturn":"yes"}}',
+];
 /** What no Add or Remove button carries. */
 export const badSongs = ['', '../x', 'a b', '{"id":"x"}', 'x'.repeat(65), '\u0000', '\ud83d'];

@@ -10,10 +10,11 @@ import type { Notice } from '../../slack/words/notices.ts';
 import { findLinks } from '../../songs/links.ts';
 import { isSearch } from '../../songs/spotify/link.ts';
 import type { StoredDraft } from '../../store/draft-store.ts';
+import { findRails } from '../channel/channel-rails.ts';
 import { saveDraft } from './edit-draft.ts';
 import { addressesOf, followLinks } from './follow-links.ts';
 import { begin, ended } from './look-up.ts';
-import type { ModalWindow } from './modal-window.ts';
+import { channelOf, type ModalWindow } from './modal-window.ts';
 
 export type CaughtUp =
   /** All links are followed; `brought` are ids of songs that the window did not show. */
@@ -51,8 +52,9 @@ async function followFirst(deps: HandlerDependencies, window: ModalWindow, text:
     followLinks(deps, text, links),
   ]);
   if (begun === undefined) return { kind: 'gone' };
+  const rails = await findRails(deps, channelOf(window, begun.draft));
   const saved = await saveDraft(deps, window, (draft) =>
-    isOwn(draft) ? ended(draft, begun, { found, window }) : undefined,
+    isOwn(draft) ? ended(draft, begun, { found: { ...found, rails }, window }) : undefined,
   );
   if (saved === undefined) return { kind: 'gone' };
   const { draft, version, notices = [] } = saved;

@@ -6,10 +6,11 @@ import type { Draft } from '../../rules/poll/draft.ts';
 import { beginLookup, endLookup, isLatestSearch, searchingIn } from '../../rules/poll/searching.ts';
 import type { Notice } from '../../slack/words/notices.ts';
 import type { StoredDraft } from '../../store/draft-store.ts';
+import { findRails } from '../channel/channel-rails.ts';
 import { showDraft } from './draw-window.ts';
 import { type Change, type Edited, editDraft, saveDraft } from './edit-draft.ts';
 import { type Found, withFound } from './found-songs.ts';
-import { type ModalWindow, withoutInputs } from './modal-window.ts';
+import { channelOf, type ModalWindow, withoutInputs } from './modal-window.ts';
 
 /** Longer than following links can take, in milliseconds: who takes longer has died. */
 const longestMs = 10_000;
@@ -34,7 +35,12 @@ export async function lookUp(deps: HandlerDependencies, window: ModalWindow, lin
   // Their draft was cleared meanwhile.
   if (begun === undefined) return;
   const finding = links.find();
-  const [, found] = await Promise.all([showUnlessSoon(deps, window, { links, begun, finding }), finding]);
+  const [, followed, rails] = await Promise.all([
+    showUnlessSoon(deps, window, { links, begun, finding }),
+    finding,
+    findRails(deps, channelOf(window, begun.draft)),
+  ]);
+  const found = { ...followed, rails };
   const end: Change = (draft, posted) => {
     if (posted === undefined) return ended(draft, begun, { found, window });
     const late = found.songs.filter(({ id }) => !posted.songs.some((song) => song.id === id));

@@ -48,6 +48,14 @@ export function withoutInputs(window: ModalWindow): ModalWindow {
   return { ...window, values: undefined, isTitleFilled: isTitleDoubtful(window) };
 }
 
+/** Where the draft goes, as the window shows it; undefined where its person has still to choose. */
+export function channelOf(
+  { openedIn }: Pick<ModalWindow, 'openedIn'>,
+  { settings }: Draft,
+): string | undefined {
+  return settings.channel ?? openedIn;
+}
+
 /** Slack has told of the title as it shows: then it tells of an empty one rightly. */
 function isTitleDoubtful({ isTitleFilled, values, draftId }: ModalWindow): boolean {
   return isTitleFilled && readTitle(values, { id: draftId }) == null;

@@ -5,6 +5,7 @@ import type { HandlerDependencies } from '../../dependencies.ts';
 import { commandPattern, isGroupMessage } from '../../slack/kit/ids.ts';
 import { helpMessage } from '../../slack/views/help-message.ts';
 import { markedMessage } from '../../slack/views/stage-mark.ts';
+import { openSettings } from '../channel/open-settings.ts';
 import { refuse } from '../poll/clicks.ts';
 import { closeHere } from '../poll/close-here.ts';
 import { listPolls } from '../poll/list-polls.ts';
@@ -29,6 +30,13 @@ export function registerOpenSearch(app: App, deps: HandlerDependencies): void {
       case 'close':
         await ack();
         return closeHere(deps, reader);
+      case 'settings':
+        await ack();
+        return openSettings(deps, {
+          ...reader,
+          trigger: command.trigger_id,
+          command: `${command.command} ${typed.kind}`,
+        });
       case 'poll':
         await ack();
         return openSearch(deps, { command, begun: typed.begun, respond });

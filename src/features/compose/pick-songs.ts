@@ -2,6 +2,7 @@
 
 import type { App, BlockAction, BlockButtonAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
+import { type Rails, refusalOf } from '../../rules/channel/rails.ts';
 import { addSong, type Draft, newDraft, removeSong, toggleMore } from '../../rules/poll/draft.ts';
 import { withSuggestedEnd } from '../../rules/poll/ending.ts';
 import type { Poll } from '../../rules/poll/poll.ts';
@@ -12,13 +13,14 @@ import { actionIds, callbackIds, decodeSongId, settingActionId } from '../../sla
 import { readSearchField } from '../../slack/kit/modal-state.ts';
 import { findLinks } from '../../songs/links.ts';
 import { isSpotifyId } from '../../songs/spotify/link.ts';
+import { findRails } from '../channel/channel-rails.ts';
 import { askCatalogue } from './ask-catalogue.ts';
 import { type Change, type Edited, editDraft, findDraftIn, saveDraft } from './edit-draft.ts';
 import { addressesOf } from './follow-links.ts';
-import type { Found } from './found-songs.ts';
+import { type Found, refusedNotice } from './found-songs.ts';
 import { lookUp } from './look-up.ts';
 import { missingNotice } from './missing-notice.ts';
-import { type ModalWindow, windowOf } from './modal-window.ts';
+import { channelOf, type ModalWindow, windowOf } from './modal-window.ts';
 
 export function registerPickSongs(app: App, deps: HandlerDependencies): void {
   app.action<BlockButtonAction>(actionIds.addSong, async ({ ack, action, body }) => {
@@ -92,8 +94,9 @@ async function pickSong(deps: HandlerDependencies, window: ModalWindow, songId: 
   // What is found in a draft that is cleared meanwhile does not go into the empty one.
   const begunWith = version > 0 ? draft.id : undefined;
   if (known !== undefined) {
+    const rails = await findRails(deps, channelOf(window, draft));
     const isIn = (posted?: Poll) => posted?.songs.some(({ id }) => id === known.id) ?? false;
-    const change: Change = (current, posted) => (isIn(posted) ? undefined : withSong(current, known));
+    const change: Change = (current, posted) => (isIn(posted) ? undefined : withSong(current, known, rails));
     return editDraft(deps, window, change, begunWith);
   }
   const links = addressesOf(isSpotifyId(songId) ? [{ kind: 'track', id: songId }] : []);
@@ -112,10 +115,12 @@ async function findSong(deps: HandlerDependencies, songId: string): Promise<Foun
  * The button stands only where the song is not picked, as far as its window shows: where it is picked all the same, Slack
  * did not draw that, or the click came twice. Then the window is drawn again.
  */
-function withSong(draft: Draft, song: Song): Edited {
+function withSong(draft: Draft, song: Song, rails: Rails): Edited {
+  const why = refusalOf(song, rails, draft.picks);
   const added = addSong(draft, song);
   switch (added.kind) {
     case 'added':
+      if (why !== undefined) return { draft, notices: [refusedNotice({ songs: [song], why })] };
       return { draft: added.draft };
     case 'picked-before':
       return { draft };

@@ -12,6 +12,8 @@ export interface Posting {
   readonly channel: string;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Whether the channel wants explicit songs marked. */
+  readonly marksExplicit?: boolean;
 }
 
 export function pollFrom(draft: Draft, at: Posting): Poll {
@@ -26,6 +28,7 @@ export function pollFrom(draft: Draft, at: Posting): Poll {
     channel: at.channel,
     status: 'open',
     createdAt: at.now,
+    ...(at.marksExplicit && { marksExplicit: true }),
     ...endingOf(draft.settings, at.now),
   };
 }

@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import type { App, BlockButtonAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
+import { byReason, siftSongs } from '../../rules/channel/rails.ts';
 import { songsIn } from '../../rules/poll/editing.ts';
 import type { Poll } from '../../rules/poll/poll.ts';
 import { pollSettings } from '../../rules/poll/settings.ts';
@@ -13,8 +14,10 @@ import { markedMessage } from '../../slack/views/stage-mark.ts';
 import type { PrivateAnswer } from '../../slack/words/private-answers.ts';
 import { sentenceOf } from '../../slack/words/sentences.ts';
 import type { Words } from '../../slack/words/words.ts';
+import { findRails } from '../channel/channel-rails.ts';
 import { findReadersWords } from '../readers-words.ts';
 import { postPoll } from './post-poll.ts';
+import { refusedSongs } from './submission-answers.ts';
 
 export function registerPostAgain(app: App, deps: HandlerDependencies): void {
   app.action<BlockButtonAction>(actionIds.postAgain, async ({ ack, action, body, respond }) => {
@@ -40,8 +43,13 @@ interface Answered {
 }
 
 async function postAgain(deps: HandlerDependencies, deleted: Poll, words: Words): Promise<Answered> {
-  const again = sameAgain(deleted, deps.now());
-  const error = await postPoll(deps, again);
+  const rails = await findRails(deps, deleted.channel);
+  const again = {
+    ...sameAgain(deleted, deps.now()),
+    ...(rails.explicit === 'mark' && { marksExplicit: true }),
+  };
+  const [unfit] = byReason(siftSongs(again.songs, rails, []).refused);
+  const error = unfit === undefined ? await postPoll(deps, again) : refusedSongs(unfit);
   if (error !== undefined)
     return { answer: { kind: 'not-posted-again', why: sentenceOf(words.formErrors, error) } };
   const posted = (await deps.polls.findPoll(again.id))?.poll;

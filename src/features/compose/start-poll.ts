@@ -3,6 +3,7 @@
 
 import type { App } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
+import { byReason, siftSongs } from '../../rules/channel/rails.ts';
 import type { Draft } from '../../rules/poll/draft.ts';
 import { detailTroubles, withSuggestedEnd } from '../../rules/poll/ending.ts';
 import { fewestSongs } from '../../rules/poll/poll.ts';
@@ -15,6 +16,7 @@ import { oneLine } from '../../slack/kit/text.ts';
 import type { FormError } from '../../slack/words/form-errors.ts';
 import { languageOf } from '../../slack/words/languages.ts';
 import { findLinks } from '../../songs/links.ts';
+import { findRails } from '../channel/channel-rails.ts';
 import { type CaughtUp, catchUp } from './catch-up.ts';
 import { findDraftIn, saveDraft } from './edit-draft.ts';
 import { leavePosted } from './leave-posted.ts';
@@ -22,7 +24,7 @@ import { type ModalWindow, windowOf } from './modal-window.ts';
 import { pollFrom } from './poll-from.ts';
 import { postPoll } from './post-poll.ts';
 import { answerStaleWindow } from './stale-window.ts';
-import { refused, type SubmissionAnswer, shownAnew } from './submission-answers.ts';
+import { refused, refusedSongs, type SubmissionAnswer, shownAnew } from './submission-answers.ts';
 
 export function registerStartPoll(app: App, deps: HandlerDependencies): void {
   app.view({ callback_id: callbackIds.pollModal, type: 'view_submission' }, async ({ ack, body }) => {
@@ -86,6 +88,10 @@ async function post(
   const unasked = await askAboutWords(deps, window, draft);
   if (unasked !== undefined) return refused(deps, window, unasked);
 
+  const rails = await findRails(deps, channel);
+  const [unfit] = byReason(siftSongs(draft.picks, rails, []).refused);
+  if (unfit !== undefined) return refused(deps, window, refusedSongs(unfit));
+
   const [people, joined] = await Promise.all([deps.people.findPeople([window.person]), join(deps, channel)]);
   if (joined === 'archived') return refused(deps, window, { kind: 'channel-archived' });
   const starter = people.get(window.person);
@@ -95,6 +101,7 @@ async function post(
     language: languageOf(starter?.locale),
     channel,
     now: deps.now(),
+    marksExplicit: rails.explicit === 'mark',
   });
   const error = await postPoll(deps, poll);
   if (error !== undefined) return refused(deps, window, trueCause(error, { window, channel, joined }));

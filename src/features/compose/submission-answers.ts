@@ -3,6 +3,7 @@
 
 import type { ViewResponseAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
+import type { RefusedSongs } from '../../rules/channel/rails.ts';
 import type { Draft } from '../../rules/poll/draft.ts';
 import { formErrors } from '../../slack/views/form-errors.ts';
 import { pollModal } from '../../slack/views/poll-modal.ts';
@@ -33,4 +34,9 @@ export async function shownAnew(
   const words = await findReadersWords(deps, window.person);
   const view = pollModal(words, draft, { notices, ...carriedAlong(window, draft) });
   return { response_action: 'update', view: markedModal(view, deps.stage) };
+}
+
+/** Songs that the channel does not take. */
+export function refusedSongs({ songs, why }: RefusedSongs): FormError {
+  return { kind: 'songs-refused', titles: songs.map(({ title }) => title), why };
 }

@@ -3,11 +3,13 @@
 
 import type { App, BlockButtonAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
+import { type Rails, refusalOf, type SongRefusal } from '../../rules/channel/rails.ts';
 import { addToPoll, type MayNotAdd, songsIn } from '../../rules/poll/editing.ts';
 import { isSameRecording, type Song } from '../../rules/poll/song.ts';
 import { actionIds, decodeSongId, decodeVote } from '../../slack/kit/ids.ts';
 import type { AddingLine } from '../../slack/views/add-song-view.ts';
 import type { AddingNotice } from '../../slack/words/adding.ts';
+import { findRails } from '../channel/channel-rails.ts';
 import { findPage, findSongToAdd } from './add-song-search.ts';
 import { adderIn } from './adder.ts';
 import { type AddingWindow, addingWindowOf, drawAdding, findForAdding } from './adding-window.ts';
@@ -77,7 +79,11 @@ async function sayInPoll(deps: HandlerDependencies, window: AddingWindow, songId
   await drawAdding(deps, window, { lines: [{ of: 'adding', notice }], page });
 }
 
-type NotAdded = MayNotAdd | { readonly kind: 'already-there' } | { readonly kind: 'is-own' };
+type NotAdded =
+  | MayNotAdd
+  | { readonly kind: 'already-there' }
+  | { readonly kind: 'is-own' }
+  | { readonly kind: 'song-refused'; readonly why: SongRefusal };
 
 /** @returns what came of it. The same click delivered again finds its own song, which is no news. */
 async function addToOpenPoll(
@@ -86,12 +92,20 @@ async function addToOpenPoll(
   song: Song,
 ): Promise<AddingNotice> {
   let owner = '';
+  let rails: Rails | undefined;
   const edited = await editPoll<NotAdded>(deps, pollId, async (stored) => {
     const { poll } = stored;
     owner = poll.owner.name;
     const by = await adderIn(deps, stored, person);
     const added = addToPoll(poll, song, { by, now: deps.now() });
-    if (added.kind === 'added') return { kind: 'edit', edit: { songs: added.songs } };
+    if (added.kind === 'added') {
+      // Once: who has to decide again is in a crowd, and each read makes it longer.
+      rails ??= await findRails(deps, poll.channel);
+      const present = songsIn(poll).map(({ song: other }) => other);
+      const why = refusalOf(song, rails, present);
+      if (why !== undefined) return { kind: 'song-refused', why };
+      return { kind: 'edit', edit: { songs: added.songs } };
+    }
     if (added.kind === 'closed') await bringBackDrawing(deps, poll);
     const isOwn = added.kind === 'already-there' && poll.songs[added.number]?.addedBy === by.key;
     return isOwn ? { kind: 'is-own' } : added;
@@ -110,6 +124,8 @@ async function addToOpenPoll(
       return refused(deps, pollId, { kind: 'may-not-add', owner });
     case 'over-limit':
       return refused(deps, pollId, { kind: 'over-limit', limit: edited.limit });
+    case 'song-refused':
+      return refused(deps, pollId, { kind: 'song-refused', title, why: edited.why });
     case 'closed':
     case 'full':
     case 'used-up':

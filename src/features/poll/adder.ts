@@ -1,15 +1,29 @@
 // Who adds songs to a poll: under which key, and whether the limits for everybody hold.
 
 import type { HandlerDependencies } from '../../dependencies.ts';
-import type { Adder } from '../../rules/poll/editing.ts';
+import { type Adder, type MayNotAdd, whyNotAdd } from '../../rules/poll/editing.ts';
+import { isAnonymous } from '../../rules/poll/secrecy.ts';
 import type { StoredPoll } from '../../store/poll-item.ts';
+import { isKnownToModerate, moderates } from '../channel/moderates.ts';
 import { adderKey } from './voter-key.ts';
 
-/** @param person Slack's id */
+/**
+ * The limits hold for neither the poll's owner nor those who moderate its channel. Whether somebody does is looked at only
+ * where a limit stands against them, and in an anonymous poll without asking Slack.
+ * @param person Slack's id
+ */
 export async function adderIn(
-  deps: Pick<HandlerDependencies, 'ballotKey'>,
+  deps: Pick<HandlerDependencies, 'ballotKey' | 'channelSettings' | 'admins' | 'now'>,
   stored: StoredPoll,
   person: string,
 ): Promise<Adder> {
-  return { key: await adderKey(deps, stored, person), mayAlways: stored.poll.owner.id === person };
+  const { poll } = stored;
+  const adder = { key: await adderKey(deps, stored, person), mayAlways: poll.owner.id === person };
+  if (!isLimit(whyNotAdd(poll, { by: adder, now: deps.now() }))) return adder;
+  const look = isAnonymous(poll) ? isKnownToModerate : moderates;
+  return { ...adder, mayAlways: await look(deps, poll.channel, person) };
+}
+
+function isLimit(whyNot: MayNotAdd | undefined): boolean {
+  return whyNot?.kind === 'may-not-add' || whyNot?.kind === 'over-limit';
 }

@@ -10,6 +10,7 @@ import { outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
 import { actionIds, decodeClose } from '../../slack/kit/ids.ts';
 import { privateMessage } from '../../slack/views/private-message.ts';
 import { wordsIn } from '../../slack/words/languages.ts';
+import { moderates } from '../channel/moderates.ts';
 import { findReadersWords } from '../readers-words.ts';
 import { findClickedPoll, type Refused, readerOf } from './clicked-poll.ts';
 import { clickedMessage, refuse } from './clicks.ts';
@@ -85,10 +86,12 @@ export async function closeAs(
 }
 
 /**
- * Whether somebody may close this poll now, and decide what follows from it once it is closed. A poll without a closing time whose owner's account is deactivated could be closed by nobody: so anyone may, from now on.
+ * Whether somebody may close this poll now, and decide what follows from it once it is closed: also whoever moderates the
+ * channel. A poll without a closing time whose owner's account is deactivated may be closed by anyone, from now on.
  */
 export async function mayCloseNow(deps: HandlerDependencies, poll: Poll, person: string): Promise<boolean> {
   if (mayClose(poll, person, deps.now())) return true;
+  if (await moderates(deps, poll.channel, person)) return true;
   if (poll.closesAt !== undefined) return false;
   const owner = await deps.slack.hasLeft(poll.owner.id);
   const isForsaken = owner.kind === 'done' && owner.value;

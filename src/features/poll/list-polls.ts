@@ -9,6 +9,7 @@ import { stageNames } from '../../slack/kit/stage.ts';
 import { mostListed, pollListMessage } from '../../slack/views/poll-list.ts';
 import { markedMessage } from '../../slack/views/stage-mark.ts';
 import type { PrivateAnswer } from '../../slack/words/private-answers.ts';
+import { moderates } from '../channel/moderates.ts';
 import { findReadersWords } from '../readers-words.ts';
 import { tell } from './clicks.ts';
 import { closeAs } from './close-poll.ts';
@@ -85,14 +86,20 @@ interface Listing {
 
 export async function showList(
   deps: HandlerDependencies,
-  { person, respond }: Reader,
+  { person, channel, respond }: Reader,
   { polls, says, replaces = false, asksWhich = false }: Listing,
 ): Promise<void> {
   const shown = polls.slice(0, mostListed);
-  const [words, listed] = await Promise.all([
+  const isOwn = (poll: PostedPoll) => mayClose(poll, person, deps.now());
+  const [words, urls, moderatesHere] = await Promise.all([
     findReadersWords(deps, person),
-    Promise.all(shown.map((poll) => listedPoll(deps, poll, person))),
+    Promise.all(shown.map((poll) => findUrl(deps, poll))),
+    !shown.every(isOwn) && moderates(deps, channel, person),
   ]);
+  const listed = shown.map((poll, at) => {
+    const url = urls[at];
+    return { poll, mayClose: moderatesHere || isOwn(poll), ...(url !== undefined && { url }) };
+  });
   const message = pollListMessage(words, {
     polls: listed,
     more: polls.length - shown.length,
@@ -103,8 +110,7 @@ export async function showList(
   await respond({ ...marked, response_type: 'ephemeral', replace_original: replaces });
 }
 
-async function listedPoll({ slack, now }: HandlerDependencies, poll: PostedPoll, person: string) {
+async function findUrl({ slack }: HandlerDependencies, poll: PostedPoll): Promise<string | undefined> {
   const found = await slack.findPermalink(poll.channel, poll.message);
-  const url = found.kind === 'done' ? found.value : undefined;
-  return { poll, mayClose: mayClose(poll, person, now()), ...(url !== undefined && { url }) };
+  return found.kind === 'done' ? found.value : undefined;
 }

@@ -75,6 +75,14 @@ export function createFilling(world: World, interactions: Interactions, eyes: Vi
     choosesPerson: (label: string, person: Pick<Person, 'id'>, where: Where = {}): Promise<void> =>
       choose(label, where, () => person.id),
 
+    /** Chooses exactly these people, in a select of several; Slack lets nobody choose more than it takes. */
+    choosesPeople: (label: string, people: readonly Pick<Person, 'id'>[], where: Where = {}): Promise<void> =>
+      choose(label, where, (_, { element }) => {
+        const most = Number(element['max_selected_items'] ?? Infinity);
+        if (people.length > most) throw new Error(`“${label}” takes ${most} people at most.`);
+        return people.map(({ id }) => id);
+      }),
+
     /**
      * Picks a moment: `2026-11-28` for a date, `18:30` for a time, and seconds since 1970 where both are asked for.
      */

@@ -188,7 +188,22 @@ export function faultsOfElement(element: Readonly<Record<string, unknown>>): rea
   if (typeof text === 'string' && typeof most === 'number' && text.length > most) {
     faults.push('initial_value is longer than max_length');
   }
+  const many = initialsOf(element);
+  const limit = element['max_selected_items'];
+  if (typeof limit === 'number' && many.length > limit) {
+    faults.push('more is selected initially than max_selected_items');
+  }
+  if (new Set(many.map((chosen) => JSON.stringify(chosen))).size < many.length) {
+    faults.push('the same is selected twice initially');
+  }
   return faults;
+}
+
+/** What is selected at first in an element that holds several. */
+function initialsOf(element: Readonly<Record<string, unknown>>): readonly unknown[] {
+  const names = ['initial_options', 'initial_users', 'initial_conversations', 'initial_channels'];
+  const lists = names.map((name) => element[name]);
+  return lists.flatMap((list): readonly unknown[] => (Array.isArray(list) ? list : []));
 }
 
 function offeredOptions(element: Readonly<Record<string, unknown>>): readonly unknown[] {

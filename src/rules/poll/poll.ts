@@ -84,6 +84,8 @@ export interface Poll extends PollSettings {
   readonly anotherHourOf?: PollLink;
   /** The address at which people find the announcement of the result, once it is posted and where Slack told it. */
   readonly announcementLink?: string;
+  /** Explicit songs carry a mark beside their title, as its channel wanted it when the poll was posted. */
+  readonly marksExplicit?: boolean;
   /** Its message was deleted: it ends without an announcement, for nobody in the channel can see it. */
   readonly isWithdrawn?: boolean;
 }

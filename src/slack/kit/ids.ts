@@ -14,6 +14,8 @@ export const callbackIds = {
   pollModal: 'song-poll',
   /** The window in which songs are added to a poll. */
   adding: 'add-song-to-poll',
+  /** What admins set for a channel. */
+  channelSettings: 'channel-settings',
   /** The shortcut of a message. */
   pollTheseSongs: 'poll_these_songs',
   /** The shortcut of the workspace. */

@@ -12,7 +12,7 @@ import type { Words } from '../words/words.ts';
 import type { AddingPoll, AddingView, FoundToAdd } from './add-song-view.ts';
 import { attribution } from './attribution.ts';
 import { sectionWithCover } from './song-section.ts';
-import { credits, songByArtists, songLabel, songTitle } from './song-text.ts';
+import { credits, explicitMark, songByArtists, songLabel, songTitle } from './song-text.ts';
 
 /** A modal may hold far more than a message. */
 const room = { title: 250, artists: 150, album: 150, label: mostInButtonLabel, covers: true };
@@ -50,7 +50,9 @@ export function ownSongs(words: Words, { seen, found, now }: AddingView): AnyBlo
 function resultBlocks(words: Words, view: AddingView, song: Song): AnyBlock[] {
   const line = credits(song, room);
   const marked = song.explicit ? `${line} · ${words.songs.explicit}` : line;
-  const text = `${songTitle(words, song, room.title)}\n${marked}`;
+  const mark = view.seen === undefined ? '' : explicitMark(words, view.seen.poll, song);
+  const behind = mark === '' ? '' : ` [${mark}]`;
+  const text = `${songTitle(words, song, room.title)}${behind}\n${marked}`;
   const buttons = [...pollButtons(words, view, song), ...openButton(words, song)];
   return [
     {

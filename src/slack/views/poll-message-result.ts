@@ -3,6 +3,7 @@
 import type { AnyBlock } from '@slack/types';
 import { songsIn } from '../../rules/poll/editing.ts';
 import { outcome, places } from '../../rules/poll/outcome.ts';
+import type { Poll } from '../../rules/poll/poll.ts';
 import type { Song } from '../../rules/poll/song.ts';
 import { resultOf, type SongTally } from '../../rules/poll/tally.ts';
 import type { Room } from '../kit/fitting.ts';
@@ -10,7 +11,7 @@ import { asTyped, mrkdwnSection } from '../kit/mrkdwn.ts';
 import type { Words } from '../words/words.ts';
 import { decisionLines } from './decision-text.ts';
 import type { ShownPoll } from './shown-poll.ts';
-import { lineWithCover, titleAndArtists } from './song-row.ts';
+import { lineWithCover, markBehind, titleAndArtists } from './song-row.ts';
 import { details } from './song-text.ts';
 import { knownNames } from './standing.ts';
 
@@ -34,12 +35,15 @@ export function pollResultBlocks(words: Words, shown: ShownPoll, room: Room): An
         ),
       ];
     case 'winner':
-      return first === undefined ? [] : [winner(words, shown, first, room), ...lines(words, others, room)];
+      return first === undefined
+        ? []
+        : [winner(words, shown, first, room), ...lines(words, { poll: shown.poll, songs: others }, room)];
     case 'tie': {
       const { songs, votes } = decided;
       const tie = words.result.isTieHere({ songs: songs.length, votes });
       const said = [`🏆 ${tie}`, ...decisionLines(words, shown.poll, room)];
-      return [mrkdwnSection(said.join('\n')), ...lines(words, ranked(shown), room)];
+      const rest = lines(words, { poll: shown.poll, songs: ranked(shown) }, room);
+      return [mrkdwnSection(said.join('\n')), ...rest];
     }
   }
 }
@@ -55,7 +59,7 @@ function ranked({ poll, tally }: ShownPoll): readonly Ranked[] {
     .sort((one, next) => next.votes - one.votes);
 }
 
-function winner(words: Words, { names }: ShownPoll, won: Ranked, room: Room): AnyBlock {
+function winner(words: Words, { poll, names }: ShownPoll, won: Ranked, room: Room): AnyBlock {
   const { pollMessage: say } = words;
   const known = knownNames(won.voters, names, room.name);
   const score = [
@@ -63,19 +67,24 @@ function winner(words: Words, { names }: ShownPoll, won: Ranked, room: Room): An
     ...(known.length > 0 ? [say.voters(known, won.votes - known.length)] : []),
   ];
   const text = [
-    `${signOf(won)} ${titleAndArtists(words, won.song, room)}`,
+    `${signOf(won)} ${titleAndArtists(words, won.song, room)}${markBehind(words, poll, won.song)}`,
     asTyped(score.join(' · ')),
     asTyped(details(words, won.song, room)),
   ];
   return lineWithCover(words, won.song, { text: text.join('\n'), room });
 }
 
+interface Lines {
+  readonly poll: Poll;
+  readonly songs: readonly Ranked[];
+}
+
 /** "🥈 *Title* Artist · 3 votes", and a dash in the place of the medal where nobody chose the song. */
-function lines(words: Words, songs: readonly Ranked[], room: Room): AnyBlock[] {
+function lines(words: Words, { poll, songs }: Lines, room: Room): AnyBlock[] {
   if (songs.length === 0) return [];
   const { votes, noVotes } = words.pollMessage;
   const line = (one: Ranked) =>
-    `${signOf(one)} ${titleAndArtists(words, one.song, room)} · ${one.votes === 0 ? noVotes : votes(one.votes)}`;
+    `${signOf(one)} ${titleAndArtists(words, one.song, room)}${markBehind(words, poll, one.song)} · ${one.votes === 0 ? noVotes : votes(one.votes)}`;
   return [mrkdwnSection(songs.map(line).join('\n'))];
 }
 

@@ -11,7 +11,7 @@ import { mrkdwnSection } from '../kit/mrkdwn.ts';
 import { shortInline } from '../kit/text.ts';
 import type { Words } from '../words/words.ts';
 import type { ShownPoll } from './shown-poll.ts';
-import { detailsLine, titleAndArtists } from './song-row.ts';
+import { detailsLine, markBehind, titleAndArtists } from './song-row.ts';
 import { songLabel } from './song-text.ts';
 import { standing } from './standing.ts';
 
@@ -27,7 +27,7 @@ export function pollSongBlocks(words: Words, shown: ShownPoll, room: Room): AnyB
   const { poll } = shown;
   return songsIn(poll).flatMap(({ song, number }) => {
     const line = { song, number, room };
-    const title = `${number + 1}. ${titleAndArtists(words, song, room)}`;
+    const title = `${number + 1}. ${titleAndArtists(words, song, room)}${markBehind(words, poll, song)}`;
     const row = mrkdwnSection(isHidden(poll) ? title : `${title}\n${standingLine(words, shown, line)}`);
     const isOpen = poll.status === 'open';
     return [

@@ -1,13 +1,14 @@
 // A song on a line of a message: its linked title in bold and who it is by, as mrkdwn.
 
 import type { ContextBlock, SectionBlock } from '@slack/types';
+import type { Poll } from '../../rules/poll/poll.ts';
 import type { Song } from '../../rules/poll/song.ts';
 import type { Room } from '../kit/fitting.ts';
 import { plainText } from '../kit/message.ts';
 import { asTyped, mrkdwnSection, titleLink } from '../kit/mrkdwn.ts';
 import { inline, webAddress } from '../kit/text.ts';
 import type { Words } from '../words/words.ts';
-import { artistLine, coverAltText, details, songTitle } from './song-text.ts';
+import { artistLine, coverAltText, details, explicitMark, songTitle } from './song-text.ts';
 
 /** Of a title and its artists on one line: two lines on most screens, and nearly every song in full. The link leads to all. */
 const mostInRow = { title: 100, artists: 60, album: 40 };
@@ -17,6 +18,12 @@ export function titleAndArtists(words: Words, song: Song, room: Pick<Room, 'titl
   const title = titleLink(song, inline(songTitle(words, song, Math.min(room.title, mostInRow.title))));
   const artists = artistLine(song, Math.min(room.artists, mostInRow.artists));
   return artists === '' ? title : `${title} ${asTyped(artists)}`;
+}
+
+/** " `E`" behind that, where explicit songs are marked: Slack shows code in a frame. Mrkdwn. */
+export function markBehind(words: Words, poll: Pick<Poll, 'marksExplicit'>, song: Song): string {
+  const mark = explicitMark(words, poll, song);
+  return mark === '' ? '' : ` \`${asTyped(mark)}\``;
 }
 
 interface Details {

@@ -1,5 +1,6 @@
 // What is said of one song, cut to the room there is. Plain: nothing here is escaped yet.
 
+import type { Poll } from '../../rules/poll/poll.ts';
 import type { Song } from '../../rules/poll/song.ts';
 import type { Room } from '../kit/fitting.ts';
 import { mostInButtonLabel } from '../kit/limits.ts';
@@ -38,6 +39,15 @@ export function details(words: Words, song: Song, room: Pick<Room, 'album'>): st
   const parts = [inline(shortLine(song.album, room.album)), length(song.durationMs)];
   if (song.explicit) parts.push(words.songs.explicit);
   return parts.filter((part) => part !== '').join(' · ');
+}
+
+/** What stands behind the title of an explicit song, in a poll whose channel wants it marked; plain, and empty elsewhere. */
+export function explicitMark(
+  words: Words,
+  { marksExplicit }: Pick<Poll, 'marksExplicit'>,
+  song: Song,
+): string {
+  return marksExplicit && song.explicit ? words.songs.explicitMark : '';
 }
 
 /** The artists as they stand behind a title; empty where the catalogue names none. */

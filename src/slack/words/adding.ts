@@ -1,5 +1,7 @@
 // The window in which songs are added to a poll that is open already.
 
+import type { SongRefusal } from '../../rules/channel/rails.ts';
+
 /** What came of a click in it, or why no song can be added. */
 export type AddingNotice =
   | { readonly kind: 'added'; readonly title: string }
@@ -14,6 +16,8 @@ export type AddingNotice =
   | { readonly kind: 'poll-gone' }
   | { readonly kind: 'may-not-add'; readonly owner: string }
   | { readonly kind: 'over-limit'; readonly limit: number }
+  /** The channel does not take it. */
+  | { readonly kind: 'song-refused'; readonly title: string; readonly why: SongRefusal }
   | { readonly kind: 'full' }
   /** As many songs have come and gone as a poll can have had. */
   | { readonly kind: 'used-up' }

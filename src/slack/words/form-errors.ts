@@ -1,5 +1,6 @@
 // Why a poll cannot be posted, told at the field that has to change.
 
+import type { SongRefusal } from '../../rules/channel/rails.ts';
 import type { DetailTrouble } from '../../rules/poll/ending.ts';
 import type { AppTrouble } from '../kit/app-trouble.ts';
 
@@ -11,6 +12,8 @@ export type FormError =
   | { readonly kind: 'still-looking-up' }
   /** Words in the search field that nobody has searched for in this window. */
   | { readonly kind: 'words-not-searched'; readonly words: string }
+  /** The channel does not take these songs, for a reason that all of them share. */
+  | { readonly kind: 'songs-refused'; readonly titles: readonly string[]; readonly why: SongRefusal }
   /** What has to be filled in besides a certain choice. */
   | DetailTrouble
   /** An anonymous poll needs a key that this deployment does not have. */

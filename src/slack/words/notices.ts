@@ -1,5 +1,7 @@
 // The lines at the top of the window that tell how the last search or click went.
 
+import type { SongRefusal } from '../../rules/channel/rails.ts';
+
 /** Why a search failed: the catalogue's reasons by the same names, which the compiler compares where they meet. */
 export type SearchFailure = 'slow' | 'down' | 'over-quota' | 'refused' | 'misconfigured' | 'odd-words';
 
@@ -42,6 +44,8 @@ export type Notice =
   | { readonly kind: 'picked-before'; readonly title: string }
   /** No room for one more; `leftOut` titles of several that were pasted. */
   | { readonly kind: 'full'; readonly leftOut?: number }
+  /** The channel that the poll goes to does not take these songs. */
+  | { readonly kind: 'songs-refused'; readonly titles: readonly string[]; readonly why: SongRefusal }
   | { readonly kind: 'playlist-unreadable' }
   | { readonly kind: 'unsupported-link'; readonly what: UnsupportedLink }
   /** A file on somebody's own device. */

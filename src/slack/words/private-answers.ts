@@ -59,6 +59,10 @@ export type PrivateAnswer =
   /** A setting of the app is missing or wrong. */
   | { readonly kind: 'not-set-up' }
   | { readonly kind: 'went-wrong' }
+  /** Of `/songpoll settings`, before they are told: `unsure` where Slack does not tell who is an admin. */
+  | { readonly kind: 'may-not-set'; readonly unsure: boolean }
+  /** In a direct message. */
+  | { readonly kind: 'no-settings-here'; readonly command: string }
   /** The poll was closed by the very word or button that is answered. */
   | { readonly kind: 'closed-now'; readonly title: string }
   /** So many polls are open here, and the reader may close none of them. */

@@ -5,6 +5,8 @@ export interface SongWords {
   readonly untitled: string;
   /** The mark of explicit lyrics, behind the credits. */
   readonly explicit: string;
+  /** The mark beside the title in channels that want one: a letter or two, in a frame. */
+  readonly explicitMark: string;
   /** "Under Pressure by Queen, David Bowie", in sentences and labels. */
   readonly by: (title: string, artists: string) => string;
   /** A song that is not known but by its number, in a sentence. */

@@ -10,6 +10,7 @@
 // To add a language: its code in rules/poll/poll.ts, its folder here, and its line in languages.ts.
 
 import type { AddingNotice, AddingWords } from './adding.ts';
+import type { ChannelSettingsError, ChannelSettingsWords } from './channel-settings.ts';
 import type { DirectMessageWords } from './direct-messages.ts';
 import type { EndingWords } from './endings.ts';
 import type { FormError } from './form-errors.ts';
@@ -48,6 +49,8 @@ export interface Words {
   readonly endings: EndingWords;
   readonly adding: AddingWords;
   readonly addingNotices: Sentences<AddingNotice>;
+  readonly channelSettings: ChannelSettingsWords;
+  readonly channelSettingsErrors: Sentences<ChannelSettingsError>;
   readonly notices: Sentences<Notice>;
   readonly formErrors: Sentences<FormError>;
   readonly privateAnswers: Sentences<PrivateAnswer>;

@@ -33,7 +33,7 @@ function pollIsClosed({ poll, sealed }: PollEvidence): readonly string[] {
   ];
 }
 
-function closedByWhoMay({ poll, closers, names }: PollEvidence): readonly string[] {
+function closedByWhoMay({ poll, closers, names, moderators }: PollEvidence): readonly string[] {
   const { closedAt, closedBy } = poll;
   if (closedAt === undefined) return [];
   // One whose message is deleted ends at once.
@@ -43,7 +43,7 @@ function closedByWhoMay({ poll, closers, names }: PollEvidence): readonly string
   if (closedBy === undefined) {
     return closedAt >= lastMoment(poll) ? [] : [`its time closed it at ${clockTime(closedAt)}, too early`];
   }
-  const isAllowed = mayClose(poll, closedBy, closedAt);
+  const isAllowed = mayClose(poll, closedBy, closedAt) || moderators.includes(closedBy);
   return isAllowed && closers.includes(closedBy)
     ? []
     : [`${names.get(closedBy)} did, who ${isAllowed ? 'never tried to' : 'may not'}`];

@@ -2,14 +2,17 @@
 // order things took effect.
 
 import { voterKey } from '../../../src/features/poll/voter-key.ts';
+import { createLog } from '../../../src/platform/log.ts';
 import type { JsonObject } from '../../../src/playground/protocol/json.ts';
 import { objectOf, stringOf } from '../../../src/playground/protocol/json.ts';
 import type { Delivery } from '../../../src/playground/slack/slack-log.ts';
 import { type Message, messageKey } from '../../../src/playground/slack/slack-world.ts';
 import type { Poll } from '../../../src/rules/poll/poll.ts';
 import type { BallotBox } from '../../../src/rules/poll/tally.ts';
+import { createChannelSettingsStore } from '../../../src/store/channel-settings-store.ts';
 import { messageKey as messageItemKey, pollPartition } from '../../../src/store/keys.ts';
 import { createPollStore } from '../../../src/store/poll-store.ts';
+import type { Admins } from '../admins.ts';
 import type { Crowd } from '../crowd.ts';
 import type { Plan } from '../fate/plan.ts';
 import type { Upset } from '../fate/upsets.ts';
@@ -19,6 +22,7 @@ import { argumentOf, type Purpose } from '../world/purposes.ts';
 import type { SentMessage } from '../world/queue.ts';
 import type { Batch } from '../world/stream.ts';
 import type { Exchange } from '../world/wire.ts';
+import type { ChannelEvidence } from './channel-invariants.ts';
 import { clicksIn, closersOf, decidersOf, type VoteClick } from './clicks.ts';
 import { isApplied } from './exchanges.ts';
 import type { Moment } from './history.ts';
@@ -56,10 +60,16 @@ export interface Evidence {
   readonly minutesToRest: number;
   /** How long after the storm the last of what passes had passed; less than 0 where it was sooner. */
   readonly minutesUpset: number;
+  /** What is set for the channel. */
+  readonly channel: ChannelEvidence;
 }
 
 /** About a poll that was posted. */
 export interface PollEvidence {
+  /** Ids of those who moderate its channel. */
+  readonly moderators: readonly string[];
+  /** Whether its channel refuses explicit songs from the start. */
+  readonly refusesExplicit: boolean;
   readonly poll: Poll;
   readonly boxes: readonly BallotBox[];
   /** Whose ballot stands under which name. */
@@ -135,6 +145,7 @@ export interface Found {
   readonly plan: Plan;
   readonly crowd: Crowd;
   readonly days: RealDays;
+  readonly admins: Admins;
   /** What was true when, by poll id. */
   readonly history: ReadonlyMap<string, readonly Moment[]>;
   /** What the keys of an anonymous poll's ballots were made with, by poll id. */
@@ -144,7 +155,7 @@ export interface Found {
 }
 
 export async function gatherEvidence(found: Found): Promise<Evidence> {
-  const { world, plan, crowd } = found;
+  const { world, plan, crowd, admins } = found;
   const clicks = clicksIn(world.slack.deliveries, world.wire.exchanges);
   const ids = [...plan.polls, ...nextPolls(world)].map(({ id }) => id);
   const gathered = await Promise.all(ids.map((id) => gatherPoll(found, id, clicks)));
@@ -163,12 +174,27 @@ export async function gatherEvidence(found: Found): Promise<Evidence> {
     upsets: plan.days.upsets,
     isFair: world.mishaps.length === 0 && plan.days.upsets.length === 0,
     minutesToRest: found.minutesToRest,
+    channel: {
+      settings: await settingsOf(found),
+      saved: admins.saved,
+      strangers: admins.strangers,
+    },
     minutesUpset: (found.days.lastEnd() + lookAfterMs - found.calmSince) / 60_000,
   };
 }
 
+async function settingsOf({ world, crowd }: Found) {
+  const { settings } = await world.withTable((table) =>
+    createChannelSettingsStore(
+      table,
+      createLog(() => {}),
+    ).findSettings(placeOf(world, crowd.channel.id).id),
+  );
+  return settings;
+}
+
 async function gatherPoll(
-  { world, plan, crowd, days, history, salts, calmSince }: Found,
+  { world, plan, crowd, days, admins, history, salts, calmSince }: Found,
   id: string,
   clicks: readonly VoteClick[],
 ): Promise<PollEvidence | undefined> {
@@ -196,6 +222,8 @@ async function gatherPoll(
   const kept = JSON.stringify([...partition.values()]);
   return {
     poll,
+    moderators: admins.moderators,
+    refusesExplicit: plan.channel.refusesExplicit,
     boxes,
     voterOf: new Map(keys.map((key, at) => [key, ids[at] ?? key])),
     traces: [

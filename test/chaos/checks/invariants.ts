@@ -1,6 +1,7 @@
 // What must hold after every run. Each invariant is a function that tells what it found broken.
 
 import type { Upset } from '../fate/upsets.ts';
+import { channelInvariants, songInvariants } from './channel-invariants.ts';
 import { closingInvariants } from './closing-invariants.ts';
 import { drawInvariants } from './draw-invariants.ts';
 import type { Evidence, PollInvariants } from './evidence.ts';
@@ -19,6 +20,7 @@ const pollInvariants: PollInvariants = {
   ...realDaysInvariants,
   ...optionInvariants,
   ...tieInvariants,
+  ...songInvariants,
 };
 
 /**
@@ -48,6 +50,7 @@ const invariants: Readonly<Record<string, Invariant>> = {
   'nothing is left in the due index': ({ due }) => due,
   'Slack takes what the app sends': ({ problems }) => problems,
   'the app comes to rest': comesToRest,
+  ...channelInvariants,
 };
 
 /** All that is broken, each with the invariant's name; empty when everything holds. */

@@ -115,6 +115,28 @@ export const rareEvents: readonly RareEvent[] = [
     count: ({ polls }) => polls.filter(({ poll }) => poll.isClosedEarly).length,
   },
   {
+    name: 'a poll closed by somebody who only moderates',
+    why: 'a poll closed by somebody who may not',
+    floor: 5,
+    count: ({ polls }) =>
+      polls.filter(({ poll: { closedBy, closers, owner }, moderators }) => {
+        const isOther = closedBy !== undefined && closedBy !== owner.id && closers === 'owner';
+        return isOther && moderators.includes(closedBy);
+      }).length,
+  },
+  {
+    name: 'settings that were changed while they were being saved',
+    why: 'a setting that is lost',
+    floor: 2,
+    count: (evidence) => of(evidence, 'new settings').filter(isRefused).length,
+  },
+  {
+    name: 'a setting that was saved',
+    why: 'the same',
+    floor: 50,
+    count: ({ channel }) => channel.saved.length,
+  },
+  {
     name: 'a reminder in a storm',
     why: 'a channel reminded twice',
     floor: 3,

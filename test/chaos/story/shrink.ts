@@ -90,4 +90,5 @@ const idsOf = (things: readonly { readonly id: string }[]): readonly string[] =>
 const actsIn = ({ plan }: Run): readonly string[] => [
   ...plan.polls.flatMap(({ acts }) => idsOf(acts)),
   ...idsOf(plan.days.upsets),
+  ...idsOf(plan.channel.changes),
 ];

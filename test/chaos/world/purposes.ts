@@ -34,6 +34,9 @@ export const tablePurposes = [
   'note of a reminder',
   'move of a channel',
   'move of a poll',
+  'new settings',
+  'read of the settings',
+  'look at an admin',
   'read of the poll',
   'look at what is due',
 ] as const;
@@ -93,6 +96,9 @@ const forms: Readonly<Record<TablePurpose, Form>> = {
   'note of a reminder': writes('ERRAND#remind', 'SET #settled'),
   'move of a channel': writes('MOVED', 'SET #side'),
   'move of a poll': writes('POLL', 'SET #channel'),
+  'new settings': writes('SETTINGS', 'SET #djs'),
+  'read of the settings': ({ operation, sk }) => operation === 'BatchGetItem' && sk === 'SETTINGS',
+  'look at an admin': ({ operation, sk }) => operation === 'GetItem' && sk === 'ADMIN',
   'read of the poll': (request) =>
     request.operation === 'Query' && queriedPartition(request).startsWith('POLL#'),
   'look at what is due': ({ body }) => body['IndexName'] !== undefined,

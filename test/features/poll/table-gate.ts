@@ -38,11 +38,12 @@ export function holdInTable(
   return { reached, open };
 }
 
-/** Words in the requests that change what was chosen for a poll, write a ballot, lock a poll, seal a box, note a result. */
+/** Words in the requests that change what was chosen for a poll, write a ballot, lock a poll, seal a box, note a result, set what holds in a channel. */
 export const inRequests = {
   edit: 'SET #edition = :next',
   ballot: 'SET #voter = :after',
   lock: 'SET #status = :closing',
   seal: 'SET #sealed = :yes',
   result: 'SET #status = :closed',
+  settings: 'SET #djs = :djs',
 } as const;

@@ -56,6 +56,16 @@ describe('Fields of a modal', () => {
     });
   });
 
+  it('hold several people, as many as the app lets choose', async () => {
+    const { ann, bo, told } = await withModal([
+      field('Who', { type: 'multi_users_select', max_selected_items: 2 }, { optional: true }),
+    ]);
+    await expect(ann.choosesPeople('Who', [ann, bo, ann])).rejects.toThrow('2 people at most');
+    await ann.choosesPeople('Who', [bo, ann]);
+    await ann.submits();
+    expect(told()).toEqual({ Who: { type: 'multi_users_select', selected_users: [bo.id, ann.id] } });
+  });
+
   it('hold another moment once it was picked', async () => {
     const { ann, told } = await withModal([field('When', { type: 'datetimepicker' })]);
     await ann.picksMoment('When', 1_800_000_000);
@@ -83,6 +93,14 @@ describe('Fields of a modal', () => {
       element: { type: 'datetimepicker', initial_date_time: 17_000_000_000 },
     },
     { what: 'a moment in words', element: { type: 'datetimepicker', initial_date_time: '1700000000' } },
+    {
+      what: 'more people than can be chosen',
+      element: { type: 'multi_users_select', max_selected_items: 1, initial_users: ['U1', 'U2'] },
+    },
+    {
+      what: 'one person twice',
+      element: { type: 'multi_users_select', initial_users: ['U1', 'U1'] },
+    },
     { what: 'a number that does not say whether it has decimals', element: { type: 'number_input' } },
   ])('are refused with $what', async ({ element }) => {
     const { client } = await withModal([]);

@@ -21,7 +21,10 @@ const sentence = (answer: PrivateAnswer) => shownTexts(privateMessage(english, a
 describe('a private answer', () => {
   it.each([
     { kind: 'poll-closed', says: 'This poll is closed, so your click was not counted.' },
-    { kind: 'may-not-close', says: 'Only <@U1> & co can close this poll, so it’s still open.' },
+    {
+      kind: 'may-not-close',
+      says: 'Only <@U1> & co, this channel’s DJs and workspace admins can close this poll, so it’s still open.',
+    },
     {
       kind: 'already-closed',
       says: 'This poll is already closed. The result will be in the channel in a moment.',

@@ -1,6 +1,7 @@
 // For each sentence of a catalogue where Slack shows it, and parts to say it with. A sentence without a sample does not
 // compile.
 
+import type { SongRefusal } from '../../../src/rules/channel/rails.ts';
 import { mostInRunOffTitle } from '../../../src/slack/kit/limits.ts';
 import { shortLine } from '../../../src/slack/kit/text.ts';
 import type { Words } from '../../../src/slack/words/words.ts';
@@ -86,12 +87,20 @@ type Sample<One> = One extends string
 const several = (typed: string, count: number): string[] =>
   Array.from({ length: count }, (_, at) => (at === 0 ? typed : `${typed} ${at + 1}`));
 
+/** For every reason that a channel has. */
+const refusals = (artist: string): readonly SongRefusal[] => [
+  { kind: 'explicit' },
+  { kind: 'too-long', longestMinutes: 5 },
+  { kind: 'too-many-of-artist', artist, limit: 1 },
+];
+
 const counts = ({ many }: Cast): [number][] => [[0], [1], [many]];
 
 export const samples: Samples<Words> = {
   songs: {
     untitled: 'button',
     explicit: 'context',
+    explicitMark: 'section',
     by: { in: 'section', with: ({ title, artists }) => [[title, artists]] },
     numbered: { in: 'section', with: () => [[10]] },
     cover: { in: 'alt text', with: ({ song }) => [[song]] },
@@ -368,6 +377,10 @@ export const samples: Samples<Words> = {
     looking: 'context',
     closed: 'section',
     'poll-gone': 'section',
+    'song-refused': {
+      in: 'section',
+      with: ({ typed }) => refusals(typed).map((why) => [{ kind: 'song-refused', title: typed, why }]),
+    },
     'may-not-add': { in: 'section', with: ({ typedName }) => [[{ kind: 'may-not-add', owner: typedName }]] },
     'over-limit': {
       in: 'section',
@@ -388,6 +401,40 @@ export const samples: Samples<Words> = {
       in: 'context',
       with: () => [[['Votes are shown: When the poll closes', 'Voters are: Anonymous']]],
     },
+  },
+  channelSettings: {
+    ...{ heading: 'window heading', save: 'window button', cancel: 'window button' },
+    about: { in: 'section', with: () => [['<#C0123456789>']] },
+    labels: {
+      ...{ djs: 'label', songsPerArtist: 'label', longestMinutes: 'label', explicit: 'label' },
+      ...{ rerunWeeks: 'label', losersReturn: 'label' },
+    },
+    hints: {
+      ...{ djs: 'hint', songsPerArtist: 'hint', longestMinutes: 'hint', explicit: 'hint' },
+      ...{ rerunWeeks: 'hint', losersReturn: 'hint' },
+    },
+    choosePeople: 'placeholder',
+    any: 'option',
+    longest: { in: 'option', with: () => [[1], [5]] },
+    explicit: { allow: 'option', mark: 'option', refuse: 'option' },
+    losersReturn: { yes: 'option', once: 'option', no: 'option' },
+    rerunWeeks: { in: 'section', with: () => [[8]] },
+    people: {
+      in: 'section',
+      with: ({ names }) => [[[]], [names.slice(0, 1)], [names]],
+    },
+    somebody: 'section',
+    line: { in: 'section', with: () => [['Longest song', '5 minutes']] },
+    changedMeanwhile: {
+      in: 'section',
+      with: () => [[['Longest song: 5 minutes', 'Explicit songs: Refuse']]],
+    },
+  },
+  channelSettingsErrors: {
+    'not-an-admin': 'form error',
+    'admin-unknown': 'form error',
+    'too-many-djs': 'form error',
+    'no-weeks': 'form error',
   },
   notices: {
     'search-failed': {
@@ -420,6 +467,14 @@ export const samples: Samples<Words> = {
     full: {
       in: 'section',
       with: () => [[{ kind: 'full' }], [{ kind: 'full', leftOut: 1 }], [{ kind: 'full', leftOut: 50 }]],
+    },
+    'songs-refused': {
+      in: 'section',
+      with: ({ typed }) =>
+        [
+          ...refusals(typed).map((why) => ({ why, titles: [typed] })),
+          { why: { kind: 'explicit' } as const, titles: several(typed, 3) },
+        ].map((refused) => [{ kind: 'songs-refused', ...refused }]),
     },
     'playlist-unreadable': 'section',
     'unsupported-link': {
@@ -514,6 +569,14 @@ export const samples: Samples<Words> = {
     'too-few-songs': {
       in: 'form error',
       with: () => [[{ kind: 'too-few-songs', picked: 0 }], [{ kind: 'too-few-songs', picked: 1 }]],
+    },
+    'songs-refused': {
+      in: 'form error',
+      with: ({ typed }) =>
+        [
+          ...refusals(typed).map((why) => ({ why, titles: [typed] })),
+          { why: { kind: 'explicit' } as const, titles: several(typed, 3) },
+        ].map((refused) => [{ kind: 'songs-refused', ...refused }]),
     },
     'draft-expired': 'form error',
     'still-looking-up': 'form error',
@@ -661,6 +724,14 @@ export const samples: Samples<Words> = {
     },
     'not-set-up': 'section',
     'went-wrong': 'section',
+    'may-not-set': {
+      in: 'section',
+      with: () => [[{ kind: 'may-not-set', unsure: false }], [{ kind: 'may-not-set', unsure: true }]],
+    },
+    'no-settings-here': {
+      in: 'section',
+      with: ({ command }) => [[{ kind: 'no-settings-here', command: `${command} settings` }]],
+    },
     'closed-now': { in: 'section', with: ({ typed }) => [[{ kind: 'closed-now', title: typed }]] },
     'nothing-to-close': { in: 'section', with: ({ many }) => [[{ kind: 'nothing-to-close', open: many }]] },
     'no-open-polls': {
@@ -678,6 +749,7 @@ export const samples: Samples<Words> = {
     vote: 'section',
     close: 'section',
     list: { in: 'section', with: ({ command }) => [[command]] },
+    settings: { in: 'section', with: ({ command }) => [[command]] },
     drafts: { in: 'section', with: ({ command }) => [[command]] },
     help: { in: 'section', with: ({ command }) => [[command]] },
   },

@@ -4,6 +4,7 @@ import { type JsonObject, stringOf } from '../../protocol/json.ts';
 import type { FieldProps } from './field-props.ts';
 import { MomentField } from './moment-field.tsx';
 import { OptionsField } from './options-field.tsx';
+import { PeopleField } from './people-field.tsx';
 import { SelectField } from './select-field.tsx';
 import { TextField } from './text-field.tsx';
 
@@ -16,6 +17,7 @@ const kinds = {
   conversations_select: SelectField,
   channels_select: SelectField,
   users_select: SelectField,
+  multi_users_select: PeopleField,
   radio_buttons: OptionsField,
   checkboxes: OptionsField,
   datepicker: MomentField,

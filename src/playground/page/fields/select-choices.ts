@@ -26,7 +26,8 @@ export function selectChoices(element: JsonObject, snapshot: Snapshot): readonly
       return conversationChoices(element, snapshot);
     case 'channels_select':
       return [{ words: '', choices: places(snapshot, ({ kind }) => kind === 'public') }];
-    case 'users_select': {
+    case 'users_select':
+    case 'multi_users_select': {
       const there = snapshot.people.filter(({ hasLeft }) => !hasLeft);
       const choices = there.map(({ id, displayName }) => ({ key: id, words: displayName, held: id }));
       return [{ words: '', choices }];

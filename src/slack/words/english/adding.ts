@@ -4,7 +4,8 @@ import { fewestSongs, mostSongs } from '../../../rules/poll/poll.ts';
 import { shortInline } from '../../kit/text.ts';
 import type { AddingNotice, AddingWords } from '../adding.ts';
 import type { Sentences } from '../sentences.ts';
-import { quoted, quotedShort, songs } from './grammar.ts';
+import { andModerators, quoted, quotedShort, songs } from './grammar.ts';
+import { takes } from './rails.ts';
 
 export const adding: AddingWords = {
   button: 'Add a song',
@@ -37,9 +38,11 @@ export const addingNotices: Sentences<AddingNotice> = {
   closed: 'This poll is closed, so no song can be added or taken back.',
   'poll-gone': 'This poll is not there any more, so no song can be added.',
   'may-not-add': ({ owner }) =>
-    `Only ${shortInline(owner, 40, 'whoever started it')} can add songs to this poll.`,
+    `Only ${andModerators(shortInline(owner, 40, 'whoever started it'))} can add songs to this poll.`,
   'over-limit': ({ limit }) =>
     `You have added ${songs(limit)}, the most allowed. Take ${limit === 1 ? 'it' : 'one'} back to add another.`,
+  'song-refused': ({ title, why }) =>
+    `${quotedShort(title)} was not added: this channel ${takes(why)}. Choose another song.`,
   full: `This poll has ${songs(mostSongs)}, as many as a poll can have.`,
   'used-up': 'So many songs have come and gone in this poll that it takes no more.',
   gone: 'That song is not in the poll any more.',

@@ -2,6 +2,7 @@
 
 import type { Words } from '../words.ts';
 import { adding, addingNotices } from './adding.ts';
+import { channelSettings, channelSettingsErrors } from './channel-settings.ts';
 import { directMessages } from './direct-messages.ts';
 import { endings } from './endings.ts';
 import { formErrors } from './form-errors.ts';
@@ -34,6 +35,8 @@ export const english: Words = {
   endings,
   adding,
   addingNotices,
+  channelSettings,
+  channelSettingsErrors,
   notices,
   formErrors,
   privateAnswers,

@@ -7,6 +7,7 @@ import type { FormError } from '../form-errors.ts';
 import type { Sentences } from '../sentences.ts';
 import { appTrouble } from './app-trouble.ts';
 import { counted, quoted, slackWord } from './grammar.ts';
+import { takes } from './rails.ts';
 import { window } from './window.ts';
 
 export const formErrors: Sentences<FormError> = {
@@ -19,6 +20,10 @@ export const formErrors: Sentences<FormError> = {
   'still-looking-up': `Your links are still being looked up, so nothing was posted. Press ${window.post} again in a moment.`,
   'words-not-searched': ({ words }) =>
     `You have not searched for ${quoted(shortInline(words, 20))}. Press Enter here to do so, or ${window.post} again to post without it.`,
+  'songs-refused': ({ titles: [first = '', ...more], why }) => {
+    const others = more.length === 0 ? '' : ` and ${more.length} more`;
+    return `That channel ${takes(why, false)}. Remove ${quoted(shortInline(first, 20))}${others}, or choose another channel.`;
+  },
   'no-end-time': 'Choose a date and time.',
   'ends-too-soon': 'Choose a time at least 5 minutes from now.',
   'ends-too-late': 'Choose a time within the next 60 days.',

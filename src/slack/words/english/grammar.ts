@@ -34,3 +34,6 @@ export const at = (time: number, before: string): string =>
 /** Slack's own word for a refusal, such as `token_revoked`: whoever runs the app can look it up. */
 export const slackWord = (error: string): string =>
   /^[a-z0-9_]{1,40}$/u.test(error) ? error : 'an unknown error';
+
+/** Those who may besides somebody, or those who have started something, in every poll of a channel. */
+export const andModerators = (who: string): string => `${who}, this channel’s DJs and workspace admins`;

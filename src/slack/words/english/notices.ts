@@ -6,6 +6,7 @@ import { shortInline } from '../../kit/text.ts';
 import type { Notice, OtherMusic, SearchFailure, UnsupportedLink } from '../notices.ts';
 import type { Sentences } from '../sentences.ts';
 import { at, counted, listed, quoted, quotedShort, songs } from './grammar.ts';
+import { takes } from './rails.ts';
 import { window } from './window.ts';
 
 /** For people who cannot repair it; where somebody can, it names who. */
@@ -86,6 +87,10 @@ export const notices: Sentences<Notice> = {
     const were = counted(leftOut, { one: 'song was', other: 'songs were' });
     const left = leftOut > 0 ? ` ${were} left out.` : '';
     return `A poll has at most ${mostSongs} songs.${left} Remove one to make room.`;
+  },
+  'songs-refused': ({ titles, why }) => {
+    const were = titles.length === 1 ? 'was' : 'were';
+    return `${listedShort(titles)} ${were} not added: the channel under ${window.channel.label} ${takes(why)}. Choose another song, or another channel first.`;
   },
   'playlist-unreadable':
     'Playlists cannot be read: since 2026 Spotify shows apps only the playlists of their own user. Paste links to songs or an album instead.',

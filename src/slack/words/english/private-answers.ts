@@ -6,7 +6,7 @@ import { shortInline } from '../../kit/text.ts';
 import type { PlaceOfNone, PrivateAnswer, PrivateLinkWords, ResultPlace } from '../private-answers.ts';
 import type { Sentences } from '../sentences.ts';
 import { appTrouble } from './app-trouble.ts';
-import { listed, quoted, quotedShort, slackWord, votes } from './grammar.ts';
+import { andModerators, listed, quoted, quotedShort, slackWord, votes } from './grammar.ts';
 import { cameTooLate } from './notices.ts';
 import { pollMessage } from './poll-message.ts';
 import { songs } from './songs.ts';
@@ -45,11 +45,12 @@ export const privateAnswers: Sentences<PrivateAnswer> = {
   'song-removed': 'That song was taken out of this poll, so your click was not counted.',
   'no-such-song': 'That song is not in this poll, so your click was not counted.',
   'may-not-close': ({ owner, how }) => {
-    const refused = `Only ${shortInline(owner, 40, 'whoever started it')} can close this poll, so it’s still open.`;
+    const who = andModerators(shortInline(owner, 40, 'whoever started it'));
+    const refused = `Only ${who} can close this poll, so it’s still open.`;
     return how === 'reaction' ? `${refused} To take your 🔒 off, click it below the poll.` : refused;
   },
   'may-not-decide': ({ owner }) =>
-    `Only ${shortInline(owner, 40, 'whoever started it')} can decide what follows from this poll.`,
+    `Only ${andModerators(shortInline(owner, 40, 'whoever started it'))} can decide what follows from this poll.`,
   'decided-before': ({ decision, song }) => whatWasDecided(decision, quotedShort(song)),
   'nothing-to-decide': 'There is nothing to decide in this poll any more.',
   'already-closed': ({ result }) => `This poll is already closed. ${whereResultIs(result)}`,
@@ -66,10 +67,16 @@ export const privateAnswers: Sentences<PrivateAnswer> = {
   'not-set-up':
     'I am not set up right, so nothing was done. Whoever looks after me finds in my log which setting is missing or wrong.',
   'went-wrong': 'Something went wrong, and this may not have gone through. Please look, and try again.',
+  'may-not-set': ({ unsure }) =>
+    unsure
+      ? 'Only workspace admins and owners can change the settings of this channel, and Slack doesn’t tell me right now whether you are one. Please try again in a moment. This is how they are:'
+      : 'Only workspace admins and owners can change the settings of this channel. This is how they are:',
+  'no-settings-here': ({ command }) =>
+    `Only channels have settings. Type ${shortInline(command, 40)} in one.`,
   'closed-now': ({ title }) =>
     `${quoted(shortInline(title, 150, pollMessage.defaultTitle))} is closed, and its votes are counted.`,
   'nothing-to-close': ({ open }) =>
-    `${open} polls are open in this conversation, and you may close none of them: only those who started them can.`,
+    `${open} polls are open in this conversation, and you may close none of them: only ${andModerators('those who started them')} can.`,
   'no-open-polls': ({ place, bot }) => `I know of no open poll in this conversation.${whyNone[place](bot)}`,
 };
 

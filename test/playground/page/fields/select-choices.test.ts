@@ -31,6 +31,7 @@ it.each([
   ['conversations_select', { filter: { include: ['private', 'im'] } }, ['🔒 party', 'bo']],
   ['channels_select', {}, ['# music']],
   ['users_select', {}, ['Ann']],
+  ['multi_users_select', {}, ['Ann']],
   ['static_select', { options: [option('a'), option('b')] }, ['A', 'B']],
   ['static_select', { option_groups: [{ label: { text: 'First' }, options: [option('a')] }] }, ['First: A']],
 ])('a %s with %j offers %j', (type, more, offered) => {
