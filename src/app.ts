@@ -9,6 +9,13 @@ import { registerPostAgain } from './features/compose/post-again.ts';
 import { registerSearchSongs } from './features/compose/search-songs.ts';
 import { registerStartPoll } from './features/compose/start-poll.ts';
 import { registerStartSongPoll } from './features/compose/start-song-poll.ts';
+import { registerAddManaged } from './features/manage/add-managed.ts';
+import { registerDeletePoll } from './features/manage/delete-managed.ts';
+import { registerHandOver } from './features/manage/hand-over.ts';
+import { registerOpenManage } from './features/manage/open-manage.ts';
+import { registerPostCopy } from './features/manage/post-copy.ts';
+import { registerRemoveSong } from './features/manage/remove-song.ts';
+import { registerSaveManaged } from './features/manage/save-managed.ts';
 import { registerAddSong } from './features/poll/add-song.ts';
 import { registerClosePoll } from './features/poll/close-poll.ts';
 import { registerListPolls } from './features/poll/list-polls.ts';
@@ -68,6 +75,13 @@ export function createApp(deps: HandlerDependencies, { receiver, slackApiUrl }: 
   registerTakeBackOwn(app, deps);
   registerClosePoll(app, deps);
   registerListPolls(app, deps);
+  registerOpenManage(app, deps);
+  registerSaveManaged(app, deps);
+  registerAddManaged(app, deps);
+  registerRemoveSong(app, deps);
+  registerHandOver(app, deps);
+  registerPostCopy(app, deps);
+  registerDeletePoll(app, deps);
   registerMovedChannels(app, deps);
   registerPostAgain(app, deps);
 

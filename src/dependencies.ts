@@ -18,6 +18,7 @@ import { type Cache, createCache } from './store/cache.ts';
 import { type ChannelPollStore, createChannelPolls } from './store/channel-polls.ts';
 import { type ChannelStore, createChannelStore } from './store/channel-store.ts';
 import { type ClosingStore, createClosingStore } from './store/closing-store.ts';
+import { createDeletingStore, type DeletingStore } from './store/deleting-store.ts';
 import { createDraftStore, type DraftStore } from './store/draft-store.ts';
 import { createDrawingStore, type DrawingStore } from './store/drawing-store.ts';
 import { createDueStore, type DueStore } from './store/due-store.ts';
@@ -51,6 +52,7 @@ export interface PollDependencies extends Runtime {
   readonly edits: PollEditStore;
   readonly ballots: BallotStore;
   readonly closing: ClosingStore;
+  readonly deleting: DeletingStore;
   readonly errands: ErrandStore;
   readonly drawings: DrawingStore;
   readonly due: DueStore;
@@ -114,6 +116,7 @@ export function createStore(config: Config, runtime: Runtime): Store {
     edits: createPollEditStore(table),
     ballots: createBallotStore(table, now),
     closing: createClosingStore(table, now),
+    deleting: createDeletingStore(table, now),
     errands: createErrandStore(table, now),
     drawings: createDrawingStore(table, now),
     due: createDueStore(table, now),

@@ -64,6 +64,10 @@ function countedBy(observation: Observation): readonly string[] {
     case 'poll-drawn':
     case 'song-added':
     case 'song-taken-back':
+    case 'poll-changed':
+    case 'song-removed':
+    case 'poll-handed-over':
+    case 'poll-deleted':
       return [];
   }
 }

@@ -4,7 +4,7 @@
 
 import type { DrawingDependencies } from '../../dependencies.ts';
 import { type Attempt, placePatienceMs } from '../../rules/errand/errand.ts';
-import { isPosted, type Poll, type PostedPoll } from '../../rules/poll/poll.ts';
+import { isDeleted, isPosted, type Poll, type PostedPoll } from '../../rules/poll/poll.ts';
 import { visibleTally } from '../../rules/poll/secrecy.ts';
 import { tally, votersIn } from '../../rules/poll/tally.ts';
 import { isFaultyMessage } from '../../slack/gateway/slack-errors.ts';
@@ -22,7 +22,7 @@ const namedVoters = 3;
 
 export const announcing: ErrandKind = {
   name: 'announce',
-  isCalledFor: ({ poll }) => poll.status === 'closed',
+  isCalledFor: ({ poll }) => poll.status === 'closed' && !isDeleted(poll),
   isSettled: ({ isAnnounced, poll }) => isAnnounced || poll.isWithdrawn === true,
   begin({ earlierAnnouncing, ttl }, now) {
     const { by, until = now } = earlierAnnouncing ?? {};
@@ -33,7 +33,9 @@ export const announcing: ErrandKind = {
   // The poll is drawn once more, with a link to its announcement.
   settle: async (deps, { poll }, ts) => {
     const link = ts === undefined ? undefined : await deps.slack.findLink(poll.channel, ts);
-    await deps.closing.saveAnnounced(poll.id, ts, link);
+    const isNoted = await deps.closing.saveAnnounced(poll.id, ts, link);
+    // Should the poll have been deleted meanwhile, this one goes as well.
+    if (!isNoted && ts !== undefined) await deps.deleting.noteAnnouncement(poll.id, ts);
   },
 };
 

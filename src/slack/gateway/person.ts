@@ -43,6 +43,43 @@ export function readUser(user: unknown): KnownPerson | undefined {
   return name ? known({ name, locale: rest.locale, zone: tz }) : undefined;
 }
 
+/** Somebody of the workspace, and what they may do in it. */
+export interface WorkspaceMember {
+  readonly name: string;
+  /** A bot, or an app. */
+  readonly isBot: boolean;
+  /** The account is deactivated. */
+  readonly hasLeft: boolean;
+  /** An admin or an owner of the workspace. */
+  readonly isAdmin: boolean;
+}
+
+const flag = v.fallback(v.optional(v.boolean(), false), false);
+const slackMember = v.object({
+  id: v.fallback(v.string(), ''),
+  deleted: flag,
+  is_bot: flag,
+  is_admin: flag,
+  is_owner: flag,
+  is_primary_owner: flag,
+});
+/** Slackbot says of itself that it is no bot. */
+const slackbot = 'USLACKBOT';
+
+/** The `user` of an answer of users.info; undefined when it has no name. What Slack does not tell of somebody is not so. */
+export function readMember(user: unknown): WorkspaceMember | undefined {
+  const read = v.safeParse(slackMember, user);
+  const name = readUser(user)?.name;
+  if (!read.success || name === undefined) return undefined;
+  const { id, deleted, is_bot: isBot, is_admin: isAdmin, is_owner: isOwner } = read.output;
+  return {
+    name,
+    isBot: isBot || id === slackbot,
+    hasLeft: deleted,
+    isAdmin: !deleted && (isAdmin || isOwner || read.output.is_primary_owner),
+  };
+}
+
 const keptName = v.pipe(v.string(), v.nonEmpty());
 /** Earlier versions kept the name alone. */
 const keptPerson = v.union([

@@ -6,6 +6,7 @@ import { directMessages } from './direct-messages.ts';
 import { endings } from './endings.ts';
 import { formErrors } from './form-errors.ts';
 import { help } from './help.ts';
+import { handOverErrors, manage, manageNotices } from './manage.ts';
 import { manifest } from './manifest.ts';
 import { myVotes } from './my-votes.ts';
 import { notices } from './notices.ts';
@@ -32,6 +33,9 @@ export const english: Words = {
   endings,
   adding,
   addingNotices,
+  manage,
+  manageNotices,
+  handOverErrors,
   notices,
   formErrors,
   privateAnswers,
