@@ -19,7 +19,7 @@ export function createDeletingStore(table: Table, now: () => number) {
     markDeleted: ({ poll, edition }: StoredPoll): Promise<boolean> =>
       table.update(
         pollKey(poll.id),
-        'SET #status = :closed, #deleted = :now, #closedAt = if_not_exists(#closedAt, :now), #done = if_not_exists(#done, :now), #due = :due, #dueAt = :now REMOVE #result, #salt, #by, #early',
+        'SET #deleted = :now, #status = :closed, #closedAt = if_not_exists(#closedAt, :now), #done = if_not_exists(#done, :now), #due = :due, #dueAt = :now REMOVE #result, #salt, #by, #early',
         {
           condition: `attribute_exists(#pk) AND attribute_not_exists(#deleted) AND ${isOfEdition(edition)}`,
           names: {
