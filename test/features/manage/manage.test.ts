@@ -2,8 +2,8 @@
 // nothing is overwritten that they have not seen.
 
 import { describe, expect, test } from 'vitest';
-import { songs } from '../poll-at-hand.ts';
 import { holdInTable, inRequests } from '../poll/table-gate.ts';
+import { songs } from '../poll-at-hand.ts';
 import { hour, minute, worldOfManaging } from './managing-world.ts';
 
 describe('Manage', () => {
