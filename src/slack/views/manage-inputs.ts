@@ -10,7 +10,7 @@ import { mostInPollTitle } from '../kit/limits.ts';
 import { newEnds } from '../kit/manage-metadata.ts';
 import { plainText } from '../kit/message.ts';
 import { mrkdwnContext } from '../kit/mrkdwn.ts';
-import { cut, shortLine } from '../kit/text.ts';
+import { cutForField, shortLine } from '../kit/text.ts';
 import type { Words } from '../words/words.ts';
 import type { ManageView } from './manage-window.ts';
 import { ownerName } from './poll-phrases.ts';
@@ -125,6 +125,6 @@ function named({ metadata: { pollId, edition } }: ManageView, input: ManageInput
 }
 
 const option = (value: string | number, text: string): PlainTextOption => ({
-  text: plainText(cut(text, mostInOption)),
+  text: plainText(cutForField(text, mostInOption)),
   value: String(value),
 });

@@ -379,7 +379,8 @@ export const samples: Samples<Words> = {
     endsAt: { label: 'label', hint: 'hint' },
     adding: { 1: 'option', 3: 'option', any: 'option' },
     closers: { anyone: 'option' },
-    onlyOwner: { in: 'option', with: ({ name }) => [[name]] },
+    // An option's text is cut by the view as well.
+    onlyOwner: { in: 'screen reader label', with: ({ labelled }) => [[labelled]] },
     changed: {
       title: { in: 'section', with: ({ pollTitle }) => [[pollTitle]] },
       closesAt: { in: 'section', with: () => [[1_795_269_600_000], [undefined]] },

@@ -95,7 +95,7 @@ export const manageNotices: Sentences<ManageNotice> = {
 
 export const handOverErrors: Sentences<HandOverError> = {
   nobody: 'Choose a person.',
-  'is-owner': ({ name }) => `${shortInline(name, 40, 'That person')} owns this poll already.`,
+  'is-owner': ({ name }) => `${shortInline(name, 25, 'That person')} owns this poll already.`,
   'is-bot': 'A bot or an app can’t own a poll. Choose a person.',
   'has-left': 'That account is deactivated. Choose somebody else.',
   'not-known': 'Slack doesn’t say who that is. Please try again, or choose somebody else.',
