@@ -5,6 +5,7 @@ import { closingInvariants } from './closing-invariants.ts';
 import { drawInvariants } from './draw-invariants.ts';
 import type { Evidence, PollInvariants } from './evidence.ts';
 import { fairWeatherInvariants } from './fair-weather.ts';
+import { managingInvariants } from './managing-invariants.ts';
 import { optionInvariants } from './option-invariants.ts';
 import { postingInvariants } from './posting-invariants.ts';
 import { realDaysInvariants } from './real-days-invariants.ts';
@@ -17,6 +18,7 @@ const pollInvariants: PollInvariants = {
   ...closingInvariants,
   ...realDaysInvariants,
   ...optionInvariants,
+  ...managingInvariants,
 };
 
 /**

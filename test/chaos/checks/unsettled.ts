@@ -45,7 +45,10 @@ function isLongOpen({ slack }: World, poll: JsonObject): boolean {
 
 function isRefused(world: World, poll: JsonObject, sk: string, { dueAt }: Unsettled): boolean {
   const { takesDraws, takesPosts } = placeOf(world, textOf(poll['channel']));
-  const isOfPlace = (sk === 'DRAWING' && !takesDraws) || (sk === 'ERRAND#announce' && !takesPosts);
+  const isOfPlace =
+    (sk === 'DRAWING' && !takesDraws) ||
+    (sk === 'ERRAND#announce' && !takesPosts) ||
+    (sk.startsWith('ERRAND#delete-') && !takesDraws);
   return isOfPlace && dueAt - world.timeline.now() > longPauseMs;
 }
 

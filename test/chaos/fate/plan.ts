@@ -6,6 +6,7 @@ import {
   choicesOf,
   type VotesPerPerson,
 } from '../../../src/rules/poll/settings.ts';
+import type { ManagingDeed } from './managing.ts';
 import type { Random } from './random.ts';
 import type { Upset } from './upsets.ts';
 
@@ -71,7 +72,8 @@ export interface Act {
   readonly person: number;
   readonly deed:
     | { readonly kind: 'vote'; readonly song: number }
-    | { readonly kind: 'close-button' | 'lock' };
+    | { readonly kind: 'close-button' | 'lock' }
+    | ManagingDeed;
   /** Whether Slack may deliver it twice. */
   readonly mayDouble: boolean;
 }
