@@ -14,7 +14,7 @@ export type ManagingDeed =
 /** When they are done with it, in milliseconds after the storm began: others are busy for about as long. */
 const busyMs = 9_000;
 /** In how many polls anybody does. */
-const managedPolls = 0.3;
+const managedPolls = 0.4;
 
 /** The acts of managing in one poll; mostly there are none. */
 export function createManaging(
