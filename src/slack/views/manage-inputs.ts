@@ -32,8 +32,7 @@ export function manageInputs(words: Words, view: ManageView): AnyBlock[] {
       }),
       dispatch_action: true,
     },
-    mrkdwnContext(manage.ends.now(poll.closesAt)),
-    ...(wish.ends === 'at' ? [timeField(words, view)] : []),
+    wish.ends === 'at' ? timeField(words, view) : mrkdwnContext(manage.ends.now(poll.closesAt)),
     selectField(view, 'votesShown', {
       label: settings.votesShown.label,
       options: choicesOf('votesShown').map((choice) => option(choice, labels.votesShown(choice))),
