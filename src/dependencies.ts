@@ -20,6 +20,7 @@ import { type ChannelPollStore, createChannelPolls } from './store/channel-polls
 import { type ChannelSettingsStore, createChannelSettingsStore } from './store/channel-settings-store.ts';
 import { type ChannelStore, createChannelStore } from './store/channel-store.ts';
 import { type ClosingStore, createClosingStore } from './store/closing-store.ts';
+import { createDeletingStore, type DeletingStore } from './store/deleting-store.ts';
 import { createDraftStore, type DraftStore } from './store/draft-store.ts';
 import { createDrawingStore, type DrawingStore } from './store/drawing-store.ts';
 import { createDueStore, type DueStore } from './store/due-store.ts';
@@ -63,6 +64,7 @@ export interface PollDependencies extends Runtime {
   readonly edits: PollEditStore;
   readonly ballots: BallotStore;
   readonly closing: ClosingStore;
+  readonly deleting: DeletingStore;
   readonly errands: ErrandStore;
   readonly drawings: DrawingStore;
   readonly due: DueStore;
@@ -129,6 +131,7 @@ export function createStore(config: Config, runtime: Runtime): Store {
     edits: createPollEditStore(table),
     ballots: createBallotStore(table, now),
     closing: createClosingStore(table, now),
+    deleting: createDeletingStore(table, now),
     errands: createErrandStore(table, now),
     drawings: createDrawingStore(table, now),
     due: createDueStore(table, now),

@@ -66,6 +66,10 @@ function countedBy(observation: Observation): readonly string[] {
     case 'song-taken-back':
     case 'poll-decided':
     case 'settings-changed':
+    case 'poll-changed':
+    case 'song-removed':
+    case 'poll-handed-over':
+    case 'poll-deleted':
       return [];
   }
 }

@@ -13,6 +13,11 @@ export type Observation =
   | ({ readonly kind: 'vote-accepted' } & WithPoll)
   | ({ readonly kind: 'song-added' } & WithPoll)
   | ({ readonly kind: 'song-taken-back' } & WithPoll)
+  /** By somebody who manages the poll. */
+  | ({ readonly kind: 'poll-changed' } & WithPoll)
+  | ({ readonly kind: 'song-removed' } & WithPoll)
+  | ({ readonly kind: 'poll-handed-over' } & WithPoll)
+  | ({ readonly kind: 'poll-deleted' } & WithPoll)
   | ({
       readonly kind: 'poll-closed';
       readonly how: 'button' | 'command' | 'reaction' | 'time' | 'voters' | 'deleted';
@@ -32,7 +37,17 @@ export type Observation =
   /** A person was told that it did not happen, and why. */
   | {
       readonly kind: 'refused';
-      readonly what: 'vote' | 'close' | 'look' | 'post' | 'open' | 'add' | 'take-back' | 'decide' | 'set';
+      readonly what:
+        | 'vote'
+        | 'close'
+        | 'look'
+        | 'post'
+        | 'open'
+        | 'add'
+        | 'take-back'
+        | 'decide'
+        | 'set'
+        | 'manage';
       readonly reason: string;
       readonly poll?: string;
     }

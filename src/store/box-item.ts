@@ -72,6 +72,7 @@ export function fromBoxItem(item: RawItem): BallotBox {
     ),
     votes: new Map(attributes.flatMap(([name, count]) => countOf(name, count))),
     ...releasedIn(attributes.map(([name]) => name)),
+    ...(item['sealed'] === true && { isSealed: true }),
   };
 }
 

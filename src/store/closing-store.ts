@@ -102,8 +102,11 @@ export function createClosingStore(table: Table, now: () => number) {
     saveDecision: (id: string, decided: Decided): Promise<boolean> =>
       table.update(pollKey(id), `SET ${settingOf(decided)}`, {
         condition:
-          '#status = :closed AND attribute_not_exists(#decision) AND attribute_not_exists(#withdrawn)',
-        names: { '#status': 'status', '#withdrawn': 'isWithdrawn', ...namesOf(decided) },
+          '#status = :closed AND attribute_not_exists(#decision) AND attribute_not_exists(#withdrawn) AND attribute_not_exists(#deleted)',
+        names: {
+          ...{ '#status': 'status', '#withdrawn': 'isWithdrawn', '#deleted': 'deletedAt' },
+          ...namesOf(decided),
+        },
         values: { ':closed': 'closed', ...valuesOf(decided) },
       }),
 

@@ -128,6 +128,18 @@ export function createErrandStore(table: Table, now: () => number) {
         },
       }),
 
+    /**
+     * Has an errand tried at another time, because that is when it is wanted by now.
+     * @returns false when it is settled, somebody is at it, or it was put off or moved meanwhile
+     */
+    moveErrand: ({ poll, name }: ErrandRef, { dueAt }: Errand, to: number): Promise<boolean> =>
+      table.update(errandKey(poll, name), 'SET #dueAt = :to', {
+        condition:
+          'attribute_not_exists(#settled) AND #dueAt = :seen AND (attribute_not_exists(#by) OR #by = :doubt)',
+        names: only('#by', '#dueAt', '#settled'),
+        values: { ':to': to, ':seen': dueAt ?? 0, ':doubt': inDoubt },
+      }),
+
     /** Gives the right back until a later time. @returns false when somebody else has it by now. */
     postponeErrand: (
       { poll, name }: ErrandRef,

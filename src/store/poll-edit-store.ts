@@ -9,7 +9,11 @@ import { type StoredPoll, timeToLive } from './poll-item.ts';
 import type { Table } from './table.ts';
 
 /** What of an open poll may be changed. */
-export type PollEdit = Partial<Pick<Poll, 'title' | 'songs' | 'adding' | 'closers' | 'owner'>> & {
+export type PollEdit = Partial<
+  Pick<Poll, 'title' | 'songs' | 'votesShown' | 'adding' | 'closers' | 'owner'>
+> & {
+  /** The edition by which the poll has another owner. */
+  readonly handedOver?: number;
   /** Undefined takes the end away: then only people close it. */
   readonly closesAt?: number | undefined;
 };
@@ -37,9 +41,7 @@ export function createPollEditStore(table: Table) {
           removes.map(([name]) => `#${name}`),
         )}`,
         {
-          condition: `#status = :open AND ${
-            edition === 0 ? 'attribute_not_exists(#edition)' : '#edition = :edition'
-          }`,
+          condition: `#status = :open AND ${isOfEdition(edition)}`,
           names: {
             '#status': 'status',
             '#edition': 'edition',
@@ -70,6 +72,11 @@ export function createPollEditStore(table: Table) {
       );
     },
   };
+}
+
+/** A condition that the poll is as it was read. It names `#edition`, and `:edition` unless that is 0. */
+export function isOfEdition(edition: number): string {
+  return edition === 0 ? 'attribute_not_exists(#edition)' : '#edition = :edition';
 }
 
 export type PollEditStore = ReturnType<typeof createPollEditStore>;

@@ -59,6 +59,9 @@ const pollItemSchema = v.object({
   runOffOf: v.exactOptional(pollLinkSchema),
   anotherHour: v.exactOptional(pollLinkSchema),
   anotherHourOf: v.exactOptional(pollLinkSchema),
+  deletedAt: v.exactOptional(time),
+  /** The edition by which it was handed over, the last time that it was. */
+  handedOver: v.exactOptional(v.number()),
   /** Counts the changes of what was chosen: see poll-edit-store.ts. Absent until the first. */
   edition: v.exactOptional(v.number()),
   /** Of an anonymous poll, until it is closed: without it no ballot leads to a person. */
@@ -99,6 +102,8 @@ export interface StoredPoll {
   readonly isListed: boolean;
   /** Counts its changes; 0 as posted. */
   readonly edition: number;
+  /** The edition by which it has its owner; undefined where that one has posted it. */
+  readonly handedOver?: number | undefined;
   /** What makes the keys of an anonymous poll's ballots; destroyed when it closes. Never shown, logged or sent. */
   readonly ballotSalt: string | undefined;
   readonly postingBy: string | undefined;
@@ -136,12 +141,13 @@ export function fromPollItem(raw: RawItem, now: number): StoredPoll | undefined 
   const { v: __, ttl, ...item }: PollItem = v.parse(pollItemSchema, raw);
   if (ttl * 1_000 <= now) return undefined;
   const { announcingBy, announcingUntil = now, announcedAt, announcement, ...rest } = item;
-  const { postingBy, postingUntil, dueAt, isListed = false, edition = 0, ballotSalt, ...poll } = rest;
+  const { postingBy, postingUntil, dueAt, isListed = false, edition = 0, ...others } = rest;
+  const { ballotSalt, handedOver, ...poll } = others;
   const isAnnounced = announcedAt !== undefined;
   const earlierAnnouncing =
     isAnnounced || announcingBy === undefined
       ? undefined
       : { by: announcingBy === postponed ? undefined : announcingBy, until: announcingUntil };
-  const marks = { isListed, edition, ballotSalt, dueAt, postingBy, postingUntil, ttl };
+  const marks = { isListed, edition, handedOver, ballotSalt, dueAt, postingBy, postingUntil, ttl };
   return { poll, isAnnounced, announcement, earlierAnnouncing, ...marks };
 }

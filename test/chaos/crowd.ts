@@ -1,6 +1,7 @@
 // The people of a run at their screens: they ask polls, vote, close, and try again when they see that nothing came of it.
 
 import type { LocalPerson } from '../../src/playground/person/slack-person.ts';
+import { objectOf, stringOf } from '../../src/playground/protocol/json.ts';
 import type { Message } from '../../src/playground/slack/slack-world.ts';
 import { type Draft, defaultSettings } from '../../src/rules/poll/draft.ts';
 import { wordsIn } from '../../src/slack/words/languages.ts';
@@ -8,6 +9,7 @@ import { createDraftStore } from '../../src/store/draft-store.ts';
 import { pollPartition } from '../../src/store/keys.ts';
 import { pictureIn, pictureOf } from './checks/history.ts';
 import { messagesOf } from './checks/poll-messages.ts';
+import type { ManagingDeed } from './fate/managing.ts';
 import type { Act, Plan, PollPlan } from './fate/plan.ts';
 import type { ChaosWorld } from './world/chaos-world.ts';
 
@@ -21,6 +23,12 @@ export interface DoneAct {
 }
 
 const tries = 6;
+/** How long somebody looks at a window before touching it, in milliseconds. */
+const windowTakes = 1_000;
+
+/** What a person calls a poll: by that it can be seen later who did. */
+export const titleBy = (person: string): string => `By ${person}`;
+
 /** Longer than the app holds on to a try at posting, in milliseconds. */
 const patience = 12_000;
 
@@ -63,6 +71,36 @@ export function createCrowd(world: ChaosWorld, plan: Plan) {
   function announcementOf({ id }: PollPlan, turn: number): Message | undefined {
     const copies = messagesOf(world, id, 'songpoll_result');
     return copies[turn % copies.length];
+  }
+
+  /** At another screen, where no other window is open. */
+  async function manages(someone: LocalPerson, message: Message, deed: ManagingDeed): Promise<void> {
+    const person = someone.atAnotherScreen();
+    await person.presses('Manage', { in: message });
+    await pass(windowTakes);
+    switch (deed.kind) {
+      case 'rename':
+        await person.fills('Title', titleBy(someone.id));
+        return person.submits();
+      case 'remove':
+        await person.presses('Remove a song');
+        await pass(windowTakes);
+        return person.presses('Remove', { beside: songOf(deed) });
+      case 'hand-over':
+        await person.presses('Hand over');
+        await pass(windowTakes);
+        await person.choosesPerson('New owner', personAt(deed.to));
+        return person.submits();
+      case 'delete':
+        return person.presses('Delete poll');
+    }
+  }
+
+  /** Whoever owns the poll by now. */
+  function ownerOf({ id, owner }: PollPlan): LocalPerson {
+    const item = objectOf(world.items.get(pollPartition(id))?.get('POLL')?.['owner']);
+    const now = stringOf(objectOf(objectOf(item['M'])['id'])['S']);
+    return people.find((person) => person.id === now) ?? personAt(owner);
   }
 
   return {
@@ -131,13 +169,15 @@ export function createCrowd(world: ChaosWorld, plan: Plan) {
             return person.reacts('lock', message, { times });
           case 'wish':
             return person.presses(wishWords[deed.wish], { in: message, times });
+          default:
+            return manages(person, message, deed);
         }
       });
     },
 
     /** The owner presses a vote button that is still shown, whether the poll is open or not. */
     async looksAt(poll: PollPlan): Promise<void> {
-      const owner = personAt(poll.owner);
+      const owner = ownerOf(poll);
       const message = messageOf(poll, 0);
       if (message === undefined || pictureIn(message.text).status !== 'open') return;
       tells(poll, 'votes in');
@@ -175,8 +215,8 @@ export function createCrowd(world: ChaosWorld, plan: Plan) {
     /** The owner closes the poll, and again until it shows. One that closes by time is left to the clock. */
     async finishes(poll: PollPlan): Promise<void> {
       if (poll.closesByTime) return;
-      const owner = personAt(poll.owner);
       for (let tried = 0; tried < tries; tried += 1) {
+        const owner = ownerOf(poll);
         const message = messageOf(poll, tried);
         const isOpen = pictureOf(world.items, pollPartition(poll.id), poll.songs)?.status === 'open';
         if (!isOpen || message === undefined) return;
@@ -206,6 +246,14 @@ function wordsFor(deed: Act['deed'], { title }: PollPlan): string {
       return `locks ${title}`;
     case 'wish':
       return `wants ${wishWords[deed.wish]} for ${title}`;
+    case 'rename':
+      return `renames ${title}`;
+    case 'remove':
+      return `removes ${songOf(deed)} from ${title}`;
+    case 'hand-over':
+      return `hands ${title} over`;
+    case 'delete':
+      return `deletes ${title}`;
   }
 }
 

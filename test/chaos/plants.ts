@@ -249,6 +249,34 @@ export const plantedFaults = {
     plant: () => ({ tamper: changed(isFor('new poll'), withAnotherSong) }),
     seenBy: ['a poll goes on in one other'],
   },
+  'a removed song whose votes count': {
+    plant: () => ({
+      tamper: answered(isFor('read of the poll'), (body) =>
+        body.replaceAll('"isRemoved":{"BOOL":true}', '"isRemoved":{"BOOL":false}'),
+      ),
+    }),
+    seenBy: ['a removed song holds no vote'],
+  },
+  'a deleted poll that is announced': {
+    plant: () => ({
+      tamper: answered(isFor('read of the poll'), (body) =>
+        /"deletedAt":/u.test(body) ? body.replace(/,?"(?:deletedAt|announcedAt)":\{"N":"\d+"\}/gu, '') : body,
+      ),
+    }),
+    seenBy: ['a deleted poll announces nothing', 'a deleted poll is gone'],
+  },
+  'votes that outlive their poll': {
+    plant: () => ({ tamper: undone(isFor('box erased')) }),
+    seenBy: ['a deleted poll is gone'],
+  },
+  'a former owner who still manages the poll': {
+    plant: believesInTheFirstOwner,
+    seenBy: ['only who owns a poll changes it'],
+  },
+  'a new owner who is not told': {
+    plant: () => ({ tamper: undone(isNewErrandLike('ERRAND#tell-owner-')) }),
+    seenBy: ['a new owner is told'],
+  },
   'a click that hastens nothing': {
     plant: () => ({ tamper: undone(isFor('haste')) }),
     seenBy: ['a click on old buttons brings the result'],
@@ -275,6 +303,11 @@ const isNewErrand =
   (name: ErrandName): IsMeant =>
   (request) =>
     isFor('new errand')(request) && request.sk === `ERRAND#${name}`;
+
+const isNewErrandLike =
+  (start: string): IsMeant =>
+  (request) =>
+    isFor('new errand')(request) && request.sk.startsWith(start);
 
 const isPause = isFor('pause of the announcement');
 const isOfPlace = ({ expression }: TableRequest) => expression.includes('#refused');
@@ -325,6 +358,22 @@ function drawsWhatItHeard(): Plant {
       const answer = await perform(request);
       heard.set(by, answer);
       return answer;
+    },
+  };
+}
+
+/** Who decides about a change of a poll takes it for that of the person who has posted it, whoever owns it by now. */
+function believesInTheFirstOwner(): Plant {
+  const owners = new Map<string, string>();
+  const ownerPattern = /"owner":\{"M":\{[^{}]*\{[^{}]*\}[^{}]*\{[^{}]*\}\}\}/u;
+  return {
+    async tamper(request, _, perform) {
+      const answer = await perform(request);
+      if (!isReadOfPoll(request)) return answer;
+      const owner = ownerPattern.exec(answer.body)?.[0];
+      if (owner !== undefined && !owners.has(request.pk)) owners.set(request.pk, owner);
+      const first = owners.get(request.pk);
+      return first === undefined ? answer : { ...answer, body: answer.body.replace(ownerPattern, first) };
     },
   };
 }

@@ -18,6 +18,7 @@ import { createCrowd, type DoneAct } from './crowd.ts';
 import { type Chances, createChances, type Mishap } from './fate/chances.ts';
 import { createChannelPlan } from './fate/channel-plan.ts';
 import { createFate } from './fate/fate.ts';
+import { createManaging } from './fate/managing.ts';
 import { createDays, createPlan, type Plan, partOf } from './fate/plan.ts';
 import { createUpsets } from './fate/upsets.ts';
 import { createWeather, type Weather } from './fate/weather.ts';
@@ -129,6 +130,7 @@ async function runThrough({ seed, plant = () => ({}), only, timing }: Scenario):
   const world = await createChaosWorld({ ...plan, timeline, chances, fate, plant: plant() });
   const history = watch(world, plan);
   const salts = watchSalts(world, plan);
+  const owners = watchOwners(world, plan);
   const crowd = createCrowd(world, plan);
   const days = createRealDays(world, plan, crowd);
   const admins = createAdmins(world, plan.channel, crowd);
@@ -139,7 +141,7 @@ async function runThrough({ seed, plant = () => ({}), only, timing }: Scenario):
   const minutesOfStorm = await calmDown(world, plan, { crowd, days, admins });
   const minutesToRest = Math.max(minutesOfStorm, await goOn(world, plan, { crowd, days, admins }));
   const evidence = await gatherEvidence({
-    ...{ world, plan, crowd, days, admins, history, salts },
+    ...{ world, plan, crowd, days, admins, history, salts, owners },
     ...{ calmSince, minutesToRest },
   });
   return {
@@ -156,7 +158,15 @@ async function runThrough({ seed, plant = () => ({}), only, timing }: Scenario):
 }
 
 function planOf(seed: number, chances: Chances, weather: Weather): Plan {
-  const plan = createPlan(seed, chances.at('the plan'), chances.at('the ties'));
+  const drawn = createPlan(seed, chances.at('the plan'), chances.at('the ties'));
+  const managing = chances.at('the managing');
+  const plan = {
+    ...drawn,
+    polls: drawn.polls.map((poll) => ({
+      ...poll,
+      acts: [...poll.acts, ...createManaging(poll, drawn.people.length, managing)],
+    })),
+  };
   const upsets = createUpsets(weather, plan.polls.length, chances.at('the upsets'));
   return {
     ...plan,
@@ -205,6 +215,20 @@ function watchSalts(world: ChaosWorld, plan: Plan): Found['salts'] {
     if (poll !== undefined && salt !== '') salts.set(poll.id, salt);
   });
   return salts;
+}
+
+/** Keeps under whom a poll has had each of its titles. */
+function watchOwners(world: ChaosWorld, plan: Plan): Found['owners'] {
+  const owners = new Map<string, { title: string; owner: string }[]>(plan.polls.map(({ id }) => [id, []]));
+  world.onChange(({ pk }) => {
+    const poll = plan.polls.find(({ id }) => pollPartition(id) === pk);
+    const item = world.items.get(pk)?.get('POLL');
+    const known = poll && owners.get(poll.id);
+    const title = stringOf(objectOf(item?.['title'])['S']);
+    if (known === undefined || title === '' || known.at(-1)?.title === title) return;
+    known.push({ title, owner: stringOf(objectOf(objectOf(objectOf(item?.['owner'])['M'])['id'])['S']) });
+  });
+  return owners;
 }
 
 async function postPolls(world: ChaosWorld, plan: Plan, crowd: Crowd): Promise<void> {

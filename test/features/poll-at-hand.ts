@@ -157,10 +157,12 @@ export async function readTruth(world: World, { id }: { readonly id: string }): 
   };
 }
 
-/** Votes of each song, counted from the ballots alone. */
+/** Votes of each song, counted from the ballots alone; those for one that was taken out are void. */
 export function votesIn({ ballots, poll }: Truth): readonly number[] {
   const choices = [...ballots.values()].flatMap((ballot) => ballot.choices);
-  return poll.songs.map((_, at) => choices.filter((choice) => choice === at).length);
+  return poll.songs.map((song, at) =>
+    song.isRemoved ? 0 : choices.filter((choice) => choice === at).length,
+  );
 }
 
 /** Everything in which the counts, the result and the message differ from the ballots; nothing is to be. */

@@ -6,7 +6,7 @@ import type { App, BlockButtonAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { byReason, siftSongs } from '../../rules/channel/rails.ts';
 import { songsIn } from '../../rules/poll/editing.ts';
-import type { Poll } from '../../rules/poll/poll.ts';
+import { isDeleted, type Poll } from '../../rules/poll/poll.ts';
 import { pollSettings } from '../../rules/poll/settings.ts';
 import { actionIds, decodeClose } from '../../slack/kit/ids.ts';
 import { type PrivateLink, privateMessage } from '../../slack/views/private-message.ts';
@@ -25,7 +25,8 @@ export function registerPostAgain(app: App, deps: HandlerDependencies): void {
     const pollId = decodeClose(action.value);
     const stored = pollId === undefined ? undefined : await deps.polls.findPoll(pollId);
     // The button is in the owner's own conversation with the app: nobody else presses it.
-    if (stored === undefined || stored.poll.owner.id !== body.user.id) return;
+    const isTheirs = stored?.poll.owner.id === body.user.id && !isDeleted(stored.poll);
+    if (stored === undefined || !isTheirs) return;
     const words = await findReadersWords(deps, body.user.id, stored.poll.language);
     const { answer, link } = await postAgain(deps, stored.poll, words);
     const message = privateMessage(words, answer, link);

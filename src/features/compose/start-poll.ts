@@ -30,7 +30,10 @@ export function registerStartPoll(app: App, deps: HandlerDependencies): void {
   app.view({ callback_id: callbackIds.pollModal, type: 'view_submission' }, async ({ ack, body }) => {
     const window = windowOf(body, deps.now());
     const answer = window && (await startPoll(deps, window, body.user.name ?? body.user.id));
-    await (answer === undefined ? ack() : ack(answer));
+    // What lies below it was opened for a poll that is another one: Post a copy puts this window on top of Manage.
+    const isOnTop = body.view.previous_view_id != null;
+    if (answer !== undefined) await ack(answer);
+    else await (isOnTop ? ack({ response_action: 'clear' }) : ack());
   });
 }
 

@@ -2,6 +2,7 @@
 
 import type { DrawingDependencies } from '../../dependencies.ts';
 import type { Attempt, ErrandName } from '../../rules/errand/errand.ts';
+import type { Errand } from '../../store/errand-item.ts';
 import type { NewErrand } from '../../store/errand-store.ts';
 import type { StoredPoll } from '../../store/poll-item.ts';
 import type { CountedPoll } from '../../store/poll-store.ts';
@@ -14,6 +15,8 @@ export interface ErrandKind {
   isSettled(stored: StoredPoll): boolean;
   /** How it begins where nobody has written it down yet; earlier versions may have begun it by other means. */
   begin(stored: StoredPoll, now: number): NewErrand;
+  /** When it is to be tried instead, where the poll was changed since it was written down; undefined where it stays. */
+  movesTo?(stored: StoredPoll, errand: Errand, now: number): number | undefined;
   /**
    * One try, with one call at the most that changes anything outside; shorter than `claimMs` (run-errands.ts).
    * @param isInDoubt it may have been done before: look first, where looking is possible

@@ -3,13 +3,16 @@
 
 import type { DrawingDependencies } from '../../dependencies.ts';
 import { noteOf } from '../../rules/errand/errand.ts';
+import { isDeleted } from '../../rules/poll/poll.ts';
 import { type Errand, isClaimed } from '../../store/errand-item.ts';
 import type { CountedPoll } from '../../store/poll-store.ts';
 import { amending } from '../poll/amend-announcement.ts';
 import { announcing } from '../poll/announce-result.ts';
+import { deletions, mayBeAnnounced } from '../poll/delete-messages.ts';
 import { openingAnotherHour, openingRunOff } from '../poll/open-next.ts';
 import { reminding } from '../poll/remind.ts';
 import { tellingOfDeletion } from '../poll/tell-deleted.ts';
+import { tellingsOfOwners } from '../poll/tell-owner.ts';
 import { tellingsOfRemoval } from '../poll/tell-removed.ts';
 import { tellingOfResult } from '../poll/tell-result.ts';
 import type { ErrandKind } from './errand-kind.ts';
@@ -36,16 +39,35 @@ const shortWaitMs = 400;
  * @throws only when DynamoDB fails; then it wants to be called again.
  */
 export async function runErrands(deps: DrawingDependencies, seen: CountedPoll): Promise<void> {
-  const called = [...kinds, ...tellingsOfRemoval(seen)].filter((kind) => kind.isCalledFor(seen));
+  if (isDeleted(seen.poll)) await dropErrands(deps, seen);
+  const all = isDeleted(seen.poll)
+    ? deletions
+    : [...kinds, ...tellingsOfRemoval(seen), ...tellingsOfOwners(seen)];
+  const called = all.filter((kind) => kind.isCalledFor(seen));
   const runs = await Promise.allSettled(called.map((kind) => runErrand(deps, kind, seen)));
   for (const run of runs) {
     if (run.status === 'rejected') throw run.reason;
   }
 }
 
+/** Of a deleted poll nothing is done any more but taking it away; an announcement under way is seen to by that. */
+async function dropErrands({ errands }: DrawingDependencies, seen: CountedPoll): Promise<void> {
+  const isKept = ({ name }: Errand) =>
+    deletions.some((kind) => kind.name === name) ||
+    (name === 'announce' && mayBeAnnounced(seen) !== undefined && !isLookedFor(seen));
+  const left = seen.errands.filter((errand) => errand.settledAt === undefined && !isKept(errand));
+  await Promise.all(left.map(({ name }) => errands.settleErrand({ poll: seen.poll.id, name })));
+}
+
+function isLookedFor({ errands }: CountedPoll): boolean {
+  return errands.some(({ name, settledAt }) => name === 'delete-announcement' && settledAt !== undefined);
+}
+
 async function runErrand(deps: DrawingDependencies, kind: ErrandKind, seen: CountedPoll): Promise<void> {
   const ref = { poll: seen.poll.id, name: kind.name };
-  const errand = seen.errands.find(({ name }) => name === kind.name) ?? (await begin(deps, kind, seen));
+  const written = seen.errands.find(({ name }) => name === kind.name);
+  const errand =
+    written === undefined ? await begin(deps, kind, seen) : await moved(deps, kind, seen, written);
   if (errand === undefined || errand.settledAt !== undefined) return;
   if (kind.isSettled(seen)) {
     await deps.errands.settleErrand(ref);
@@ -74,6 +96,20 @@ async function begin(
   if (!isNew) return undefined;
   const { dueAt, claimedBy } = beginning;
   return { name: kind.name, dueAt, failures: 0, ...(claimedBy !== undefined && { claimedBy }) };
+}
+
+/** A change of the poll may have changed when it is wanted. Should somebody be at it, it is moved at the next look. */
+async function moved(
+  deps: DrawingDependencies,
+  kind: ErrandKind,
+  seen: CountedPoll,
+  errand: Errand,
+): Promise<Errand> {
+  const isMovable = errand.settledAt === undefined && !isClaimed(errand) && !kind.isSettled(seen);
+  const to = isMovable ? kind.movesTo?.(seen, errand, deps.now()) : undefined;
+  if (to === undefined) return errand;
+  const isMoved = await deps.errands.moveErrand({ poll: seen.poll.id, name: kind.name }, errand, to);
+  return isMoved ? { ...errand, dueAt: to } : errand;
 }
 
 interface Turn {

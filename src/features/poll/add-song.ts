@@ -66,7 +66,7 @@ async function addFound(deps: HandlerDependencies, window: AddingWindow, songId:
 
 /** The second half of a double click on Add mostly. Where the song is out of the poll by now, the window is drawn without it. */
 async function sayInPoll(deps: HandlerDependencies, window: AddingWindow, songId: string): Promise<void> {
-  const { pollId, person } = window;
+  const { pollId } = window;
   const [stored, page] = await Promise.all([
     deps.polls.findPoll(pollId),
     window.search && findPage(deps, window.search),
@@ -74,7 +74,7 @@ async function sayInPoll(deps: HandlerDependencies, window: AddingWindow, songId
   const found = page?.found.songs.find(({ id }) => id === songId);
   const there = stored && found && songsIn(stored.poll).find(({ song }) => isSameRecording(song, found));
   if (stored === undefined || there === undefined) return drawAdding(deps, window, { lines: [], page });
-  const isOwn = there.song.addedBy === (await adderIn(deps, stored, person)).key;
+  const isOwn = there.song.addedBy === (await adderIn(deps, stored, window)).key;
   const notice = { kind: isOwn ? 'added' : 'already-there', title: there.song.title } as const;
   await drawAdding(deps, window, { lines: [{ of: 'adding', notice }], page });
 }
@@ -88,15 +88,16 @@ type NotAdded =
 /** @returns what came of it. The same click delivered again finds its own song, which is no news. */
 async function addToOpenPoll(
   deps: HandlerDependencies,
-  { pollId, person }: AddingWindow,
+  window: AddingWindow,
   song: Song,
 ): Promise<AddingNotice> {
+  const { pollId } = window;
   let owner = '';
   let rails: Rails | undefined;
   const edited = await editPoll<NotAdded>(deps, pollId, async (stored) => {
     const { poll } = stored;
     owner = poll.owner.name;
-    const by = await adderIn(deps, stored, person);
+    const by = await adderIn(deps, stored, window);
     const added = addToPoll(poll, song, { by, now: deps.now() });
     if (added.kind === 'added') {
       // Once: who has to decide again is in a crowd, and each read makes it longer.

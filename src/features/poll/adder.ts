@@ -7,20 +7,26 @@ import type { StoredPoll } from '../../store/poll-item.ts';
 import { isKnownToModerate, moderates } from '../channel/moderates.ts';
 import { adderKey } from './voter-key.ts';
 
+export interface Adding {
+  /** Slack's id. */
+  readonly person: string;
+  /** Whether they come from the window in which the poll is managed. */
+  readonly manages?: boolean | undefined;
+}
+
 /**
  * The limits hold for neither the poll's owner nor those who moderate its channel. Whether somebody does is looked at only
- * where a limit stands against them, and in an anonymous poll without asking Slack.
- * @param person Slack's id
+ * where a limit stands against them, and in an anonymous poll without asking Slack, unless they manage it.
  */
 export async function adderIn(
   deps: Pick<HandlerDependencies, 'ballotKey' | 'channelSettings' | 'admins' | 'now'>,
   stored: StoredPoll,
-  person: string,
+  { person, manages = false }: Adding,
 ): Promise<Adder> {
   const { poll } = stored;
   const adder = { key: await adderKey(deps, stored, person), mayAlways: poll.owner.id === person };
   if (!isLimit(whyNotAdd(poll, { by: adder, now: deps.now() }))) return adder;
-  const look = isAnonymous(poll) ? isKnownToModerate : moderates;
+  const look = isAnonymous(poll) && !manages ? isKnownToModerate : moderates;
   return { ...adder, mayAlways: await look(deps, poll.channel, person) };
 }
 

@@ -5,6 +5,7 @@ import type { BlockAction, SlackViewAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import * as v from 'valibot';
 import type { HandlerDependencies } from '../../dependencies.ts';
+import { isDeleted } from '../../rules/poll/poll.ts';
 import { standingChoices } from '../../rules/poll/voting.ts';
 import { type AddingMetadata, decodeAdding } from '../../slack/kit/adding-metadata.ts';
 import { actionIds, addingSearchBlockId } from '../../slack/kit/ids.ts';
@@ -15,7 +16,7 @@ import type { PollAndBallot } from '../../store/ballot-store.ts';
 import { drawView } from '../compose/draw-window.ts';
 import { findReadersWords } from '../readers-words.ts';
 import { type FoundPage, findPage } from './add-song-search.ts';
-import { adderIn } from './adder.ts';
+import { type Adding, adderIn } from './adder.ts';
 import { readerOf } from './clicked-poll.ts';
 import { voterKey } from './voter-key.ts';
 
@@ -44,13 +45,16 @@ export function addingWindowOf(body: BlockAction | SlackViewAction, now: number)
   return { ...metadata, person: body.user.id, viewId: view.id, typed, askedAt: now };
 }
 
-/** The poll and the person's votes in it; undefined where there is no such poll. */
-export function findForAdding(
+/** The poll and the person's votes in it; undefined where there is no such poll (any more). */
+export async function findForAdding(
   deps: HandlerDependencies,
   pollId: string,
   person: string,
 ): Promise<PollAndBallot | undefined> {
-  return deps.ballots.findPollAndBallot(pollId, person, (stored) => voterKey(deps, stored, person));
+  const found = await deps.ballots.findPollAndBallot(pollId, person, (stored) =>
+    voterKey(deps, stored, person),
+  );
+  return found && !isDeleted(found.poll) ? found : undefined;
 }
 
 export interface Shown {
@@ -62,7 +66,7 @@ export interface Shown {
 /** The window as it is to be shown now. */
 export async function writeAdding(
   deps: HandlerDependencies,
-  { pollId, person, search, emptied }: AddingMetadata & Pick<AddingWindow, 'person'>,
+  { pollId, person, search, emptied, manages }: AddingMetadata & Pick<AddingWindow, 'person'>,
   { lines, page }: Shown,
 ): Promise<ModalView> {
   const [stored, found] = await Promise.all([
@@ -70,7 +74,7 @@ export async function writeAdding(
     page ?? (search && findPage(deps, search)),
   ]);
   return viewOf(deps, {
-    metadata: { pollId, emptied, ...(search && { search }) },
+    metadata: { pollId, emptied, ...(search && { search }), ...(manages && { manages }) },
     person,
     stored,
     lines:
@@ -101,13 +105,13 @@ export async function viewOf(
   const words = reader?.isAnonymous
     ? wordsIn(reader.language)
     : await findReadersWords(deps, person, reader?.language);
-  const seen = stored && (await seenBy(deps, stored, person));
+  const seen = stored && (await seenBy(deps, stored, { person, manages: metadata.manages }));
   return addSongWindow(words, { metadata, seen, found: page?.found, lines, now: deps.now() });
 }
 
-async function seenBy(deps: HandlerDependencies, stored: PollAndBallot, person: string): Promise<AddingPoll> {
+async function seenBy(deps: HandlerDependencies, stored: PollAndBallot, adding: Adding): Promise<AddingPoll> {
   const { poll, ballot } = stored;
-  return { poll, by: await adderIn(deps, stored, person), choices: standingChoices(poll, ballot) };
+  return { poll, by: await adderIn(deps, stored, adding), choices: standingChoices(poll, ballot) };
 }
 
 /** Draws the window. */

@@ -4,7 +4,7 @@
 
 import type { DrawingDependencies } from '../../dependencies.ts';
 import { type Attempt, placePatienceMs } from '../../rules/errand/errand.ts';
-import { isPosted, type Poll, type PostedPoll } from '../../rules/poll/poll.ts';
+import { isDeleted, isPosted, type Poll, type PostedPoll } from '../../rules/poll/poll.ts';
 import { isFaultyMessage } from '../../slack/gateway/slack-errors.ts';
 import { type Outcome, outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
 import { type Message, withoutPictures } from '../../slack/kit/message.ts';
@@ -16,7 +16,7 @@ import { refusalOf } from './refusal.ts';
 
 export const announcing: ErrandKind = {
   name: 'announce',
-  isCalledFor: ({ poll }) => poll.status === 'closed',
+  isCalledFor: ({ poll }) => poll.status === 'closed' && !isDeleted(poll),
   isSettled: ({ isAnnounced, poll }) => isAnnounced || poll.isWithdrawn === true,
   begin({ earlierAnnouncing, ttl }, now) {
     const { by, until = now } = earlierAnnouncing ?? {};
@@ -27,7 +27,9 @@ export const announcing: ErrandKind = {
   // The poll is drawn once more, with a link to its announcement.
   settle: async (deps, { poll }, ts) => {
     const link = ts === undefined ? undefined : await deps.slack.findLink(poll.channel, ts);
-    await deps.closing.saveAnnounced(poll.id, ts, link);
+    const isNoted = await deps.closing.saveAnnounced(poll.id, ts, link);
+    // Should the poll have been deleted meanwhile, this one goes as well.
+    if (!isNoted && ts !== undefined) await deps.deleting.noteAnnouncement(poll.id, ts);
   },
 };
 

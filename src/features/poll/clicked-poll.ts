@@ -2,7 +2,7 @@
 // was pressed in that poll's own message.
 
 import type { HandlerDependencies } from '../../dependencies.ts';
-import type { Language, Poll } from '../../rules/poll/poll.ts';
+import { isDeleted, type Language, type Poll } from '../../rules/poll/poll.ts';
 import { isAnonymous } from '../../rules/poll/secrecy.ts';
 import type { PrivateLink } from '../../slack/views/private-message.ts';
 import type { PrivateAnswer } from '../../slack/words/private-answers.ts';
@@ -48,6 +48,8 @@ export async function findClickedPoll<Stored extends StoredPoll>(
   if (stored === undefined)
     return { kind: 'not-found', refused: { answer: missing(click.message, deps.now()) } };
   const { poll } = stored;
+  if (isDeleted(poll))
+    return { kind: 'not-found', refused: { answer: { kind: 'poll-deleted' }, ...readerOf(poll) } };
   if (poll.channel !== click.message.channel) {
     const moved = await followClick(deps, poll, click.message);
     if (moved !== undefined) return { kind: 'found', stored: { ...stored, poll: moved } };

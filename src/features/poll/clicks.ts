@@ -30,7 +30,7 @@ export interface Told extends Refused {
 }
 
 export interface Refusal extends Told {
-  readonly what: 'vote' | 'close' | 'look' | 'open' | 'take-back' | 'decide' | 'set';
+  readonly what: 'vote' | 'close' | 'look' | 'open' | 'take-back' | 'decide' | 'set' | 'manage';
   readonly poll?: string;
 }
 

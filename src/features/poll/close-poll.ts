@@ -3,7 +3,7 @@
 
 import type { App, BlockButtonAction } from '@slack/bolt';
 import type { HandlerDependencies, PollDependencies } from '../../dependencies.ts';
-import { mayClose, type Poll } from '../../rules/poll/poll.ts';
+import { isDeleted, mayClose, type Poll } from '../../rules/poll/poll.ts';
 import { resultOf, tally } from '../../rules/poll/tally.ts';
 import { decidedAtClose } from '../../rules/poll/ties.ts';
 import { outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
@@ -45,7 +45,7 @@ export function registerClosePoll(app: App, deps: HandlerDependencies): void {
     if (stored === undefined) return;
     const refused = await closeAs(deps, stored.poll, { id: event.user, how: 'reaction' });
     // Everybody sees that a closed poll is closed, and Slack may deliver one reaction several times.
-    if (refused === undefined || refused.answer.kind === 'already-closed') return;
+    if (refused === undefined || saysNothingNew.has(refused.answer.kind)) return;
     const { id: poll, channel } = stored.poll;
     const { answer, language, isAnonymous } = refused;
     deps.observe({ kind: 'refused', what: 'close', poll, reason: answer.kind });
@@ -55,6 +55,9 @@ export function registerClosePoll(app: App, deps: HandlerDependencies): void {
       deps.log.warn('A word on a :lock: did not arrive', { channel, ...outcomeFacts(told) });
   });
 }
+
+/** What everybody sees in the channel. */
+const saysNothingNew: ReadonlySet<string> = new Set(['already-closed', 'poll-deleted']);
 
 export interface Closer {
   /** Slack's id of the person. */
@@ -69,6 +72,7 @@ export async function closeAs(
   { id, how }: Closer,
 ): Promise<Refused | undefined> {
   const reader = readerOf(poll);
+  if (isDeleted(poll)) return { answer: { kind: 'poll-deleted' }, ...reader };
   if (poll.status === 'closed') {
     const { result, link } = await whereResultIs(deps, poll.id);
     return { answer: { kind: 'already-closed', result }, ...reader, link };

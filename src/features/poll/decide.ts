@@ -3,6 +3,7 @@
 
 import type { App, BlockButtonAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
+import { isDeleted } from '../../rules/poll/poll.ts';
 import { decideByWish, nextOf, type Wish } from '../../rules/poll/ties.ts';
 import { actionIds, decodeClose } from '../../slack/kit/ids.ts';
 import type { StoredPoll } from '../../store/poll-item.ts';
@@ -48,6 +49,7 @@ async function decideAs(
   const stored = await deps.polls.findPoll(pollId);
   if (stored === undefined) return { answer: missing(message, deps.now()) };
   const { poll } = stored;
+  if (isDeleted(poll)) return { answer: { kind: 'poll-deleted' }, ...readerOf(poll) };
   if (!(await isHere(deps, stored, message))) return { answer: { kind: 'out-of-sight' }, ...readerOf(poll) };
   if (!(await mayCloseNow(deps, poll, person)))
     return { answer: { kind: 'may-not-decide', owner: poll.owner.name }, ...readerOf(poll) };

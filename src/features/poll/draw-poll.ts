@@ -77,7 +77,7 @@ async function findDrawable(deps: DrawingDependencies, pollId: string): Promise<
 
 async function drawableOf(deps: DrawingDependencies, counted: CountedPoll): Promise<Drawable | undefined> {
   const { poll, boxes, drawing } = counted;
-  if (!isPosted(poll) || drawing.gone === 'message') return undefined;
+  if (!isPosted(poll) || poll.deletedAt !== undefined || drawing.gone === 'message') return undefined;
   const counts = tally(boxes, poll.songs);
   const names = await deps.people.findNames(shownPeople(poll, visibleTally(poll, counts)));
   const shown = { poll, tally: counts, names, clicks: shownClicks(boxes) };

@@ -2,6 +2,7 @@
 // again from what is there by then.
 
 import type { PollDependencies } from '../../dependencies.ts';
+import { isDeleted } from '../../rules/poll/poll.ts';
 import type { PollEdit } from '../../store/poll-edit-store.ts';
 import type { StoredPoll } from '../../store/poll-item.ts';
 
@@ -12,7 +13,7 @@ export type Decision<Refused> = { readonly kind: 'edit'; readonly edit: PollEdit
 
 export type Edited<Refused> =
   | { readonly kind: 'edited'; readonly before: StoredPoll }
-  /** There is no such poll, or it is not kept any more. */
+  /** There is no such poll, it was deleted, or it is not kept any more. */
   | { readonly kind: 'missing' }
   | Refused;
 
@@ -27,7 +28,7 @@ export async function editPoll<Refused extends { readonly kind: string }>(
 ): Promise<Edited<Refused>> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const before = await polls.findPoll(pollId);
-    if (before === undefined) return { kind: 'missing' };
+    if (before === undefined || isDeleted(before.poll)) return { kind: 'missing' };
     const decision = await decide(before);
     if (!isEdit(decision)) return decision;
     if (await edits.saveEdit(before, decision.edit)) return { kind: 'edited', before };

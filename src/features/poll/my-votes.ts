@@ -4,7 +4,7 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { addedBy } from '../../rules/poll/editing.ts';
-import { takesVotes } from '../../rules/poll/poll.ts';
+import { isDeleted, takesVotes } from '../../rules/poll/poll.ts';
 import { isAnonymous } from '../../rules/poll/secrecy.ts';
 import { standingChoices } from '../../rules/poll/voting.ts';
 import { actionIds, decodeClose, decodeVoteAgain } from '../../slack/kit/ids.ts';
@@ -79,6 +79,10 @@ export function registerTakeBackOwn(app: App, deps: HandlerDependencies): void {
     const listener = { respond, channel, person };
     if (stored === undefined) {
       return tell(deps, listener, { answer: { kind: 'poll-unknown' }, replaces: true });
+    }
+    if (isDeleted(stored.poll)) {
+      const deleted = { answer: { kind: 'poll-deleted' }, ...readerOf(stored.poll) } as const;
+      return tell(deps, listener, { ...deleted, replaces: true });
     }
     await tellOwnVotes(deps, listener, { ...stored, message, replaces: true, told });
   });

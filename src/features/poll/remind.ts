@@ -16,6 +16,8 @@ import { refusalOf } from './refusal.ts';
 
 /** A poll that ends at no known time is asked again after so long: its owner may give it one. */
 const unknownEndMs = 86_400_000;
+/** Longer than any pause after a try that came to nothing. */
+const longestTryPauseMs = 400_000;
 /** The queue may be a little early by this machine's clock. */
 const earlyMs = 1_000;
 
@@ -26,6 +28,13 @@ export const reminding: ErrandKind = {
     (isPosted(poll) && reminderAt(poll) !== undefined) || errands.some(({ name }) => name === 'remind'),
   isSettled: ({ poll }) => poll.status !== 'open',
   begin: ({ poll, ttl }, now) => ({ dueAt: reminderAt(poll) ?? now, ttl }),
+  movesTo: ({ poll }, { dueAt, placeRefused }, now) => {
+    const at = reminderAt(poll);
+    if (at === undefined || dueAt === undefined || placeRefused !== undefined) return undefined;
+    if (at > now) return dueAt === at ? undefined : at;
+    // Its time has come, or has gone by since the end was moved. What is left to wait may be a pause after a try.
+    return dueAt - now > longestTryPauseMs ? now : undefined;
+  },
   attempt: remind,
 };
 

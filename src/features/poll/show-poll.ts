@@ -3,11 +3,12 @@
 
 import type { DrawingDependencies } from '../../dependencies.ts';
 import { hasEnoughVoters } from '../../rules/poll/ending.ts';
-import { isPosted } from '../../rules/poll/poll.ts';
+import { isDeleted, isPosted } from '../../rules/poll/poll.ts';
 import { tally } from '../../rules/poll/tally.ts';
 import type { CountedPoll } from '../../store/poll-store.ts';
 import { runErrands } from '../errand/run-errands.ts';
 import { closeEarly } from './close-poll.ts';
+import { finishDeleting } from './delete-poll.ts';
 import { drawPoll } from './draw-poll.ts';
 import { releaseSongs } from './release-songs.ts';
 import { withdrawPoll } from './withdraw-poll.ts';
@@ -21,6 +22,7 @@ export async function showPoll(deps: DrawingDependencies, pollId: string): Promi
   const seen = await deps.polls.findCountedPoll(pollId);
   if (seen === undefined) return;
   const { poll } = seen;
+  if (isDeleted(poll)) return finishDeleting(deps, seen);
   // Whoever found that the message was deleted has died before all of it was done.
   const isHalfWithdrawn = poll.isWithdrawn && poll.status !== 'closed';
   if (isHalfWithdrawn) return withdrawPoll(deps, poll);

@@ -2,7 +2,7 @@
 // people click, the result may be wanted by now.
 
 import type { PollDependencies } from '../../dependencies.ts';
-import type { Poll } from '../../rules/poll/poll.ts';
+import { isDeleted, type Poll } from '../../rules/poll/poll.ts';
 
 /** How long after the closing a click may still have been made on what was right a moment before, in milliseconds. */
 const onTheWayMs = 10_000;
@@ -12,7 +12,7 @@ export async function bringBackDrawing(
   { polls, drawings, errands, now }: PollDependencies,
   poll: Poll,
 ): Promise<void> {
-  if (poll.status === 'open') return;
+  if (poll.status === 'open' || isDeleted(poll)) return;
   const closedFor = now() - (poll.closedAt ?? now());
   // Whatever was noted about the message is wrong: it shows buttons.
   if (poll.status === 'closed' && closedFor > onTheWayMs) {

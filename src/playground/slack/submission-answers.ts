@@ -58,7 +58,7 @@ export function applySubmissionAnswer(world: World, submitted: OpenView, body: s
       closeView(world, view);
       return undefined;
     case 'clear':
-      world.putModal(view.person, []);
+      world.putModal(view.screen, []);
       return undefined;
     case 'errors':
       return showErrors(world, view, answer['errors']);

@@ -78,7 +78,15 @@ const open: Method = ({ world }, args) => {
   return { ok: true, channel: channelPayload(directChannel(world, person.id)) };
 };
 
+/** The app's own user: a bot. */
+const botUser = {
+  ...{ id: botUserId, team_id: teamId, name: 'songpoll', real_name: 'songpoll' },
+  ...{ deleted: false, is_bot: true, is_admin: false, is_owner: false, is_primary_owner: false },
+  profile: { display_name: '', real_name: 'songpoll' },
+};
+
 const userInfo: Method = ({ world }, args) => {
+  if (args['user'] === botUserId) return { ok: true, user: botUser };
   const person = world.people.get(stringOf(args['user']));
   if (person === undefined) return refusal({ error: 'user_not_found' });
   const locale = isTrue(args['include_locale']) ? { locale: person.locale } : {};

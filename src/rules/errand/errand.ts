@@ -17,19 +17,30 @@ const errandNames = [
   'another-hour',
   /** What was decided since, in the announcement. */
   'amend-announcement',
+  /** Of a deleted poll: each message of it that is in the channel is taken away. */
+  'delete-message',
+  'delete-announcement',
+  'delete-reminder',
 ] as const;
 /** A word to those who had voted for a song that was taken out: one errand for each song, by its number. */
 type RemovalErrand = `tell-removed-${number}`;
-export type ErrandName = (typeof errandNames)[number] | RemovalErrand;
+/** A word to the new owner: one errand for each time that the poll was handed over, by the edition that this made. */
+type HandOverErrand = `tell-owner-${number}`;
+export type ErrandName = (typeof errandNames)[number] | RemovalErrand | HandOverErrand;
 
 export function removalErrand(song: number): RemovalErrand {
   return `tell-removed-${song}`;
 }
 
+export function handOverErrand(edition: number): HandOverErrand {
+  return `tell-owner-${edition}`;
+}
+
 /** Undefined for names that belong to a newer version. */
 export function readErrandName(text: string | undefined): ErrandName | undefined {
-  const [, song] = /^tell-removed-(\d{1,2})$/u.exec(text ?? '') ?? [];
-  return song === undefined ? errandNames.find((name) => name === text) : removalErrand(Number(song));
+  const [, kind, number] = /^(tell-removed|tell-owner)-(\d{1,9})$/u.exec(text ?? '') ?? [];
+  if (kind === undefined) return errandNames.find((name) => name === text);
+  return kind === 'tell-owner' ? handOverErrand(Number(number)) : removalErrand(Number(number));
 }
 
 /** How one try ended. */

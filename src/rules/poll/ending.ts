@@ -20,12 +20,14 @@ export const latestEndMs = 60 * day;
 /** How many people may be waited for. */
 export const mostVotersAwaited = 10_000;
 
-/** What is wrong with a detail of the settings. */
-export type DetailTrouble =
+/** What is wrong with a time that is chosen. */
+export type EndTrouble =
   | { readonly kind: 'no-end-time' }
   | { readonly kind: 'ends-too-soon' }
-  | { readonly kind: 'ends-too-late' }
-  | { readonly kind: 'no-voter-count' };
+  | { readonly kind: 'ends-too-late' };
+
+/** What is wrong with a detail of the settings. */
+export type DetailTrouble = EndTrouble | { readonly kind: 'no-voter-count' };
 
 /** When a poll that is posted at `now` closes, in milliseconds since 1970; undefined when only people close it. */
 export function closingTimeAt(
@@ -57,6 +59,11 @@ function troubleWith(detail: DetailName, settings: Settings, now: number): Detai
     const isCount = Number.isInteger(enoughVoters) && enoughVoters >= 1 && enoughVoters <= mostVotersAwaited;
     return isCount ? undefined : { kind: 'no-voter-count' };
   }
+  return troubleWithEnd(endsAt, now);
+}
+
+/** Undefined where voting may end then. Times are milliseconds since 1970. */
+export function troubleWithEnd(endsAt: number | undefined, now: number): EndTrouble | undefined {
   if (endsAt === undefined) return { kind: 'no-end-time' };
   if (endsAt - now < soonestEndMs) return { kind: 'ends-too-soon' };
   return endsAt - now > latestEndMs ? { kind: 'ends-too-late' } : undefined;

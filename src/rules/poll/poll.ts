@@ -88,6 +88,8 @@ export interface Poll extends PollSettings {
   readonly marksExplicit?: boolean;
   /** Its message was deleted: it ends without an announcement, for nobody in the channel can see it. */
   readonly isWithdrawn?: boolean;
+  /** When it was deleted: its votes and its result are gone, and nothing of it is shown or announced. It counts as closed. */
+  readonly deletedAt?: number;
 }
 
 /** A poll as posted, with the place where its message stands. */
@@ -102,6 +104,11 @@ const dayMs = 24 * 60 * 60 * 1_000;
 const openToAllAfterMs = 7 * dayMs;
 /** And after so long it closes by itself. */
 const longestMs = 30 * dayMs;
+
+/** Whether it was deleted. */
+export function isDeleted({ deletedAt }: Pick<Poll, 'deletedAt'>): boolean {
+  return deletedAt !== undefined;
+}
 
 type Ending = Pick<Poll, 'closers' | 'closesAt' | 'createdAt'>;
 

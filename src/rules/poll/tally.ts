@@ -10,6 +10,8 @@ export interface BallotBox {
   readonly votes: ReadonlyMap<number, number>;
   /** Numbers of the songs for which it takes no vote any more; absent where it takes votes for all. */
   readonly released?: ReadonlySet<number>;
+  /** It takes no vote any more; absent while it does. */
+  readonly isSealed?: boolean;
 }
 
 export interface SongTally {

@@ -3,7 +3,7 @@
 
 import { songsIn } from './editing.ts';
 import { outcome } from './outcome.ts';
-import { type Decision, isPosted, type Poll, type PollLink, type Result } from './poll.ts';
+import { type Decision, isDeleted, isPosted, type Poll, type PollLink, type Result } from './poll.ts';
 import { pollSettings } from './settings.ts';
 
 /** What is decided, as it is written down: with a toss goes the number of the song that it drew. */
@@ -20,27 +20,29 @@ const minuteMs = 60_000;
 /** How long the next poll is open, in milliseconds. */
 const lastsMs = { 'run-off': 30 * minuteMs, 'another-hour': 60 * minuteMs } as const;
 
-type Tied = Pick<Poll, 'ties' | 'isWithdrawn' | 'status' | 'decision' | 'result'>;
+type Tied = Pick<Poll, 'deletedAt' | 'ties' | 'isWithdrawn' | 'status' | 'decision' | 'result'>;
 
 /**
  * What a poll's own setting decides when it closes with this result; undefined where it decides nothing.
  * @param draw by chance, from 0 up to, and without, 1
  */
 export function decidedAtClose(
-  poll: Pick<Poll, 'ties' | 'isWithdrawn'>,
+  poll: Pick<Poll, 'deletedAt' | 'ties' | 'isWithdrawn'>,
   result: Result,
   draw: number,
 ): Decided | undefined {
   const end = outcome(result);
   // What ends because its message was deleted is announced to nobody, and goes on nowhere.
-  if (end.kind !== 'tie' || poll.isWithdrawn || poll.ties === 'all') return undefined;
+  const isGone = poll.isWithdrawn || isDeleted(poll);
+  if (end.kind !== 'tie' || isGone || poll.ties === 'all') return undefined;
   return poll.ties === 'toss' ? tossed(end.songs, draw) : { kind: 'run-off' };
 }
 
 /** What may still be decided about a closed poll: nothing where it has a winner, or something was decided. */
 export function openWishes(poll: Tied): readonly Wish[] {
-  const { result, decision, isWithdrawn } = poll;
-  if (poll.status !== 'closed' || result === undefined || isWithdrawn || decision !== undefined) return [];
+  const { result, decision } = poll;
+  const isGone = poll.isWithdrawn || isDeleted(poll);
+  if (poll.status !== 'closed' || result === undefined || isGone || decision !== undefined) return [];
   switch (outcome(result).kind) {
     case 'winner':
       return [];
@@ -79,7 +81,7 @@ export function nextOf({ runOff, anotherHour }: Pick<Poll, 'runOff' | 'anotherHo
 
 /** Whether a decision is still to be carried out: the next poll is not open yet. */
 export function isOpeningNext(poll: Poll): boolean {
-  const opens = poll.decision === 'run-off' || poll.decision === 'another-hour';
+  const opens = !isDeleted(poll) && (poll.decision === 'run-off' || poll.decision === 'another-hour');
   return opens && nextOf(poll) === undefined;
 }
 
@@ -143,7 +145,7 @@ export function winnersOf(poll: Poll): Winners {
     ({ kind: 'decided', songs, mayChange }) as const;
   const end = outcome(poll.result);
   // Nothing was announced where its message was deleted, or never came to be.
-  if (poll.isWithdrawn || !isPosted(poll) || end.kind === 'no-votes') return decided([]);
+  if (poll.isWithdrawn || isDeleted(poll) || !isPosted(poll) || end.kind === 'no-votes') return decided([]);
   if (end.kind === 'winner') return decided([end.song]);
   if (poll.decision === 'toss' && poll.toss !== undefined) return decided([poll.toss]);
   if (isOpeningNext(poll)) return { kind: 'undecided' };

@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { decodeAdding } from '../kit/adding-metadata.ts';
 import { actionIds, callbackIds, decodeClose, decodeVote, decodeVoteAgain } from '../kit/ids.ts';
+import { decodeManaged } from '../kit/manage-metadata.ts';
 import { decodeMetadata } from '../kit/modal-metadata.ts';
 
 export interface RequestFacts {
@@ -51,7 +52,7 @@ function knownOr(name: string, names: ReadonlySet<string>, other: string): strin
 function pollOf(body: Readonly<Record<string, unknown>>): string | undefined {
   if (v.is(viewShape, body)) {
     const { private_metadata: metadata } = body.view;
-    return decodeMetadata(metadata)?.draftId ?? decodeAdding(metadata)?.pollId;
+    return decodeMetadata(metadata)?.draftId ?? decodeAdding(metadata)?.pollId ?? decodeManaged(metadata);
   }
   if (!v.is(clickShape, body)) return undefined;
   const { value } = body.actions[0];

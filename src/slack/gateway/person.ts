@@ -59,6 +59,37 @@ export function readIsAdmin(user: unknown): boolean {
   return v.is(admin, user) && !v.is(outsider, user);
 }
 
+/** Somebody of the workspace. */
+export interface WorkspaceMember {
+  readonly name: string;
+  /** A bot, or an app. */
+  readonly isBot: boolean;
+  /** The account is deactivated. */
+  readonly hasLeft: boolean;
+}
+
+const flag = v.fallback(v.optional(v.boolean(), false), false);
+const slackMember = v.object({
+  id: v.fallback(v.string(), ''),
+  deleted: flag,
+  is_bot: flag,
+});
+/** Slackbot says of itself that it is no bot. */
+const slackbot = 'USLACKBOT';
+
+/** The `user` of an answer of users.info; undefined when it has no name. What Slack does not tell of somebody is not so. */
+export function readMember(user: unknown): WorkspaceMember | undefined {
+  const read = v.safeParse(slackMember, user);
+  const name = readUser(user)?.name;
+  if (!read.success || name === undefined) return undefined;
+  const { id, deleted, is_bot: isBot } = read.output;
+  return {
+    name,
+    isBot: isBot || id === slackbot,
+    hasLeft: deleted,
+  };
+}
+
 const keptName = v.pipe(v.string(), v.nonEmpty());
 /** Earlier versions kept the name alone. */
 const keptPerson = v.union([

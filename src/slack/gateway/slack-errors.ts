@@ -5,7 +5,7 @@ import type { AppTrouble } from '../kit/app-trouble.ts';
 const deletedMessageErrors = new Set(['message_not_found']);
 
 /** The message is there, and this app may not change it (any more). */
-const fixedMessageErrors = new Set(['cant_update_message', 'edit_window_closed']);
+const fixedMessageErrors = new Set(['cant_update_message', 'edit_window_closed', 'cant_delete_message']);
 
 const goneChannelErrors = new Set(['channel_not_found', 'is_archived', 'is_inactive', 'not_in_channel']);
 

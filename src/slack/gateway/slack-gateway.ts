@@ -12,7 +12,7 @@ import {
 import * as v from 'valibot';
 import type { Message } from '../kit/message.ts';
 import { markedMessage, markedModal } from '../views/stage-mark.ts';
-import { type KnownPerson, readIsAdmin, readUser } from './person.ts';
+import { type KnownPerson, readIsAdmin, readMember, readUser, type WorkspaceMember } from './person.ts';
 import { isRefusedToken } from './slack-errors.ts';
 
 /** How a call ended. */
@@ -151,6 +151,16 @@ export function createSlackGateway(options: GatewayOptions) {
         return { viewId: opened?.id ?? '' };
       }),
 
+    /** Puts a modal on top of the one in which a button was pressed, of three at the most. The trigger is as for `openModal`. */
+    pushModal: (trigger: string, view: ModalView): Promise<Outcome<{ viewId: string }>> =>
+      ask('views.push', async (client) => {
+        const { view: pushed } = await client.views.push({
+          trigger_id: trigger,
+          view: markedModal(view, stage),
+        });
+        return { viewId: pushed?.id ?? '' };
+      }),
+
     updateModal: (viewId: string, view: ModalView): Promise<Outcome<void>> =>
       ask('views.update', async (client) => {
         await client.views.update({ view_id: viewId, view: markedModal(view, stage) });
@@ -262,6 +272,13 @@ export function createSlackGateway(options: GatewayOptions) {
       ask('users.info', async (client) => {
         const { user } = await client.users.info({ user: person });
         return readIsAdmin(user);
+      }),
+
+    /** Somebody of the workspace by what Slack says now; undefined when Slack tells no name. */
+    findMember: (person: string): Promise<Outcome<WorkspaceMember | undefined>> =>
+      ask('users.info', async (client) => {
+        const { user } = await client.users.info({ user: person });
+        return readMember(user);
       }),
 
     /** Somebody's name, locale and time zone; undefined when Slack tells no name. */

@@ -16,6 +16,8 @@ export type AddingSearch =
 
 export interface AddingMetadata {
   readonly pollId: string;
+  /** It was opened by who manages the poll, as they say. */
+  readonly manages?: boolean;
   /** Absent until something was searched for. */
   readonly search?: AddingSearch;
   /** How often the search field was emptied when this was shown: which field it is. */
@@ -50,11 +52,12 @@ const metadata = v.pipe(
       ]),
     ),
     emptied: whole,
+    manages: v.exactOptional(v.literal(true)),
   }),
 );
 
-export function encodeAdding({ pollId, search, emptied }: AddingMetadata): string {
-  return JSON.stringify({ pollId, ...(search && { search }), emptied });
+export function encodeAdding({ pollId, search, emptied, manages }: AddingMetadata): string {
+  return JSON.stringify({ pollId, ...(search && { search }), emptied, ...(manages && { manages }) });
 }
 
 /** Undefined for anything that we did not write. */

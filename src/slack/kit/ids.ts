@@ -16,6 +16,10 @@ export const callbackIds = {
   adding: 'add-song-to-poll',
   /** What admins set for a channel. */
   channelSettings: 'channel-settings',
+  /** The window in which a poll is managed, and those on top of it. */
+  manage: 'manage-poll',
+  removing: 'remove-songs-from-poll',
+  handOver: 'hand-over-poll',
   /** The shortcut of a message. */
   pollTheseSongs: 'poll_these_songs',
   /** The shortcut of the workspace. */
@@ -61,6 +65,21 @@ export const actionIds = {
   voteInWindow: 'vote-in-window',
   nextToAdd: 'next-to-add',
   previousToAdd: 'previous-to-add',
+  /** On the poll's message: opens the window in which it is managed. The others are in that window, or on top of it. */
+  openManage: 'open-manage',
+  manageTitle: 'manage-title',
+  manageEnds: 'manage-ends',
+  manageEndsAt: 'manage-ends-at',
+  manageShown: 'manage-shown',
+  manageAdding: 'manage-adding',
+  manageClosers: 'manage-closers',
+  manageAddSong: 'manage-add-song',
+  manageRemoveSong: 'manage-remove-song',
+  removeFromPoll: 'remove-from-poll',
+  manageHandOver: 'manage-hand-over',
+  newOwner: 'new-owner',
+  postCopy: 'post-copy',
+  deletePoll: 'delete-poll',
   title: 'title',
   channel: 'channel',
   endsAt: 'ends-at',
@@ -99,6 +118,26 @@ export function songBlockId(place: SongPlace, songId: string, part: 'song' | 'de
 /** The search field of the window in which songs are added to a poll. @param emptied as for `inputBlockId` */
 export function addingSearchBlockId(pollId: string, emptied: number): string {
   return [actionIds.searchToAdd, pollId, emptied].join(':');
+}
+
+export type ManageInput = 'title' | 'ends' | 'endsAt' | 'votesShown' | 'adding' | 'closers';
+
+const manageActions: Readonly<Record<ManageInput, string>> = {
+  title: actionIds.manageTitle,
+  ends: actionIds.manageEnds,
+  endsAt: actionIds.manageEndsAt,
+  votesShown: actionIds.manageShown,
+  adding: actionIds.manageAdding,
+  closers: actionIds.manageClosers,
+};
+
+export function manageActionId(input: ManageInput): string {
+  return manageActions[input];
+}
+
+/** The block of an input of the window in which a poll is managed: another one once the poll was read anew into it. */
+export function manageBlockId(input: ManageInput, pollId: string, edition: number): string {
+  return [manageActions[input], pollId, edition].join(':');
 }
 
 export const pollIdPattern = /^[A-Za-z0-9_-]{8,64}$/;

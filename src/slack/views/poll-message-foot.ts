@@ -12,9 +12,13 @@ import { howToClose } from './poll-phrases.ts';
 export function pollFoot(words: Words, poll: Poll): AnyBlock[] {
   const isOpen = poll.status === 'open';
   const buttons = [
-    myVotesButton(words, poll),
-    ...(isOpen && poll.adding !== 'owner' ? [addButton(words, poll)] : []),
+    pollButton(actionIds.myVotes, words.pollMessage.myVotes, poll),
+    // Its owner, where nobody else may, adds songs under Manage.
+    ...(isOpen && poll.adding !== 'owner'
+      ? [pollButton(actionIds.openAdding, words.adding.button, poll)]
+      : []),
     ...(isOpen ? [closeButton(words, poll)] : []),
+    pollButton(actionIds.openManage, words.manage.button, poll),
   ];
   const phrases = [...hints(words, poll), ...shownAttribution(words, poll)];
   return [
@@ -36,32 +40,14 @@ function shownAttribution(words: Words, poll: Poll): readonly string[] {
   return showsSongs ? attribution(words, poll.songs) : [];
 }
 
-function myVotesButton({ pollMessage }: Words, poll: Poll): Button {
-  return {
-    type: 'button',
-    action_id: actionIds.myVotes,
-    text: plainText(pollMessage.myVotes),
-    value: encodeClose(poll.id),
-  };
-}
-
-/** Its owner, where nobody else may, adds songs elsewhere. */
-function addButton({ adding }: Words, poll: Poll): Button {
-  return {
-    type: 'button',
-    action_id: actionIds.openAdding,
-    text: plainText(adding.button),
-    value: encodeClose(poll.id),
-  };
+function pollButton(actionId: string, text: string, poll: Poll): Button {
+  return { type: 'button', action_id: actionId, text: plainText(text), value: encodeClose(poll.id) };
 }
 
 /** Slack shows everybody the same dialog, whoever may close the poll. */
 function closeButton({ pollMessage: { close } }: Words, poll: Poll): Button {
   return {
-    type: 'button',
-    action_id: actionIds.closePoll,
-    text: plainText(close.button),
-    value: encodeClose(poll.id),
+    ...pollButton(actionIds.closePoll, close.button, poll),
     confirm: {
       title: plainText(close.title),
       text: plainText(close.text),

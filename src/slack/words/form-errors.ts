@@ -16,6 +16,8 @@ export type FormError =
   | { readonly kind: 'songs-refused'; readonly titles: readonly string[]; readonly why: SongRefusal }
   /** What has to be filled in besides a certain choice. */
   | DetailTrouble
+  /** Managing a poll: it would be open for longer than any may. */
+  | { readonly kind: 'open-too-long' }
   /** An anonymous poll needs a key that this deployment does not have. */
   | { readonly kind: 'no-ballot-key' }
   | { readonly kind: 'no-channel' }

@@ -39,6 +39,13 @@ export type PrivateAnswer =
   | { readonly kind: 'other-message' }
   /** The conversation has another id by now, and the app does not find the poll there. */
   | { readonly kind: 'out-of-sight' }
+  /** Somebody who manages it has deleted it. */
+  | { readonly kind: 'poll-deleted' }
+  | { readonly kind: 'may-not-manage'; readonly owner: string }
+  /** The poll was handed over to the reader. */
+  | { readonly kind: 'yours-now'; readonly title: string }
+  /** The reader has handed the poll over. */
+  | { readonly kind: 'handed-over'; readonly title: string; readonly to: string }
   | { readonly kind: 'no-such-song' }
   | { readonly kind: 'may-not-close'; readonly owner: string; readonly how: 'button' | 'reaction' }
   /** Only who may close a poll may decide its tie, or open it again. */

@@ -15,6 +15,7 @@ import type { DirectMessageWords } from './direct-messages.ts';
 import type { EndingWords } from './endings.ts';
 import type { FormError } from './form-errors.ts';
 import type { HelpWords } from './help.ts';
+import type { HandOverError, ManageNotice, ManageWords } from './manage.ts';
 import type { ManifestWords } from './manifest.ts';
 import type { MyVotesWords } from './my-votes.ts';
 import type { Notice } from './notices.ts';
@@ -51,6 +52,9 @@ export interface Words {
   readonly addingNotices: Sentences<AddingNotice>;
   readonly channelSettings: ChannelSettingsWords;
   readonly channelSettingsErrors: Sentences<ChannelSettingsError>;
+  readonly manage: ManageWords;
+  readonly manageNotices: Sentences<ManageNotice>;
+  readonly handOverErrors: Sentences<HandOverError>;
   readonly notices: Sentences<Notice>;
   readonly formErrors: Sentences<FormError>;
   readonly privateAnswers: Sentences<PrivateAnswer>;

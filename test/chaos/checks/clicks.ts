@@ -148,6 +148,24 @@ export function isExplained(poll: Poll, clicks: readonly VoteClick[], choices: r
   return leadsTo(poll, { left: clicks, ballot: emptyBallot }, choices.join());
 }
 
+/**
+ * Where a song was taken out meanwhile, what could be voted for and how many votes were free depends on when: no song holds a
+ * vote without a click on it, and who has clicked but once has what they were told.
+ */
+export function isRoughlyExplained(
+  poll: Poll,
+  clicks: readonly VoteClick[],
+  choices: readonly number[],
+): boolean {
+  if (!poll.songs.some(({ isRemoved }) => isRemoved)) return false;
+  const stands = (song: number) => poll.songs[song]?.isRemoved !== true;
+  const held = choices.filter(stands);
+  const isClickedOn = held.every((song) => clicks.some((click) => click.song === song));
+  const [only] = clicks.length === 1 ? clicks : [];
+  const isAsTold = only?.told !== 'counted' || !stands(only.song) || held.includes(only.song);
+  return isClickedOn && isAsTold;
+}
+
 interface Course {
   readonly left: readonly VoteClick[];
   readonly ballot: Ballot;

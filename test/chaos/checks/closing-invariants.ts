@@ -1,7 +1,7 @@
 // Closing: by whom and when, what came of it, and who was told.
 
 import { boxesPerPoll } from '../../../src/rules/poll/ballot-box.ts';
-import { lastMoment, mayClose, pollStatuses } from '../../../src/rules/poll/poll.ts';
+import { isDeleted, lastMoment, mayClose, pollStatuses } from '../../../src/rules/poll/poll.ts';
 import { resultOf, tally } from '../../../src/rules/poll/tally.ts';
 import { winnerMessage } from '../../slack/in-english.ts';
 import { clockTime } from '../world/chronicle.ts';
@@ -35,7 +35,7 @@ function pollIsClosed({ poll, sealed }: PollEvidence): readonly string[] {
 
 function closedByWhoMay({ poll, closers, names, moderators }: PollEvidence): readonly string[] {
   const { closedAt, closedBy } = poll;
-  if (closedAt === undefined) return [];
+  if (closedAt === undefined || isDeleted(poll)) return [];
   // One whose message is deleted ends at once.
   if (closedBy === undefined && poll.isWithdrawn) return [];
   // Whether rightly, option-invariants.ts tells.
@@ -56,12 +56,13 @@ function closedInTime({ poll, calmSince }: PollEvidence): readonly string[] {
   return late <= 0 ? [] : [`${Math.round(late / 1_000)} s late`];
 }
 
-function pollGoesForward({ history }: PollEvidence): readonly string[] {
+function pollGoesForward({ poll, history }: PollEvidence): readonly string[] {
   return history.slice(1).flatMap((moment, at) => {
     const before = history[at];
     if (before === undefined) return [];
     const isBack = pollStatuses.indexOf(moment.status) < pollStatuses.indexOf(before.status);
-    const isCountedAgain = before.status === 'closed' && moment.votes.join() !== before.votes.join();
+    const isCountedAgain =
+      before.status === 'closed' && !isDeleted(poll) && moment.votes.join() !== before.votes.join();
     return isBack || isCountedAgain
       ? [
           `from ${before.status} ${before.votes} to ${moment.status} ${moment.votes} at ${clockTime(moment.at)}`,
@@ -71,6 +72,7 @@ function pollGoesForward({ history }: PollEvidence): readonly string[] {
 }
 
 function resultEqualsBoxes({ poll, boxes }: PollEvidence): readonly string[] {
+  if (isDeleted(poll)) return [];
   const counted = resultOf(tally(boxes, poll.songs));
   const isEqual = poll.result?.votes.join() === counted.votes.join() && poll.result.voters === counted.voters;
   return isEqual ? [] : [`the result is ${poll.result?.votes}, the boxes hold ${counted.votes}`];
@@ -83,6 +85,7 @@ function announcementsTellResult({
   announcementTs,
   place,
 }: PollEvidence): readonly string[] {
+  if (isDeleted(poll)) return [];
   const expected = toldStates(poll).map((told) =>
     withoutSmallLine(winnerMessage(told, { isDecidedHere: true })),
   );
@@ -108,6 +111,7 @@ interface Shown {
  * owner has the standing.
  */
 function resultIsKnown({ poll, place, announcements, tellings }: PollEvidence): readonly string[] {
+  if (isDeleted(poll)) return [];
   if (announcements.length > 0) return [];
   const { isWithdrawn = false, owner, closedBy } = poll;
   const isTold = (kind: Telling['kind'], people: readonly (string | undefined)[]) =>
@@ -126,7 +130,8 @@ function announcedOnce({ posts, notes }: PollEvidence): readonly string[] {
   return known <= 1 ? [] : [`${known} times by those who knew that they had`];
 }
 
-function noteOfAnnouncementIsTrue({ announcementTs, announcements }: PollEvidence): readonly string[] {
+function noteOfAnnouncementIsTrue({ poll, announcementTs, announcements }: PollEvidence): readonly string[] {
+  if (isDeleted(poll)) return [];
   const isTrue = announcementTs === undefined || announcements.some(({ ts }) => ts === announcementTs);
   return isTrue ? [] : [`${announcementTs} is noted, which is no announcement of it`];
 }

@@ -1,5 +1,6 @@
 // What the message shows, and how Slack is asked to show it.
 
+import { isDeleted } from '../../../src/rules/poll/poll.ts';
 import { tally } from '../../../src/rules/poll/tally.ts';
 import { isRefusedToken } from '../../../src/slack/gateway/slack-errors.ts';
 import { pollMessage } from '../../slack/in-english.ts';
@@ -30,7 +31,7 @@ function messageIsTrue({
   message,
   place,
 }: PollEvidence): readonly string[] {
-  if (message === undefined || !place.takesDraws) return [];
+  if (message === undefined || !place.takesDraws || isDeleted(poll)) return [];
   const shown = inSlacksTerms(message);
   const picture = (known: typeof names) => pollMessage(poll, tally(boxes, poll.songs), known);
   // Of a song's many voters only the first are asked for, and where one of these is not named nobody takes the place.

@@ -84,6 +84,9 @@ export interface PollEvidence {
   readonly sealed: number;
   /** What was true when. */
   readonly history: readonly Moment[];
+  readonly titles: readonly Titled[];
+  /** That it was deleted, and calls that take its messages away. */
+  readonly deletions: readonly Exchange[];
   readonly clicks: readonly VoteClick[];
   /** Ids of who has tried to close it. */
   readonly closers: readonly string[];
@@ -137,6 +140,12 @@ export interface PollEvidence {
   readonly named: ReadonlySet<string>;
 }
 
+/** A title of a poll, and Slack's id of who owned the poll when it got it. */
+export interface Titled {
+  readonly title: string;
+  readonly owner: string;
+}
+
 /** Tells what of a poll is broken; by its name. */
 export type PollInvariants = Readonly<Record<string, (poll: PollEvidence) => readonly string[]>>;
 
@@ -150,6 +159,8 @@ export interface Found {
   readonly history: ReadonlyMap<string, readonly Moment[]>;
   /** What the keys of an anonymous poll's ballots were made with, by poll id. */
   readonly salts: ReadonlyMap<string, string>;
+  /** Which titles it has had, each with its owner then, by poll id. */
+  readonly owners: ReadonlyMap<string, readonly Titled[]>;
   readonly calmSince: number;
   readonly minutesToRest: number;
 }
@@ -194,7 +205,7 @@ async function settingsOf({ world, crowd }: Found) {
 }
 
 async function gatherPoll(
-  { world, plan, crowd, days, admins, history, salts, calmSince }: Found,
+  { world, plan, crowd, days, admins, history, salts, owners, calmSince }: Found,
   id: string,
   clicks: readonly VoteClick[],
 ): Promise<PollEvidence | undefined> {
@@ -237,6 +248,8 @@ async function gatherPoll(
     reminderNotes: noted('note of a reminder'),
     sealed: [...partition.values()].filter((item) => item['sealed'] !== undefined).length,
     history: history.get(id) ?? [],
+    titles: owners.get(id) ?? [],
+    deletions: own('poll deleted').filter(isApplied),
     clicks: clicks.filter((click) => click.pollId === id),
     closers: closersOf({ id, messages: [ref.ts, ...copies.map(({ ts }) => ts)] }, world.slack.deliveries),
     message: world.slack.world.messages.get(messageKey(ref)),
@@ -274,6 +287,8 @@ async function gatherPoll(
     named: new Set(
       world.wire.exchanges
         .filter((exchange) => exchange.name === 'users.info' && isApplied(exchange))
+        // Without that nobody's name is asked for, but what they may do.
+        .filter(({ request }) => argumentOf(request.body, 'include_locale') !== '')
         .map(({ request }) => argumentOf(request.body, 'user')),
     ),
     names: new Map(

@@ -22,11 +22,20 @@ export function pictureOf(items: Items, pk: string, songs: number): Picture | un
   const poll = partition?.get('POLL');
   if (partition === undefined || poll === undefined) return undefined;
   const boxes = [...partition].flatMap(([sk, item]) => (sk.startsWith('BOX#') ? [item] : []));
-  const votes = Array.from({ length: songs }, (_, song) => {
+  const isIn = (song: number) => objectOf(isRemoved[song])['BOOL'] !== true;
+  const isRemoved = removals(poll['songs']);
+  const all = Array.from({ length: songs }, (_, song) => song);
+  const votes = all.filter(isIn).map((song) => {
     return boxes.reduce((sum, box) => sum + numberOf(box[`n${song}`]), 0);
   });
   const status = stringOf(objectOf(poll['status'])['S']);
   return { status: pollStatuses.find((known) => known === status) ?? 'open', votes };
+}
+
+/** Whether each song was taken out, in DynamoDB's own JSON. */
+function removals(songs: JsonObject[string]): readonly JsonObject[string][] {
+  const list = objectOf(songs)['L'];
+  return Array.isArray(list) ? list.map((song) => objectOf(objectOf(song)['M'])['isRemoved']) : [];
 }
 
 /** When a poll closes by itself, in milliseconds since 1970. */

@@ -6,6 +6,7 @@ import { closingInvariants } from './closing-invariants.ts';
 import { drawInvariants } from './draw-invariants.ts';
 import type { Evidence, PollInvariants } from './evidence.ts';
 import { fairWeatherInvariants } from './fair-weather.ts';
+import { managingInvariants } from './managing-invariants.ts';
 import { optionInvariants } from './option-invariants.ts';
 import { postingInvariants } from './posting-invariants.ts';
 import { realDaysInvariants } from './real-days-invariants.ts';
@@ -21,6 +22,7 @@ const pollInvariants: PollInvariants = {
   ...optionInvariants,
   ...tieInvariants,
   ...songInvariants,
+  ...managingInvariants,
 };
 
 /**

@@ -5,6 +5,7 @@ import type { Purpose } from '../world/purposes.ts';
 import type { Exchange } from '../world/wire.ts';
 import type { Evidence, PollEvidence } from './evidence.ts';
 import { isApplied, isNoted, isRefused, orderOf } from './exchanges.ts';
+import { managingEvents } from './managing-events.ts';
 import type { RareEvent } from './rare-event.ts';
 import { realDayEvents } from './real-day-events.ts';
 
@@ -263,6 +264,7 @@ export const rareEvents: readonly RareEvent[] = [
     count: ({ exchanges }) =>
       [...sendersOf(exchanges)].filter((sender) => sender.causeOfDeath() === 'out of time').length,
   },
+  ...managingEvents,
   ...realDayEvents,
 ];
 

@@ -1,5 +1,6 @@
 // What must hold where the channel, the poll's message or the token went away.
 
+import { isDeleted } from '../../../src/rules/poll/poll.ts';
 import { clockTime } from '../world/chronicle.ts';
 import type { Exchange } from '../world/wire.ts';
 import type { PollEvidence, PollInvariants } from './evidence.ts';
@@ -34,7 +35,7 @@ function clicksHasten({
   calmSince,
   upsetUntil,
 }: PollEvidence): readonly string[] {
-  if (!place.takesPosts || poll.isWithdrawn) return [];
+  if (!place.takesPosts || poll.isWithdrawn || isDeleted(poll)) return [];
   const announcedAt = Math.min(...posts.filter(isApplied).map(({ effect }) => effect?.at ?? Infinity));
   const from = Math.max(calmSince + stormEchoesMs, upsetUntil);
   const late = clicks.filter(
@@ -62,7 +63,10 @@ function readBefore(post: Exchange, { reads }: PollEvidence): number {
 
 function tellingsAreTrue({ poll, tellings }: PollEvidence): readonly string[] {
   return tellings.flatMap(({ person, kind }) => {
-    if (kind === 'unknown') return ['something else was told'];
+    // Before it was deleted, another result may have been told than none.
+    if (kind === 'unknown') return isDeleted(poll) ? [] : ['something else was told'];
+    // Whether rightly, managing-invariants.ts tells.
+    if (kind === 'handed over') return [];
     const isForThem = person === poll.owner.id || (kind === 'not-announced' && person === poll.closedBy);
     const isSo = kind !== 'deleted' || poll.isWithdrawn === true;
     return isForThem && isSo ? [] : [`${person} was told ${kind}`];
@@ -71,7 +75,10 @@ function tellingsAreTrue({ poll, tellings }: PollEvidence): readonly string[] {
 
 /** Of each of the two occasions. */
 function toldOnce({ tellingPosts, tellingNotes, tellings }: PollEvidence): readonly string[] {
-  const occasions = new Set(tellings.map(({ kind }) => kind)).size;
+  // A poll may be handed over several times.
+  const handings = tellings.filter(({ kind }) => kind === 'handed over').length;
+  const others = tellings.filter(({ kind }) => kind !== 'handed over').map(({ kind }) => kind);
+  const occasions = new Set(others).size + handings;
   const known = tellingPosts.filter((post) => isNoted(post, tellingNotes)).length;
   return known <= occasions ? [] : [`${known} times by those who knew that they had`];
 }

@@ -14,7 +14,7 @@ export interface Telling {
   /** Id of who was told. */
   readonly person: string;
   /** `unknown`: none that the app could mean, or with something else than the result. */
-  readonly kind: 'not-announced' | 'deleted' | 'unknown';
+  readonly kind: 'not-announced' | 'deleted' | 'handed over' | 'unknown';
 }
 
 const reasons = ['archived', 'not-there', 'not-allowed', 'not-taken'] as const;
@@ -26,13 +26,16 @@ export function tellingsOf(world: ChaosWorld, poll: Poll): readonly Telling[] {
   const ofResult = toldStates(poll).flatMap((told) =>
     reasons.map((kind) => inSlacksTerms(unannouncedMessage(words, told, { kind }))),
   );
+  const kindOf = (read: string, text: string): Telling['kind'] => {
+    if (text.includes('was handed over to you')) return 'handed over';
+    return read === ofDeletion ? 'deleted' : ofResult.includes(read) ? 'not-announced' : 'unknown';
+  };
   // A reminder to the channel is a reply.
   const notices = messagesOf(world, poll.id, 'songpoll_notice').filter(({ thread }) => thread === undefined);
   return notices.map((message) => {
     const members = world.slack.world.channels.get(message.channel)?.members ?? new Set<string>();
     const person = [...members].find((member) => world.slack.world.people.has(member)) ?? '';
     const read = inSlacksTerms(message);
-    const kind = read === ofDeletion ? 'deleted' : ofResult.includes(read) ? 'not-announced' : 'unknown';
-    return { person, kind };
+    return { person, kind: kindOf(read, message.text) };
   });
 }

@@ -53,7 +53,10 @@ function isOpenNext(world: World, pk: string, { dueAt }: Unsettled): boolean {
 
 function isRefused(world: World, poll: JsonObject, sk: string, { dueAt }: Unsettled): boolean {
   const { takesDraws, takesPosts } = placeOf(world, textOf(poll['channel']));
-  const isOfPlace = (drawn.includes(sk) && !takesDraws) || (posted.includes(sk) && !takesPosts);
+  const isOfPlace =
+    (drawn.includes(sk) && !takesDraws) ||
+    (posted.includes(sk) && !takesPosts) ||
+    (sk.startsWith('ERRAND#delete-') && !takesDraws);
   return isOfPlace && dueAt - world.timeline.now() > longPauseMs;
 }
 

@@ -1,7 +1,8 @@
 // Votes: what people were told is what was counted.
 
+import { isDeleted } from '../../../src/rules/poll/poll.ts';
 import { clockTime } from '../world/chronicle.ts';
-import { isExplained, type VoteClick } from './clicks.ts';
+import { isExplained, isRoughlyExplained, type VoteClick } from './clicks.ts';
 import type { PollEvidence, PollInvariants } from './evidence.ts';
 
 export const voteInvariants: PollInvariants = {
@@ -16,6 +17,7 @@ const ballotsOf = ({ boxes }: PollEvidence) => boxes.flatMap((box) => [...box.ba
 
 function votesAreAsTold(evidence: PollEvidence): readonly string[] {
   const { poll, clicks, names } = evidence;
+  if (isDeleted(poll)) return [];
   const ballots = new Map(
     ballotsOf(evidence).map(([key, ballot]) => [evidence.voterOf.get(key) ?? key, ballot]),
   );
@@ -24,6 +26,7 @@ function votesAreAsTold(evidence: PollEvidence): readonly string[] {
     const own = clicks.filter((click) => click.person === person);
     const choices = ballots.get(person)?.choices ?? [];
     if (isExplained(poll, own, choices)) return [];
+    if (isRoughlyExplained(poll, own, choices)) return [];
     const told = own.map(
       ({ song, told, pressedAt }) => `Song ${song + 1} at ${clockTime(pressedAt)}: ${told}`,
     );

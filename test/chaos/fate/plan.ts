@@ -8,6 +8,7 @@ import {
 } from '../../../src/rules/poll/settings.ts';
 import type { Wish } from '../../../src/rules/poll/ties.ts';
 import type { ChannelPlan } from './channel-plan.ts';
+import type { ManagingDeed } from './managing.ts';
 import type { Random } from './random.ts';
 import type { Upset } from './upsets.ts';
 
@@ -76,7 +77,8 @@ export interface Act {
     | { readonly kind: 'vote'; readonly song: number }
     | { readonly kind: 'close-button' | 'lock' }
     /** Presses a button of the announcement, which decides what follows from the poll. */
-    | { readonly kind: 'wish'; readonly wish: Wish };
+    | { readonly kind: 'wish'; readonly wish: Wish }
+    | ManagingDeed;
   /** Whether Slack may deliver it twice. */
   readonly mayDouble: boolean;
 }

@@ -46,12 +46,13 @@ describe('an open poll', () => {
     expect(pollMessage(poll({ songs }), emptyTally(10), names).blocks.length).toBeLessThanOrEqual(27);
   });
 
-  it('has a Vote button beside each song that says which song it votes for, one for My votes and one to close', () => {
-    const [vote, , , own, close, ...others] = buttons(pollMessage(poll(), nobody, names).blocks);
+  it('has a Vote button beside each song that says which song it votes for, one for My votes, one to close and one to manage', () => {
+    const [vote, , , own, close, manage, ...others] = buttons(pollMessage(poll(), nobody, names).blocks);
     expect(vote).toMatchObject({ text: { text: 'Vote' }, accessibility_label: 'Vote for Alpha by Queen' });
     expect(decodeVote(vote?.['value'])).toEqual({ pollId: 'poll0001', song: 0 });
     expect(own).toMatchObject({ text: { text: 'My votes' } });
     expect(decodeClose(own?.['value'])).toBe('poll0001');
+    expect(manage).toMatchObject({ action_id: 'open-manage', text: { text: 'Manage' } });
     expect(close).toMatchObject({
       text: { text: 'Close poll' },
       confirm: { deny: { text: 'Keep it open' } },
@@ -138,7 +139,7 @@ describe('an open poll', () => {
 describe('a poll that is being closed', () => {
   it('takes no votes, shows them, says that they are being counted, and still tells people theirs', () => {
     const { blocks, text } = pollMessage(poll({ status: 'closing' }), tallyOf(['U2'], [], []), names);
-    expect(labels(blocks)).toEqual(['My votes']);
+    expect(labels(blocks)).toEqual(['My votes', 'Manage']);
     expect(shownTexts(blocks)).toContain('Counting the votes…');
     expect(shownTexts(blocks).join('\n')).toContain('*1 vote* · Bo');
     expect(text).toContain('Counting the votes…');
@@ -156,7 +157,7 @@ describe('a closed poll', () => {
 
   it('takes no votes, and shows the counts of its result whatever was tallied since', () => {
     const { blocks, text } = pollMessage(closedPoll([2, 1, 0], 3), tallyOf(['U1', 'U2'], [], []), names);
-    expect(labels(blocks)).toEqual(['My votes']);
+    expect(labels(blocks)).toEqual(['My votes', 'Manage']);
     expect(shownTexts(blocks).join('\n')).toContain('2 votes · Ann and Bo\nJazz · 3:27\n');
     expect(text).toContain('🏆 Alpha by Queen wins with 2 of 3 votes.');
   });
@@ -219,6 +220,7 @@ describe('a closed poll', () => {
       'Started by Ann · 1 vote each · Closed by Ann',
       'Nobody voted, so there’s no winner.',
       'My votes',
+      'Manage',
     ]);
   });
 });

@@ -7,6 +7,7 @@ import { directMessages } from './direct-messages.ts';
 import { endings } from './endings.ts';
 import { formErrors } from './form-errors.ts';
 import { help } from './help.ts';
+import { handOverErrors, manage, manageNotices } from './manage.ts';
 import { manifest } from './manifest.ts';
 import { myVotes } from './my-votes.ts';
 import { notices } from './notices.ts';
@@ -37,6 +38,9 @@ export const english: Words = {
   addingNotices,
   channelSettings,
   channelSettingsErrors,
+  manage,
+  manageNotices,
+  handOverErrors,
   notices,
   formErrors,
   privateAnswers,

@@ -27,6 +27,8 @@ export const formErrors: Sentences<FormError> = {
   'no-end-time': 'Choose a date and time.',
   'ends-too-soon': 'Choose a time at least 5 minutes from now.',
   'ends-too-late': 'Choose a time within the next 60 days.',
+  'open-too-long':
+    'A poll is open for 60 days at most, and for 30 without a closing time. Choose a sooner end.',
   'no-voter-count': `Enter a whole number from 1 to ${mostVotersAwaited.toLocaleString('en')}.`,
   'no-ballot-key':
     'I can’t run anonymous polls yet. Whoever runs the app has to make their key: npm run secrets does it. Or choose to show voters by name.',

@@ -7,6 +7,7 @@ import type { PlaceOfNone, PrivateAnswer, PrivateLinkWords, ResultPlace } from '
 import type { Sentences } from '../sentences.ts';
 import { appTrouble } from './app-trouble.ts';
 import { andModerators, listed, quoted, quotedShort, slackWord, votes } from './grammar.ts';
+import { manage } from './manage.ts';
 import { cameTooLate } from './notices.ts';
 import { pollMessage } from './poll-message.ts';
 import { songs } from './songs.ts';
@@ -43,6 +44,13 @@ export const privateAnswers: Sentences<PrivateAnswer> = {
   'vote-freed': ({ title }) =>
     `${quotedShort(title)} was taken out of the poll, so your vote for it is free again.`,
   'song-removed': 'That song was taken out of this poll, so your click was not counted.',
+  'poll-deleted': 'This poll was deleted, and its votes with it, so your click was not counted.',
+  'may-not-manage': ({ owner }) =>
+    `Only ${andModerators(shortInline(owner, 40, 'whoever started it'))} can manage this poll.`,
+  'yours-now': ({ title }) =>
+    `The poll ${quoted(shortInline(title, 150, pollMessage.defaultTitle))} was handed over to you, so it’s yours now. ${manage.button}, below its songs, is where you change it.`,
+  'handed-over': ({ title, to }) =>
+    `${quoted(shortInline(title, 150, pollMessage.defaultTitle))} belongs to ${shortInline(to, 40, 'its new owner')} now.`,
   'no-such-song': 'That song is not in this poll, so your click was not counted.',
   'may-not-close': ({ owner, how }) => {
     const who = andModerators(shortInline(owner, 40, 'whoever started it'));
