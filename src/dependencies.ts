@@ -7,6 +7,7 @@ import { createLaterQueue, type LaterQueue, queueSender } from './platform/later
 import type { Log } from './platform/log.ts';
 import type { Observe } from './platform/observations.ts';
 import type { ReadParameter, Secrets } from './platform/secrets.ts';
+import { type Admins, createAdmins } from './slack/gateway/admins.ts';
 import { createPeople, type People } from './slack/gateway/people.ts';
 import type { KnownPerson } from './slack/gateway/person.ts';
 import { createSlackGateway, type SlackGateway } from './slack/gateway/slack-gateway.ts';
@@ -16,13 +17,22 @@ import { createSpotifyCatalogue } from './songs/spotify/catalogue.ts';
 import { type BallotStore, createBallotStore } from './store/ballot-store.ts';
 import { type Cache, createCache } from './store/cache.ts';
 import { type ChannelPollStore, createChannelPolls } from './store/channel-polls.ts';
+import { type ChannelSettingsStore, createChannelSettingsStore } from './store/channel-settings-store.ts';
 import { type ChannelStore, createChannelStore } from './store/channel-store.ts';
 import { type ClosingStore, createClosingStore } from './store/closing-store.ts';
 import { createDraftStore, type DraftStore } from './store/draft-store.ts';
 import { createDrawingStore, type DrawingStore } from './store/drawing-store.ts';
 import { createDueStore, type DueStore } from './store/due-store.ts';
 import { createErrandStore, type ErrandStore } from './store/errand-store.ts';
-import { albumKey, catalogueBlockKey, type Key, personKey, searchKey, trackKey } from './store/keys.ts';
+import {
+  adminKey,
+  albumKey,
+  catalogueBlockKey,
+  type Key,
+  personKey,
+  searchKey,
+  trackKey,
+} from './store/keys.ts';
 import { createPollEditStore, type PollEditStore } from './store/poll-edit-store.ts';
 import { createPollStore, type PollStore } from './store/poll-store.ts';
 import { createTable } from './store/table.ts';
@@ -55,6 +65,7 @@ export interface PollDependencies extends Runtime {
   readonly drawings: DrawingStore;
   readonly due: DueStore;
   readonly channels: ChannelStore;
+  readonly channelSettings: ChannelSettingsStore;
 }
 
 /** What was configured, as everything is put together from it. */
@@ -67,6 +78,7 @@ export interface Setup {
 export interface DrawingDependencies extends PollDependencies {
   readonly slack: SlackGateway;
   readonly people: People;
+  readonly admins: Admins;
   readonly later: LaterQueue;
 }
 
@@ -74,6 +86,7 @@ export interface DrawingDependencies extends PollDependencies {
 export interface HandlerDependencies extends PollDependencies {
   readonly slack: SlackGateway;
   readonly people: People;
+  readonly admins: Admins;
   readonly drafts: DraftStore;
   readonly channelPolls: ChannelPollStore;
   readonly usual: UsualStore;
@@ -118,6 +131,7 @@ export function createStore(config: Config, runtime: Runtime): Store {
     drawings: createDrawingStore(table, now),
     due: createDueStore(table, now),
     channels: createChannelStore(table, now),
+    channelSettings: createChannelSettingsStore(table, runtime.log),
     drafts: createDraftStore(table, now),
     channelPolls: createChannelPolls(table, now),
     usual: createUsualStore(table, now),
@@ -196,7 +210,8 @@ async function createSlack({ config, secrets }: Setup, store: Store, timeoutMs: 
       now: store.now,
       onCall: (call) => store.observe({ kind: 'slack-called', ...call }),
     });
-  return { slack: gateway(timeoutMs), people: peopleOf(store, gateway(slackTimeouts.naming)) };
+  const asking = gateway(slackTimeouts.naming);
+  return { slack: gateway(timeoutMs), people: peopleOf(store, asking), admins: adminsOf(store, asking) };
 }
 
 function peopleOf({ cache, now }: Store, slack: SlackGateway): People {
@@ -209,6 +224,14 @@ function peopleOf({ cache, now }: Store, slack: SlackGateway): People {
       cache.remember(personKey(person), known, until),
   };
   return createPeople({ memory, findPerson: slack.findPerson, now });
+}
+
+function adminsOf({ cache, now }: Store, slack: SlackGateway): Admins {
+  const memory = {
+    recall: async (person: string) => (await cache.recall(adminKey(person))) === true,
+    remember: (person: string, until: number) => cache.remember(adminKey(person), true, until),
+  };
+  return createAdmins({ memory, isAdmin: slack.isAdmin, now });
 }
 
 function catalogueMemory(cache: Cache): CatalogueMemory {

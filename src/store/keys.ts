@@ -39,6 +39,11 @@ export const channelPartition = (channel: string): string => `CHANNEL#${channel}
 
 export const channelMoveKey = (channel: string): Key => ({ pk: channelPartition(channel), sk: 'MOVED' });
 
+export const channelSettingsKey = (channel: string): Key => ({
+  pk: channelPartition(channel),
+  sk: 'SETTINGS',
+});
+
 /** The newest of a channel's polls come last: times of today have thirteen digits. */
 export const channelPollKey = (channel: string, pollId: string, createdAt: number): Key => ({
   pk: channelPartition(channel),
@@ -75,6 +80,9 @@ export const songRecordKey = (channel: string, recording: string): Key => ({
 export const draftKey = (person: string): Key => ({ pk: `DRAFT#${person}`, sk: 'DRAFT' });
 
 export const personKey = (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'PERSON' });
+
+/** That somebody is an admin of the workspace. */
+export const adminKey = (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'ADMIN' });
 
 /** What somebody chose last in a channel. */
 export const usualKey = (person: string, channel: string): Key => ({

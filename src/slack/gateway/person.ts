@@ -43,6 +43,22 @@ export function readUser(user: unknown): KnownPerson | undefined {
   return name ? known({ name, locale: rest.locale, zone: tz }) : undefined;
 }
 
+const admin = v.union([
+  v.looseObject({ is_admin: v.literal(true) }),
+  v.looseObject({ is_owner: v.literal(true) }),
+  v.looseObject({ is_primary_owner: v.literal(true) }),
+]);
+/** Deactivated, or of another company's workspace. */
+const outsider = v.union([
+  v.looseObject({ deleted: v.literal(true) }),
+  v.looseObject({ is_stranger: v.literal(true) }),
+]);
+
+/** Whether the `user` of an answer of users.info is an admin or an owner of this workspace; false where it is not told. */
+export function readIsAdmin(user: unknown): boolean {
+  return v.is(admin, user) && !v.is(outsider, user);
+}
+
 const keptName = v.pipe(v.string(), v.nonEmpty());
 /** Earlier versions kept the name alone. */
 const keptPerson = v.union([

@@ -12,7 +12,7 @@ import {
 import * as v from 'valibot';
 import type { Message } from '../kit/message.ts';
 import { markedMessage, markedModal } from '../views/stage-mark.ts';
-import { type KnownPerson, readUser } from './person.ts';
+import { type KnownPerson, readIsAdmin, readUser } from './person.ts';
 import { isRefusedToken } from './slack-errors.ts';
 
 /** How a call ended. */
@@ -255,6 +255,13 @@ export function createSlackGateway(options: GatewayOptions) {
       ask('users.info', async (client) => {
         const { user } = await client.users.info({ user: person });
         return user?.deleted === true;
+      }),
+
+    /** Whether somebody is an admin or an owner of this workspace, by what Slack says now. */
+    isAdmin: (person: string): Promise<Outcome<boolean>> =>
+      ask('users.info', async (client) => {
+        const { user } = await client.users.info({ user: person });
+        return readIsAdmin(user);
       }),
 
     /** Somebody's name, locale and time zone; undefined when Slack tells no name. */
