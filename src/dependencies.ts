@@ -35,6 +35,8 @@ import {
 } from './store/keys.ts';
 import { createPollEditStore, type PollEditStore } from './store/poll-edit-store.ts';
 import { createPollStore, type PollStore } from './store/poll-store.ts';
+import { createPoolStore, type PoolStore } from './store/pool-store.ts';
+import { createSongRecordStore, type SongRecordStore } from './store/song-record-store.ts';
 import { createTable } from './store/table.ts';
 import { createUsualStore, type UsualStore } from './store/usual-store.ts';
 
@@ -65,6 +67,8 @@ export interface PollDependencies extends Runtime {
   readonly drawings: DrawingStore;
   readonly due: DueStore;
   readonly channels: ChannelStore;
+  readonly pools: PoolStore;
+  readonly songRecords: SongRecordStore;
   readonly channelSettings: ChannelSettingsStore;
 }
 
@@ -131,6 +135,8 @@ export function createStore(config: Config, runtime: Runtime): Store {
     drawings: createDrawingStore(table, now),
     due: createDueStore(table, now),
     channels: createChannelStore(table, now),
+    pools: createPoolStore(table, now),
+    songRecords: createSongRecordStore(table),
     channelSettings: createChannelSettingsStore(table, runtime.log),
     drafts: createDraftStore(table, now),
     channelPolls: createChannelPolls(table, now),

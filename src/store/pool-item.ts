@@ -23,6 +23,8 @@ const entrySchema = v.object({
   place: v.picklist(places),
   /** Which poll it is in, has won or has lost; absent while it waits. */
   poll: v.exactOptional(v.string()),
+  /** Since when it is in that poll. */
+  at: v.exactOptional(v.number()),
   returns: v.number(),
   /** Counts the writes. */
   edition: v.number(),
@@ -38,16 +40,21 @@ export interface StoredEntry {
 
 /** The item's attributes without its key. @param ttl seconds since 1970 */
 export function toEntryItem({ place, ...entry }: Entry, edition: number, ttl: number): RawItem {
-  const poll = place.kind === 'waiting' ? {} : { poll: place.poll };
-  return { v: schemaVersion, ...entry, place: place.kind, ...poll, edition, ttl };
+  const { kind, ...which } = place;
+  return { v: schemaVersion, ...entry, place: kind, ...which, edition, ttl };
 }
 
 /** Undefined for what is no entry, or none that this version can read. */
 export function fromEntryItem(raw: RawItem): (StoredEntry & { readonly ttl: number }) | undefined {
   const read = v.safeParse(entrySchema, raw);
   if (!read.success) return undefined;
-  const { v: _, place: kind, poll, edition, ttl, ...rest } = read.output;
-  const place: Place | undefined =
-    kind === 'waiting' ? { kind } : poll === undefined ? undefined : { kind, poll };
+  const { v: _, place: kind, poll, at = 0, edition, ttl, ...rest } = read.output;
+  const place = placeOf(kind, poll, at);
   return place && { entry: { ...rest, place }, edition, ttl };
+}
+
+function placeOf(kind: Place['kind'], poll: string | undefined, at: number): Place | undefined {
+  if (kind === 'waiting') return { kind };
+  if (poll === undefined) return undefined;
+  return kind === 'in-poll' ? { kind, poll, at } : { kind, poll };
 }

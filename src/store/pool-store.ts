@@ -116,15 +116,11 @@ export function createPoolStore(table: Table, now: () => number) {
 
     /** Has a link looked up again later. @returns false when it is gone, or somebody else has tried it meanwhile */
     postponeLink: (channel: string, { songId, person, dueAt }: WaitingLink, at: number): Promise<boolean> =>
-      table.update(
-        poolLinkKey(channel, songId, person),
-        'SET #dueAt = :at, #failures = #failures + :one',
-        {
-          condition: '#dueAt = :before',
-          names: { '#dueAt': 'dueAt', '#failures': 'failures' },
-          values: { ':at': at, ':before': dueAt, ':one': 1 },
-        },
-      ),
+      table.update(poolLinkKey(channel, songId, person), 'SET #dueAt = :at, #failures = #failures + :one', {
+        condition: '#dueAt = :before',
+        names: { '#dueAt': 'dueAt', '#failures': 'failures' },
+        values: { ':at': at, ':before': dueAt, ':one': 1 },
+      }),
 
     /** The link is looked up, given up or taken back. @returns false when it was gone */
     deleteLink: (channel: string, songId: string, person: string): Promise<boolean> =>

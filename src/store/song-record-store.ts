@@ -1,8 +1,8 @@
 // When a song last won in a channel, so that it does not come back at once. Kept beyond the poll in which it won.
 
 import * as v from 'valibot';
-import { recordingKeys } from '../rules/pool/entry.ts';
 import { isSameRecording, type Song } from '../rules/poll/song.ts';
+import { recordingKeys } from '../rules/pool/entry.ts';
 import { songRecordKey } from './keys.ts';
 import { schemaVersion, songSchema } from './poll-item.ts';
 import type { Table } from './table.ts';
@@ -57,10 +57,7 @@ export function createSongRecordStore(table: Table) {
     },
 
     /** When each of these songs last won there, in their order; undefined for those that never did. */
-    async findWins(
-      channel: string,
-      songs: readonly Song[],
-    ): Promise<readonly (SongRecord | undefined)[]> {
+    async findWins(channel: string, songs: readonly Song[]): Promise<readonly (SongRecord | undefined)[]> {
       const keys = [...new Set(songs.flatMap((song) => recordingKeys(song)))];
       const parts = Array.from({ length: Math.ceil(keys.length / mostAtOnce) }, (_, at) =>
         keys.slice(at * mostAtOnce, (at + 1) * mostAtOnce),

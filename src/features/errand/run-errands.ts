@@ -10,10 +10,17 @@ import { reminding } from '../poll/remind.ts';
 import { tellingOfDeletion } from '../poll/tell-deleted.ts';
 import { tellingsOfRemoval } from '../poll/tell-removed.ts';
 import { tellingOfResult } from '../poll/tell-result.ts';
+import { settlingSongs } from '../pool/settle-songs.ts';
 import type { ErrandKind } from './errand-kind.ts';
 
 /** Every errand that a poll has once at most. */
-const kinds: readonly ErrandKind[] = [announcing, tellingOfResult, tellingOfDeletion, reminding];
+const kinds: readonly ErrandKind[] = [
+  announcing,
+  tellingOfResult,
+  tellingOfDeletion,
+  reminding,
+  settlingSongs,
+];
 
 /** Longer than a try can take: four calls of Slack's in their time limits, and the notes between and after them. */
 const claimMs = 25_000;

@@ -1,5 +1,6 @@
 // A song in a channel's pool: saved for a later poll by somebody, and wanted by others too. One recording has one entry.
 
+import type { LosersReturn } from '../channel/settings.ts';
 import { isSameRecording, type Song } from '../poll/song.ts';
 
 /** How much a song is wanted, most first. */
@@ -35,7 +36,8 @@ export interface MessagePlace {
 /** What became of an entry. Only one that waits is in the pool; one that is in a poll comes back if the song does not win. */
 export type Place =
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'in-poll'; readonly poll: string }
+  /** `at`: since when, in milliseconds since 1970. */
+  | { readonly kind: 'in-poll'; readonly poll: string; readonly at: number }
   | { readonly kind: 'won'; readonly poll: string }
   /** It lost, and the channel lets losers return no more. */
   | { readonly kind: 'dropped'; readonly poll: string };
@@ -139,16 +141,13 @@ export function roomFor(
   return own >= mostPerPerson ? { kind: 'used-up', limit: mostPerPerson } : undefined;
 }
 
-/** The entry without somebody; it passes to the next who wants it. Undefined when nobody is left, or nothing changes. */
+/** The entry without somebody; it passes to the next who wants it. */
 export function withoutSupporter(entry: Entry, person: string): Entry | 'nobody' | 'as-before' {
   const [first, ...others] = entry.supporters.filter((one) => one.person !== person);
   if (first === undefined) return 'nobody';
   const isChanged = others.length + 1 < entry.supporters.length;
   return isChanged ? { ...entry, supporters: [first, ...others] } : 'as-before';
 }
-
-/** What becomes of losers, as the channel has set it. */
-export type LosersReturn = 'yes' | 'once' | 'no';
 
 /** A song comes back from a poll that it did not win, with its age. */
 export function returned(entry: Entry, poll: string, losersReturn: LosersReturn): Entry {

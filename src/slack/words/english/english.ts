@@ -12,6 +12,7 @@ import { notices } from './notices.ts';
 import { pollList } from './poll-list.ts';
 import { pollMessage } from './poll-message.ts';
 import { pollText } from './poll-text.ts';
+import { pool, poolNotices } from './pool.ts';
 import { privateAnswers, privateLinks } from './private-answers.ts';
 import { result } from './result.ts';
 import { details, moreOptions, settings } from './settings.ts';
@@ -31,6 +32,8 @@ export const english: Words = {
   moreOptions,
   endings,
   adding,
+  pool,
+  poolNotices,
   addingNotices,
   notices,
   formErrors,

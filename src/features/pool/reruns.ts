@@ -1,0 +1,29 @@
+// Songs that won in a channel lately, and are kept from coming back for as many weeks as the channel has set.
+
+import type { PollDependencies } from '../../dependencies.ts';
+import type { Song } from '../../rules/poll/song.ts';
+import type { SongRecord } from '../../store/song-record-store.ts';
+
+const week = 7 * 24 * 60 * 60 * 1_000;
+
+type Needed = Pick<PollDependencies, 'channelSettings' | 'songRecords' | 'now'>;
+
+/** When each song won there, if that is not long enough ago; in their order. */
+export async function recentWins(
+  { channelSettings, songRecords, now }: Needed,
+  channel: string,
+  songs: readonly Song[],
+): Promise<readonly (SongRecord | undefined)[]> {
+  if (songs.length === 0) return [];
+  const [{ settings }, wins] = await Promise.all([
+    channelSettings.findSettings(channel),
+    songRecords.findWins(channel, songs),
+  ]);
+  const since = now() - settings.rerunWeeks * week;
+  return wins.map((win) => (win !== undefined && win.at > since ? win : undefined));
+}
+
+export async function recentWin(deps: Needed, channel: string, song: Song): Promise<SongRecord | undefined> {
+  const [win] = await recentWins(deps, channel, [song]);
+  return win;
+}
