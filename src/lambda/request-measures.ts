@@ -64,6 +64,7 @@ function countedBy(observation: Observation): readonly string[] {
     case 'poll-drawn':
     case 'song-added':
     case 'song-taken-back':
+    case 'song-saved':
       return [];
   }
 }

@@ -13,6 +13,8 @@ export type Observation =
   | ({ readonly kind: 'vote-accepted' } & WithPoll)
   | ({ readonly kind: 'song-added' } & WithPoll)
   | ({ readonly kind: 'song-taken-back' } & WithPoll)
+  /** A song went into a channel's pool, or is wanted by one more. */
+  | { readonly kind: 'song-saved' }
   | ({
       readonly kind: 'poll-closed';
       readonly how: 'button' | 'command' | 'reaction' | 'time' | 'voters' | 'deleted';
@@ -29,7 +31,7 @@ export type Observation =
   /** A person was told that it did not happen, and why. */
   | {
       readonly kind: 'refused';
-      readonly what: 'vote' | 'close' | 'look' | 'post' | 'open' | 'add' | 'take-back';
+      readonly what: 'vote' | 'close' | 'look' | 'post' | 'open' | 'add' | 'take-back' | 'save';
       readonly reason: string;
       readonly poll?: string;
     }

@@ -10,7 +10,7 @@ const supporterSchema = v.object({
   since: v.number(),
   urgency: v.picklist(urgencies),
   note: v.exactOptional(v.string()),
-  from: v.exactOptional(v.object({ channel: v.string(), ts: v.string() })),
+  from: v.exactOptional(v.object({ channel: v.string(), ts: v.string(), link: v.exactOptional(v.string()) })),
 });
 
 const places = ['waiting', 'in-poll', 'won', 'dropped'] as const satisfies readonly Place['kind'][];

@@ -20,7 +20,7 @@ const linkSchema = v.object({
   person: v.string(),
   since: v.number(),
   urgency: v.picklist(urgencies),
-  from: v.exactOptional(v.object({ channel: v.string(), ts: v.string() })),
+  from: v.exactOptional(v.object({ channel: v.string(), ts: v.string(), link: v.exactOptional(v.string()) })),
   dueAt: v.number(),
   failures: v.number(),
   ttl: v.number(),

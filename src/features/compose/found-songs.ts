@@ -1,13 +1,12 @@
 // What became of what a person typed into the search field, whether words or links, and how it goes into the draft.
 
-import { addSong, type Draft, type Findings, withFindings } from '../../rules/poll/draft.ts';
-import type { Song } from '../../rules/poll/song.ts';
+import { addSong, type Draft, type Findings, type PickedSong, withFindings } from '../../rules/poll/draft.ts';
 import type { Notice } from '../../slack/words/notices.ts';
 import type { Edited } from './edit-draft.ts';
 
 /** Songs to pick, results to choose from, and what to say about it. */
 export interface Found {
-  readonly songs: readonly Song[];
+  readonly songs: readonly PickedSong[];
   readonly findings?: Findings | 'none';
   /** Addresses of links that could not be followed. */
   readonly unasked?: readonly string[];
@@ -30,7 +29,7 @@ export function withFound(draft: Draft, found: Found, seen: readonly string[]): 
  * The draft with songs among its picks, as far as there is room. What was picked when Slack did not draw the window, or
  * by the same click delivered twice, is news to the person.
  */
-function withSongs(draft: Draft, songs: readonly Song[], seen: readonly string[]): Edited {
+function withSongs(draft: Draft, songs: readonly PickedSong[], seen: readonly string[]): Edited {
   const titles: string[] = [];
   const notices: Notice[] = [];
   let leftOut = 0;

@@ -22,8 +22,3 @@ export async function recentWins(
   const since = now() - settings.rerunWeeks * week;
   return wins.map((win) => (win !== undefined && win.at > since ? win : undefined));
 }
-
-export async function recentWin(deps: Needed, channel: string, song: Song): Promise<SongRecord | undefined> {
-  const [win] = await recentWins(deps, channel, [song]);
-  return win;
-}

@@ -14,9 +14,8 @@ import {
   type Wish,
   withoutSupporter,
 } from '../../rules/pool/entry.ts';
-import type { Pool } from '../../store/pool-store.ts';
 import { editPool, entriesIn } from './edit-pool.ts';
-import { recentWin } from './reruns.ts';
+import { recentWins } from './reruns.ts';
 
 export type SaveOutcome =
   | Saved
@@ -26,7 +25,6 @@ export type SaveOutcome =
   | { readonly kind: 'won-lately'; readonly at: number; readonly weeks: number };
 
 export interface Saving extends Wish {
-  readonly song: Song;
   /** Although it won lately, where its person may say so. */
   readonly anyway?: boolean;
 }
@@ -37,50 +35,123 @@ type SavingDependencies = Pick<PollDependencies, 'pools' | 'channelSettings' | '
 export async function saveSong(
   deps: SavingDependencies,
   channel: string,
-  { song, anyway = false, ...wish }: Saving,
+  { song, ...saving }: Saving & { readonly song: Song },
 ): Promise<SaveOutcome> {
-  const [{ settings }, win] = await Promise.all([
-    deps.channelSettings.findSettings(channel),
-    recentWin(deps, channel, song),
-  ]);
-  if (win !== undefined && !anyway) return { kind: 'won-lately', at: win.at, weeks: settings.rerunWeeks };
-  const outcome = await editPool<SaveOutcome>(deps, channel, (pool) => {
-    const entries = entriesIn(pool);
-    const waiting = entries.filter(isWaiting).map((entry) => entry.song);
-    const why = refusalOf(song, settings, waiting);
-    if (why !== undefined) return { answer: { kind: 'refused', why } };
-    const saved = save(entries, song, wish);
-    const isWrite = saved.kind === 'saved' || saved.kind === 'supported' || saved.kind === 'changed';
-    return { answer: saved, ...(isWrite && { change: { key: saved.entry.key, to: saved.entry } }) };
-  });
-  return outcome.kind === 'saved' ? withinCaps(deps, channel, outcome) : outcome;
+  const [outcome] = await saveSongs(deps, channel, [song], saving);
+  if (outcome === undefined) throw new Error('Nothing is known of a song that was saved');
+  return outcome;
 }
 
 /**
- * Two who save at once each see room for one more. So whoever has saved looks again, and takes the song out where the pool is
+ * Saves songs in their order: what is known of the pool is read once for all of them, and each is one write.
+ * @returns what came of each, in the same order
+ */
+export async function saveSongs(
+  deps: SavingDependencies,
+  channel: string,
+  songs: readonly Song[],
+  { anyway = false, ...wish }: Saving,
+): Promise<readonly SaveOutcome[]> {
+  const [{ settings }, wins, pool] = await Promise.all([
+    deps.channelSettings.findSettings(channel),
+    recentWins(deps, channel, songs),
+    deps.pools.findPool(channel),
+  ]);
+  const decide = (entries: readonly Entry[], song: Song): SaveOutcome => {
+    const win = wins[songs.indexOf(song)];
+    if (win !== undefined && !anyway) return { kind: 'won-lately', at: win.at, weeks: settings.rerunWeeks };
+    const waiting = entries.filter(isWaiting).map((entry) => entry.song);
+    const why = refusalOf(song, settings, waiting);
+    return why === undefined ? save(entries, song, wish) : { kind: 'refused', why };
+  };
+  const planned = planAll(entriesIn(pool), songs, decide);
+  const outcomes = await Promise.all(
+    planned.map(async ({ song, outcome }) => {
+      const to = entryToWrite(outcome);
+      const before = pool.entries.find(({ entry }) => entry.key === to?.key)?.edition;
+      if (to === undefined || (await deps.pools.saveEntry(channel, to, before))) return outcome;
+      // Somebody else has written it meanwhile.
+      return editPool<SaveOutcome>(deps, channel, (now) => {
+        const again = decide(entriesIn(now), song);
+        const next = entryToWrite(again);
+        return { answer: again, ...(next && { change: { key: next.key, to: next } }) };
+      });
+    }),
+  );
+  return withinCaps(deps, channel, outcomes);
+}
+
+interface Planned {
+  readonly song: Song;
+  readonly outcome: SaveOutcome;
+}
+
+/** Each song as if those before it were in the pool by then. */
+function planAll(
+  entries: readonly Entry[],
+  songs: readonly Song[],
+  decide: (entries: readonly Entry[], song: Song) => SaveOutcome,
+): readonly Planned[] {
+  let current = entries;
+  return songs.map((song) => {
+    const outcome = decide(current, song);
+    const to = entryToWrite(outcome);
+    if (to !== undefined) current = [...current.filter(({ key }) => key !== to.key), to];
+    return { song, outcome };
+  });
+}
+
+function entryToWrite(outcome: SaveOutcome): Entry | undefined {
+  const isWrite = outcome.kind === 'saved' || outcome.kind === 'supported' || outcome.kind === 'changed';
+  return isWrite ? outcome.entry : undefined;
+}
+
+/**
+ * Two who save at once each see room for one more. So whoever has saved looks again, and takes songs out where the pool is
  * over its caps by now: whoever writes last sees all the others.
  */
 async function withinCaps(
   deps: Pick<PollDependencies, 'pools'>,
   channel: string,
-  saved: Extract<Saved, { kind: 'saved' }>,
-): Promise<SaveOutcome> {
-  const { key, supporters } = saved.entry;
-  return editPool<SaveOutcome>(deps, channel, (pool) => {
-    const over = overCaps(pool, saved.entry);
-    const there = entriesIn(pool).find((entry) => entry.key === key);
-    // Somebody else wants it by now, or has drawn it.
-    const isOurs = there !== undefined && isWaiting(there) && there.supporters.length === supporters.length;
-    if (over === undefined || !isOurs) return { answer: saved };
-    return { answer: over, change: { key, to: 'delete' } };
-  });
+  outcomes: readonly SaveOutcome[],
+): Promise<readonly SaveOutcome[]> {
+  if (!outcomes.some(({ kind }) => kind === 'saved')) return outcomes;
+  const waiting = entriesIn(await deps.pools.findPool(channel)).filter(isWaiting);
+  const checked: SaveOutcome[] = [];
+  let over = 0;
+  // The last ones go first.
+  for (const outcome of [...outcomes].reverse()) {
+    const refusal = outcome.kind === 'saved' ? overCaps(waiting, outcome.entry, over) : undefined;
+    const isTakenOut = refusal !== undefined && (await takeOut(deps, channel, outcome));
+    if (isTakenOut) over += 1;
+    checked.unshift(isTakenOut ? refusal : outcome);
+  }
+  return checked;
 }
 
-function overCaps(pool: Pool, { key, supporters: [own] }: Entry): SaveOutcome | undefined {
-  const others = entriesIn(pool).filter((entry) => isWaiting(entry) && entry.key !== key);
-  if (others.length >= mostInPool) return { kind: 'full', limit: mostInPool };
-  const ofPerson = others.filter((entry) => ownerOf(entry) === own.person).length;
-  return ofPerson >= mostPerPerson ? { kind: 'used-up', limit: mostPerPerson } : undefined;
+/** @param gone how many of them are taken out again by now */
+function overCaps(
+  waiting: readonly Entry[],
+  { supporters: [own] }: Entry,
+  gone: number,
+): SaveOutcome | undefined {
+  if (waiting.length - gone > mostInPool) return { kind: 'full', limit: mostInPool };
+  const ofPerson = waiting.filter((entry) => ownerOf(entry) === own.person).length - gone;
+  return ofPerson > mostPerPerson ? { kind: 'used-up', limit: mostPerPerson } : undefined;
+}
+
+/** @returns false where somebody else wants the song by now, or has drawn it */
+function takeOut(
+  deps: Pick<PollDependencies, 'pools'>,
+  channel: string,
+  outcome: SaveOutcome,
+): Promise<boolean> {
+  return editPool<boolean>(deps, channel, (pool) => {
+    const key = outcome.kind === 'saved' ? outcome.entry.key : '';
+    const there = entriesIn(pool).find((entry) => entry.key === key);
+    const isOurs = there !== undefined && isWaiting(there) && there.supporters.length === 1;
+    return isOurs ? { answer: true, change: { key, to: 'delete' } } : { answer: false };
+  });
 }
 
 export type TakenBack =

@@ -31,6 +31,8 @@ export interface Supporter {
 export interface MessagePlace {
   readonly channel: string;
   readonly ts: string;
+  /** The address at which people find it, where Slack told it. */
+  readonly link?: string;
 }
 
 /** What became of an entry. Only one that waits is in the pool; one that is in a poll comes back if the song does not win. */

@@ -125,6 +125,11 @@ export function addingSearchBlockId(pollId: string, emptied: number): string {
   return [actionIds.searchToAdd, pollId, emptied].join(':');
 }
 
+/** The same of the window in which songs are suggested. */
+export function suggestingSearchBlockId(emptied: number): string {
+  return [actionIds.searchToSave, emptied].join(':');
+}
+
 export const pollIdPattern = /^[A-Za-z0-9_-]{8,64}$/;
 /** Slack names a conversation of several people so: `mpdm-ann--bo--cy-1`. */
 export const isGroupMessage = (channelName: string | undefined): boolean =>

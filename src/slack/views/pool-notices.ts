@@ -14,6 +14,7 @@ const goodNews: ReadonlySet<PoolNotice['kind']> = new Set([
   'in-a-poll',
   'kept-links',
   'taken-back',
+  'links-taken-back',
   'removed',
   'note-saved',
   'looking',

@@ -33,8 +33,6 @@ export interface PoolView {
   readonly notices: readonly PoolNotice[];
   /** How the command is typed. */
   readonly command: string;
-  /** Addresses of the messages in which songs were found, by the song's name in the pool. */
-  readonly sources: ReadonlyMap<string, string>;
 }
 
 export function poolWindow(words: Words, view: PoolView): ModalView {
@@ -90,7 +88,7 @@ function entryBlocks(words: Words, view: PoolView, { entry, place }: Placed): An
       block_id: poolBlockId(key, 'song'),
       accessory: mainButton(words, view, entry),
     },
-    aboutEntry(words, view, entry),
+    aboutEntry(words, entry),
     {
       type: 'actions',
       block_id: poolBlockId(key, 'ticks'),
@@ -104,11 +102,11 @@ export function poolBlockId(key: string, part: 'song' | 'about' | 'ticks'): stri
   return `pool:${part}:${key}`;
 }
 
-function aboutEntry(words: Words, { sources }: PoolView, entry: Entry): ContextBlock {
+function aboutEntry(words: Words, entry: Entry): ContextBlock {
   const { key, song, supporters } = entry;
   const cover = webAddress(song.cover);
-  const source = sources.get(key);
-  const [{ note = '' }] = supporters;
+  const [{ note = '', from }] = supporters;
+  const source = webAddress(from?.link);
   const quotedNote = shortInline(note, 150);
   const line = words.pool.entry({
     by: `<@${ownerOf(entry)}>`,

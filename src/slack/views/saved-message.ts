@@ -11,6 +11,8 @@ import { poolLine } from './pool-notices.ts';
 
 export interface SavedWord {
   readonly notices: readonly PoolNotice[];
+  /** Further lines, as they are to be read. */
+  readonly besides?: readonly string[];
   /** What was saved by this; nothing can be done about an empty one. */
   readonly saved: SavedValue;
   /** How urgent it is by now. */
@@ -26,7 +28,8 @@ const urgencyActions = {
 } as const satisfies Record<Urgency, string>;
 
 export function savedMessage(words: Words, word: SavedWord): Message {
-  const lines = word.notices.map((notice) => poolLine(words, notice));
+  const told = word.notices.map((notice) => poolLine(words, notice));
+  const lines = [...told, ...(word.besides ?? [])];
   return {
     text: escapeMrkdwn(lines.join('\n')),
     blocks: [...lines.map(plainSection), ...actions(words, word), ...anywayButton(words, word)],

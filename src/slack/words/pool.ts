@@ -27,6 +27,7 @@ export type PoolNotice =
   | { readonly kind: 'album-link' }
   | { readonly kind: 'no-links' }
   | { readonly kind: 'taken-back'; readonly titles: readonly string[] }
+  | { readonly kind: 'links-taken-back' }
   | { readonly kind: 'removed'; readonly title: string }
   | { readonly kind: 'may-not-remove' }
   | { readonly kind: 'gone' }

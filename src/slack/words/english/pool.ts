@@ -98,6 +98,7 @@ export const poolNotices: Sentences<PoolNotice> = {
     'A link to an album leads to many songs. To choose some, paste it in the window that “suggest” opens.',
   'no-links': 'There is no link to a song on Spotify in that message, so nothing was saved.',
   'taken-back': ({ titles }) => `Taken back: ${named(titles)}.`,
+  'links-taken-back': 'Taken back.',
   removed: ({ title }) => `${quotedShort(title)} is out of the pool.`,
   'may-not-remove': 'Only workspace admins and the channel’s DJs can remove other people’s songs.',
   gone: 'That song is not in the pool any more.',
