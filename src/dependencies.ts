@@ -86,6 +86,16 @@ export interface DrawingDependencies extends PollDependencies {
   readonly later: LaterQueue;
 }
 
+/** What it takes to do later what could not be done at once. */
+export interface LaterDependencies extends DrawingDependencies {
+  readonly catalogue: Catalogue;
+}
+
+/** What the timer needs. */
+export interface ClockDependencies extends PollDependencies {
+  readonly later: LaterQueue;
+}
+
 /** What it takes to answer people. */
 export interface HandlerDependencies extends PollDependencies {
   readonly slack: SlackGateway;
@@ -153,6 +163,18 @@ export async function createDrawingDependencies(
   const store = createStore(setup.config, runtime);
   const later = createLater(setup.config, store);
   return { ...store, ...(await createSlack(setup, store, slackTimeouts.showing)), later };
+}
+
+/** @throws ConfigError when there is no bot token. */
+export async function createLaterDependencies(setup: Setup, runtime: Runtime): Promise<LaterDependencies> {
+  const store = createStore(setup.config, runtime);
+  const catalogue = runtime.catalogue ?? createSpotify(setup, store);
+  return { ...(await createDrawingDependencies(setup, runtime)), catalogue };
+}
+
+export function createClockDependencies(config: Config, runtime: Runtime): ClockDependencies {
+  const store = createStore(config, runtime);
+  return { ...store, later: createLater(config, store) };
 }
 
 /** @throws ConfigError when there is no bot token. */

@@ -122,11 +122,12 @@ export function createPoolStore(table: Table, now: () => number) {
         values: { ':at': at, ':before': dueAt, ':one': 1 },
       }),
 
-    /** The link is looked up, given up or taken back. @returns false when it was gone */
-    deleteLink: (channel: string, songId: string, person: string): Promise<boolean> =>
-      table.delete(poolLinkKey(channel, songId, person), {
-        condition: 'attribute_exists(#pk)',
-        names: { '#pk': 'pk' },
+    /** The link is looked up, given up or taken back; it is deleted by its time. @returns false when it was gone */
+    dropLink: (channel: string, songId: string, person: string): Promise<boolean> =>
+      table.update(poolLinkKey(channel, songId, person), 'SET #ttl = :now REMOVE #due, #dueAt', {
+        condition: 'attribute_exists(#due)',
+        names: { '#ttl': 'ttl', '#due': 'due', '#dueAt': 'dueAt' },
+        values: { ':now': seconds() },
       }),
   };
 }

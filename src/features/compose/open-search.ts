@@ -34,10 +34,18 @@ export function registerOpenSearch(app: App, deps: HandlerDependencies): void {
         return closeHere(deps, reader);
       case 'pool':
         await ack();
-        return openPool(deps, { ...reader, trigger: command.trigger_id, command: command.command });
+        return openPool(deps, {
+          ...reader,
+          trigger: command.trigger_id,
+          command: `${command.command} ${typed.kind}`,
+        });
       case 'suggest':
         await ack();
-        return openSuggesting(deps, { ...reader, trigger: command.trigger_id, command: command.command });
+        return openSuggesting(deps, {
+          ...reader,
+          trigger: command.trigger_id,
+          command: `${command.command} ${typed.kind}`,
+        });
       case 'suggest-at-once':
         await ack();
         return suggestAtOnce(deps, reader, typed.text);

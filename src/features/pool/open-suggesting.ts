@@ -20,5 +20,5 @@ export async function openSuggesting(deps: HandlerDependencies, opener: Opener):
   if (opened.kind === 'done') return;
   deps.log.warn('The window to suggest a song was not opened', outcomeFacts(opened));
   const listener = { respond, channel, person };
-  await refuse(deps, listener, { what: 'open', answer: whyNotOpened(opened, `${command} suggest`) });
+  await refuse(deps, listener, { what: 'open', answer: whyNotOpened(opened, command) });
 }

@@ -1,6 +1,7 @@
 // Songs that won in a channel lately, and are kept from coming back for as many weeks as the channel has set.
 
 import type { PollDependencies } from '../../dependencies.ts';
+import type { ChannelSettings } from '../../rules/channel/settings.ts';
 import type { Song } from '../../rules/poll/song.ts';
 import type { SongRecord } from '../../store/song-record-store.ts';
 
@@ -19,6 +20,14 @@ export async function recentWins(
     channelSettings.findSettings(channel),
     songRecords.findWins(channel, songs),
   ]);
-  const since = now() - settings.rerunWeeks * week;
-  return wins.map((win) => (win !== undefined && win.at > since ? win : undefined));
+  return wins.map((win) => (win !== undefined && isRecent(win, settings, now()) ? win : undefined));
+}
+
+/** Whether it is kept from coming back at that time, in milliseconds since 1970. */
+export function isRecent(
+  { at }: SongRecord,
+  { rerunWeeks }: Pick<ChannelSettings, 'rerunWeeks'>,
+  now: number,
+): boolean {
+  return at > now - rerunWeeks * week;
 }

@@ -15,7 +15,7 @@ import {
   withoutSupporter,
 } from '../../rules/pool/entry.ts';
 import { editPool, entriesIn } from './edit-pool.ts';
-import { recentWins } from './reruns.ts';
+import { isRecent } from './reruns.ts';
 
 export type SaveOutcome =
   | Saved
@@ -52,17 +52,21 @@ export async function saveSongs(
   songs: readonly Song[],
   { anyway = false, ...wish }: Saving,
 ): Promise<readonly SaveOutcome[]> {
-  const [{ settings }, wins, pool] = await Promise.all([
+  const [{ settings }, won, pool] = await Promise.all([
     deps.channelSettings.findSettings(channel),
-    recentWins(deps, channel, songs),
+    deps.songRecords.findWins(channel, songs),
     deps.pools.findPool(channel),
   ]);
+  const wins = won.map((win) => (win && isRecent(win, settings, deps.now()) ? win : undefined));
   const decide = (entries: readonly Entry[], song: Song): SaveOutcome => {
-    const win = wins[songs.indexOf(song)];
+    const at = songs.indexOf(song);
+    const win = wins[at];
     if (win !== undefined && !anyway) return { kind: 'won-lately', at: win.at, weeks: settings.rerunWeeks };
     const waiting = entries.filter(isWaiting).map((entry) => entry.song);
     const why = refusalOf(song, settings, waiting);
-    return why === undefined ? save(entries, song, wish) : { kind: 'refused', why };
+    // Of songs that are saved together the first waits longest.
+    const saving = { ...wish, now: wish.now + at };
+    return why === undefined ? save(entries, song, saving) : { kind: 'refused', why };
   };
   const planned = planAll(entriesIn(pool), songs, decide);
   const outcomes = await Promise.all(

@@ -132,7 +132,7 @@ async function undo(
   }
   let isAnyLink = false;
   for (const songId of links) {
-    const isGone = await deps.pools.deleteLink(channel, songId, person);
+    const isGone = await deps.pools.dropLink(channel, songId, person);
     isAnyLink ||= isGone;
   }
   if (titles.length > 0) return [{ kind: 'taken-back', titles }];

@@ -21,6 +21,9 @@ export type PoolNotice =
   | { readonly kind: 'not-taken'; readonly title: string; readonly why: SongRefusal }
   /** The catalogue could not be asked; so many links are kept, and looked up later. */
   | { readonly kind: 'kept-links'; readonly links: number }
+  /** A link that was kept: the catalogue did not answer for days, or knows no such song. */
+  | { readonly kind: 'link-given-up' }
+  | { readonly kind: 'link-leads-nowhere' }
   /** The catalogue could not be asked about what was typed. */
   | { readonly kind: 'ask-again' }
   /** Links to albums, which hold many songs. */

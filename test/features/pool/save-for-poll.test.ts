@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { song } from '../../slack/sample-polls.ts';
 import { poolWorld, saveForPoll, track } from './pool-world.ts';
 
 describe('Save for a poll', () => {
@@ -103,13 +102,8 @@ describe('Save for a poll', () => {
 
   test('twenty of one person wait at most, also when they save at once', async () => {
     const here = await poolWorld({ instances: 2 });
-    const { ann, bo, clock, music } = here;
-    for (let number = 1; number <= 18; number += 1) {
-      const supporters = [{ person: ann.id, since: clock.now(), urgency: 'soon' }] as const;
-      const kept = { ...song(`Kept ${number}`), id: `kept${number}` };
-      const entry = { key: `T:kept${number}`, song: kept, supporters, returns: 0 };
-      await here.pools.saveEntry(music.id, { ...entry, place: { kind: 'waiting' } }, undefined);
-    }
+    const { ann, bo } = here;
+    await here.keeps(ann, ...Array.from({ length: 18 }, (_, at) => `Kept ${at}`));
     await Promise.all([1, 2, 3, 4].map((number) => here.saves(ann, number)));
     expect((await here.entries()).length).toBeLessThanOrEqual(20);
     await here.saves(ann, 5, 6, 7);

@@ -434,6 +434,8 @@ export const samples: Samples<Words> = {
       in: 'section',
       with: () => [[{ kind: 'kept-links', links: 1 }], [{ kind: 'kept-links', links: 10 }]],
     },
+    'link-given-up': 'section',
+    'link-leads-nowhere': 'section',
     'ask-again': 'section',
     'album-link': 'section',
     'no-links': 'section',

@@ -61,7 +61,8 @@ export const pool: PoolWords = {
   },
 };
 
-const named = (titles: readonly string[]) => listed(titles.slice(0, mostSongs).map(quotedShort));
+const named = (titles: readonly string[]) =>
+  listed(titles.slice(0, mostSongs).map((title) => quoted(shortInline(title, 50))));
 
 function whyNotTaken(why: SongRefusal): string {
   switch (why.kind) {
@@ -93,6 +94,9 @@ export const poolNotices: Sentences<PoolNotice> = {
     links === 1
       ? 'Spotify can’t be reached right now. Your link is kept, and saved as soon as Spotify answers.'
       : `Spotify can’t be reached right now. Your ${links} links are kept, and saved as soon as Spotify answers.`,
+  'link-given-up':
+    'Spotify did not answer for three days, so a link that you saved for a poll was given up. Please save it again.',
+  'link-leads-nowhere': 'A link that you saved for a poll leads to no song on Spotify, so nothing was saved.',
   'ask-again': 'Spotify can’t be reached right now, so nothing was saved. Please try again in a minute.',
   'album-link':
     'A link to an album leads to many songs. To choose some, paste it in the window that “suggest” opens.',
