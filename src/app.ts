@@ -26,6 +26,11 @@ import { registerMyVotes, registerTakeBackOwn } from './features/poll/my-votes.t
 import { registerOpenAdding } from './features/poll/open-adding.ts';
 import { registerSearchToAdd } from './features/poll/search-to-add.ts';
 import { registerVote } from './features/poll/vote.ts';
+import { registerFillPoll } from './features/pool/fill-poll.ts';
+import { registerPoolClicks } from './features/pool/pool-clicks.ts';
+import { registerSaveForPoll } from './features/pool/save-for-poll.ts';
+import { registerSavedButtons } from './features/pool/saved-buttons.ts';
+import { registerSuggestSong } from './features/pool/suggest-song.ts';
 import { createBoltLogger } from './platform/bolt-logger.ts';
 import type { Log } from './platform/log.ts';
 import { clientOptions } from './slack/gateway/slack-gateway.ts';
@@ -88,6 +93,11 @@ export function createApp(deps: HandlerDependencies, { receiver, slackApiUrl }: 
   registerMovedChannels(app, deps);
   registerChangeSettings(app, deps);
   registerPostAgain(app, deps);
+  registerSaveForPoll(app, deps);
+  registerSavedButtons(app, deps);
+  registerSuggestSong(app, deps);
+  registerPoolClicks(app, deps);
+  registerFillPoll(app, deps);
 
   app.error(async ({ error, body }: Failure) => {
     deps.log.error('A request failed', originalOf(error));

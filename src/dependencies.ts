@@ -36,6 +36,8 @@ import {
 } from './store/keys.ts';
 import { createPollEditStore, type PollEditStore } from './store/poll-edit-store.ts';
 import { createPollStore, type PollStore } from './store/poll-store.ts';
+import { createPoolStore, type PoolStore } from './store/pool-store.ts';
+import { createSongRecordStore, type SongRecordStore } from './store/song-record-store.ts';
 import { createTable } from './store/table.ts';
 import { createUsualStore, type UsualStore } from './store/usual-store.ts';
 
@@ -69,6 +71,8 @@ export interface PollDependencies extends Runtime {
   readonly drawings: DrawingStore;
   readonly due: DueStore;
   readonly channels: ChannelStore;
+  readonly pools: PoolStore;
+  readonly songRecords: SongRecordStore;
   readonly channelSettings: ChannelSettingsStore;
 }
 
@@ -83,6 +87,16 @@ export interface DrawingDependencies extends PollDependencies {
   readonly slack: SlackGateway;
   readonly people: People;
   readonly admins: Admins;
+  readonly later: LaterQueue;
+}
+
+/** What it takes to do later what could not be done at once. */
+export interface LaterDependencies extends DrawingDependencies {
+  readonly catalogue: Catalogue;
+}
+
+/** What the timer needs. */
+export interface ClockDependencies extends PollDependencies {
   readonly later: LaterQueue;
 }
 
@@ -136,6 +150,8 @@ export function createStore(config: Config, runtime: Runtime): Store {
     drawings: createDrawingStore(table, now),
     due: createDueStore(table, now),
     channels: createChannelStore(table, now),
+    pools: createPoolStore(table, now),
+    songRecords: createSongRecordStore(table),
     channelSettings: createChannelSettingsStore(table, runtime.log),
     drafts: createDraftStore(table, now),
     channelPolls: createChannelPolls(table, now),
@@ -152,6 +168,18 @@ export async function createDrawingDependencies(
   const store = createStore(setup.config, runtime);
   const later = createLater(setup.config, store);
   return { ...store, ...(await createSlack(setup, store, slackTimeouts.showing)), later };
+}
+
+/** @throws ConfigError when there is no bot token. */
+export async function createLaterDependencies(setup: Setup, runtime: Runtime): Promise<LaterDependencies> {
+  const store = createStore(setup.config, runtime);
+  const catalogue = runtime.catalogue ?? createSpotify(setup, store);
+  return { ...(await createDrawingDependencies(setup, runtime)), catalogue };
+}
+
+export function createClockDependencies(config: Config, runtime: Runtime): ClockDependencies {
+  const store = createStore(config, runtime);
+  return { ...store, later: createLater(config, store) };
 }
 
 /** @throws ConfigError when there is no bot token. */

@@ -1,7 +1,7 @@
 // The handler of the queue `later`: the polls that a batch names are looked at once more, each once.
 
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { createDrawingDependencies, type Runtime } from '../dependencies.ts';
+import { createLaterDependencies, type Runtime } from '../dependencies.ts';
 import { showPollsLater } from '../features/poll/show-polls-later.ts';
 import { readConfig } from '../platform/config.ts';
 import { createSecrets } from '../platform/secrets.ts';
@@ -11,11 +11,11 @@ import { keepAccounts } from './request-account.ts';
 export function createLaterHandler(env: Environment, outer: Runtime) {
   const { runtime, serve } = keepAccounts('later', outer);
   const secrets = createSecrets(env, runtime);
-  const drawing = once(async () => createDrawingDependencies({ config: readConfig(env), secrets }, runtime));
+  const later = once(async () => createLaterDependencies({ config: readConfig(env), secrets }, runtime));
   // Exactly two parameters: Node 24 on Lambda refuses a handler that could take a callback.
   return async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> =>
     serve(context, async (tell) => {
       tell({ kind: 'queue', messages: event.Records.length });
-      return showPollsLater(await drawing(), event.Records);
+      return showPollsLater(await later(), event.Records);
     });
 }

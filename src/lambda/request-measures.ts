@@ -70,6 +70,7 @@ function countedBy(observation: Observation): readonly string[] {
     case 'song-removed':
     case 'poll-handed-over':
     case 'poll-deleted':
+    case 'song-saved':
       return [];
   }
 }

@@ -9,14 +9,15 @@ const messageVersion = 1;
 /** SQS delays a message for a quarter of an hour at the most; what is to wait longer is the clock's. In seconds. */
 const longestDelay = 900;
 
+const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/u));
 const messageSchema = v.pipe(
   v.string(),
   v.maxLength(1_000),
   v.parseJson(),
-  v.object({
-    v: v.literal(messageVersion),
-    poll: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/u)),
-  }),
+  v.union([
+    v.object({ v: v.literal(messageVersion), poll: id }),
+    v.object({ v: v.literal(messageVersion), pool: id }),
+  ]),
 );
 
 export interface LaterQueue {
@@ -25,6 +26,8 @@ export interface LaterQueue {
    * the clock's list before.
    */
   lookAgain(pollId: string, at: number): Promise<void>;
+  /** Has links looked up now that wait in a channel's pool. Never fails: the clock asks again each minute. */
+  lookIntoPool(channel: string): Promise<void>;
 }
 
 /** Puts a message into the queue, to come after so many seconds: 0 to 900. */
@@ -55,6 +58,15 @@ export function createLaterQueue({ send, now, log, onSent }: LaterQueueParts): L
         onSent(pollId, 'failed');
       }
     },
+
+    async lookIntoPool(channel) {
+      if (send === undefined) return;
+      try {
+        await send(JSON.stringify({ v: messageVersion, pool: channel }), 0);
+      } catch (error) {
+        log.warn('The queue did not take a message; the clock asks again', { channel, why: String(error) });
+      }
+    },
   };
 }
 
@@ -71,8 +83,10 @@ export function queueSender(queueUrl: string): SendMessage {
   };
 }
 
-/** Which poll a message asks to look at; undefined when it is none of ours. */
-export function pollInMessage(body: unknown): string | undefined {
+export type LaterMessage = { readonly poll: string } | { readonly pool: string };
+
+/** What a message asks to look at: a poll, or a channel's pool; undefined when it is none of ours. */
+export function readLaterMessage(body: unknown): LaterMessage | undefined {
   const read = v.safeParse(messageSchema, body);
-  return read.success ? read.output.poll : undefined;
+  return read.success ? read.output : undefined;
 }

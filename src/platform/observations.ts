@@ -18,6 +18,8 @@ export type Observation =
   | ({ readonly kind: 'song-removed' } & WithPoll)
   | ({ readonly kind: 'poll-handed-over' } & WithPoll)
   | ({ readonly kind: 'poll-deleted' } & WithPoll)
+  /** A song went into a channel's pool, or is wanted by one more. */
+  | { readonly kind: 'song-saved' }
   | ({
       readonly kind: 'poll-closed';
       readonly how: 'button' | 'command' | 'reaction' | 'time' | 'voters' | 'deleted';
@@ -37,17 +39,7 @@ export type Observation =
   /** A person was told that it did not happen, and why. */
   | {
       readonly kind: 'refused';
-      readonly what:
-        | 'vote'
-        | 'close'
-        | 'look'
-        | 'post'
-        | 'open'
-        | 'add'
-        | 'take-back'
-        | 'decide'
-        | 'set'
-        | 'manage';
+      readonly what: 'vote' | 'close' | 'look' | 'post' | 'open' | 'add' | 'take-back' | 'decide' | 'set' | 'manage' | 'save';
       readonly reason: string;
       readonly poll?: string;
     }

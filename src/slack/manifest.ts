@@ -81,6 +81,12 @@ export function appManifest({
           callback_id: callbackIds.pollTheseSongs,
           description: words.pollTheseSongs.description,
         },
+        {
+          name: names.shortcut(words.saveForPoll.name),
+          type: 'message',
+          callback_id: callbackIds.saveForPoll,
+          description: words.saveForPoll.description,
+        },
       ],
     },
     oauth_config: { scopes: { bot: [...botScopes, ...(readsChannels ? historyScopes : [])] } },

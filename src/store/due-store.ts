@@ -1,6 +1,6 @@
 // The clock's list: polls whose closing time may have come, and anything left half done.
 
-import { dueMark, pollIdOf, pollPartition } from './keys.ts';
+import { dueMark, pollIdOf, pollPartition, poolChannelOf } from './keys.ts';
 import { keyOf } from './raw-item.ts';
 import type { Table } from './table.ts';
 
@@ -10,6 +10,12 @@ export function createDueStore(table: Table, now: () => number) {
     async findDuePolls(): Promise<readonly string[]> {
       const items = await table.dueUntil(dueMark, now());
       return [...new Set(items.flatMap((item) => pollIdOf(keyOf(item)) ?? []))];
+    },
+
+    /** Channels in whose pools links wait to be looked up now, each once. */
+    async findDuePools(): Promise<readonly string[]> {
+      const items = await table.dueUntil(dueMark, now());
+      return [...new Set(items.flatMap((item) => poolChannelOf(keyOf(item)) ?? []))];
     },
 
     /** Takes what is left of a poll that is not there any more off the list. */

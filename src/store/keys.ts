@@ -9,6 +9,7 @@ export interface Key {
 const pollPrefix = 'POLL#';
 const boxPrefix = 'BOX#';
 const errandPrefix = 'ERRAND#';
+const poolPrefix = 'POOL#';
 
 /** The value of `due` in every item that the clock must look at: the index has one partition. */
 export const dueMark = 'DUE';
@@ -47,6 +48,33 @@ export const channelSettingsKey = (channel: string): Key => ({
 export const channelPollKey = (channel: string, pollId: string, createdAt: number): Key => ({
   pk: channelPartition(channel),
   sk: `${pollPrefix}${String(createdAt).padStart(13, '0')}#${pollId}`,
+});
+
+export const poolPartition = (channel: string): string => `${poolPrefix}${channel}`;
+
+export const poolSongKey = (channel: string, recording: string): Key => ({
+  pk: poolPartition(channel),
+  sk: `SONG#${recording}`,
+});
+
+/** Whose turn it is in a channel's pool. */
+export const poolRoundKey = (channel: string): Key => ({ pk: poolPartition(channel), sk: 'ROUND' });
+
+/** A link that is to be looked up once the catalogue answers again: one for each person. */
+export const poolLinkKey = (channel: string, songId: string, person: string): Key => ({
+  pk: poolPartition(channel),
+  sk: `LINK#${songId}#${person}`,
+});
+
+/** Which channel's pool a key belongs to; undefined for keys of anything else. */
+export function poolChannelOf(key: Key): string | undefined {
+  return key.pk.startsWith(poolPrefix) ? key.pk.slice(poolPrefix.length) : undefined;
+}
+
+/** When a recording last won in a channel. */
+export const songRecordKey = (channel: string, recording: string): Key => ({
+  pk: `RECORD#${channel}`,
+  sk: `SONG#${recording}`,
 });
 
 export const draftKey = (person: string): Key => ({ pk: `DRAFT#${person}`, sk: 'DRAFT' });

@@ -128,7 +128,7 @@ const allowed: readonly (readonly [FunctionName, readonly string[]])[] = [
         'sqs:ReceiveMessage',
         'sqs:SendMessage',
       ),
-      ...reading('slack-bot-token'),
+      ...reading('slack-bot-token', 'spotify-client-id', 'spotify-client-secret'),
       ...writing('LaterLogGroup.Arn'),
     ],
   ],
@@ -137,6 +137,7 @@ const allowed: readonly (readonly [FunctionName, readonly string[]])[] = [
     [
       ...table('GetItem', 'PutItem', 'Query', 'UpdateItem'),
       ...on(index, 'dynamodb:Query'),
+      ...on('LaterQueue.Arn', 'sqs:SendMessage'),
       ...writing('ClockLogGroup.Arn'),
     ],
   ],

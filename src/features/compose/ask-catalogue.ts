@@ -8,7 +8,7 @@ export type Answer<Value> = { readonly value: Value } | { readonly notice: Notic
 
 /** The catalogue's answer, or what to tell the person when it cannot be asked now. */
 export async function askCatalogue<Value>(
-  { log, observe }: HandlerDependencies,
+  { log, observe }: Pick<HandlerDependencies, 'log' | 'observe'>,
   question: Promise<Value>,
 ): Promise<Answer<Value>> {
   try {

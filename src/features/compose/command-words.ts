@@ -6,7 +6,7 @@ import { oneLine, titleFrom, unescaped } from '../../slack/kit/text.ts';
 import { findLinks, type Link, splitLinks } from '../../songs/links.ts';
 
 /** What the command does besides starting a poll. */
-export const subCommands = ['help', 'list', 'close', 'settings'] as const;
+export const subCommands = ['help', 'list', 'close', 'settings', 'pool', 'suggest'] as const;
 export type SubCommand = (typeof subCommands)[number];
 
 /** A poll as it was begun in the command. */
@@ -23,13 +23,20 @@ export interface Begun {
   readonly text: string;
 }
 
-export type Typed = { readonly kind: SubCommand } | { readonly kind: 'poll'; readonly begun: Begun };
+export type Typed =
+  | { readonly kind: SubCommand }
+  /** What stands behind `suggest`: a song, or links to some. */
+  | { readonly kind: 'suggest-at-once'; readonly text: string }
+  | { readonly kind: 'poll'; readonly begun: Begun };
 
 /** @param text as Slack delivers it. Of a longer text such a word is a part like any other: "Close encounters". */
 export function readCommand(text = ''): Typed {
   const word = text.trim().toLowerCase();
   const kind = subCommands.find((command) => command === word);
-  return kind === undefined ? { kind: 'poll', begun: readPoll(unescaped(text)) } : { kind };
+  if (kind !== undefined) return { kind };
+  const [, suggested] = /^\s*suggest\s+(\S[^|]*)$/iu.exec(text) ?? [];
+  if (suggested !== undefined) return { kind: 'suggest-at-once', text: unescaped(suggested) };
+  return { kind: 'poll', begun: readPoll(unescaped(text)) };
 }
 
 function readPoll(typed: string): Begun {

@@ -7,14 +7,13 @@ import {
   type RefusedSongs,
   refusalOf,
 } from '../../rules/channel/rails.ts';
-import { addSong, type Draft, type Findings, withFindings } from '../../rules/poll/draft.ts';
-import type { Song } from '../../rules/poll/song.ts';
+import { addSong, type Draft, type Findings, type PickedSong, withFindings } from '../../rules/poll/draft.ts';
 import type { Notice } from '../../slack/words/notices.ts';
 import type { Edited } from './edit-draft.ts';
 
 /** Songs to pick, results to choose from, and what to say about it. */
 export interface Found {
-  readonly songs: readonly Song[];
+  readonly songs: readonly PickedSong[];
   readonly findings?: Findings | 'none';
   /** Addresses of links that could not be followed. */
   readonly unasked?: readonly string[];

@@ -9,6 +9,9 @@ import { openSettings } from '../channel/open-settings.ts';
 import { refuse } from '../poll/clicks.ts';
 import { closeHere } from '../poll/close-here.ts';
 import { listPolls } from '../poll/list-polls.ts';
+import { openPool } from '../pool/open-pool.ts';
+import { openSuggesting } from '../pool/open-suggesting.ts';
+import { suggestAtOnce } from '../pool/save-for-poll.ts';
 import { findReadersWords } from '../readers-words.ts';
 import { type Begun, readCommand } from './command-words.ts';
 import { openWindow } from './open-window.ts';
@@ -37,6 +40,23 @@ export function registerOpenSearch(app: App, deps: HandlerDependencies): void {
           trigger: command.trigger_id,
           command: `${command.command} ${typed.kind}`,
         });
+      case 'pool':
+        await ack();
+        return openPool(deps, {
+          ...reader,
+          trigger: command.trigger_id,
+          command: `${command.command} ${typed.kind}`,
+        });
+      case 'suggest':
+        await ack();
+        return openSuggesting(deps, {
+          ...reader,
+          trigger: command.trigger_id,
+          command: `${command.command} ${typed.kind}`,
+        });
+      case 'suggest-at-once':
+        await ack();
+        return suggestAtOnce(deps, reader, typed.text);
       case 'poll':
         await ack();
         return openSearch(deps, { command, begun: typed.begun, respond });

@@ -4,7 +4,7 @@
 
 import type { ModalView } from '@slack/types';
 import type { HandlerDependencies } from '../../dependencies.ts';
-import { type Draft, isUntouched, newDraft } from '../../rules/poll/draft.ts';
+import { type Draft, isUntouched, newDraft, type PickedSong } from '../../rules/poll/draft.ts';
 import { isPosted } from '../../rules/poll/poll.ts';
 import { searchingIn } from '../../rules/poll/searching.ts';
 import { appTroubleOf, isLateTrigger } from '../../slack/gateway/slack-errors.ts';
@@ -34,6 +34,8 @@ export interface Wish {
   readonly title: string;
   /** What leads to songs for it. */
   readonly links: readonly Link[];
+  /** Songs for it that are known already. */
+  readonly songs?: readonly PickedSong[];
   /** What they stood in. */
   readonly text: string;
   /** What to say until the songs are there. */
@@ -60,13 +62,18 @@ const patienceMs = 300;
 
 export async function openWindow(deps: HandlerDependencies, wish: Wish): Promise<void> {
   const askedAt = deps.now();
-  const found = wish.links.length > 0 ? followLinks(deps, wish.text, wish.links) : undefined;
+  const found = findSongs(deps, wish);
   await Promise.all([
     open(deps, wish, askedAt).then((opened) => opened && found && showFound(deps, { wish, opened, found })),
     // The first search needs Spotify's token; by then it is there.
     deps.catalogue.warmUp(),
     found,
   ]);
+}
+
+function findSongs(deps: HandlerDependencies, { links, text, songs = [] }: Wish): Promise<Found> | undefined {
+  if (links.length > 0) return followLinks(deps, text, links);
+  return songs.length > 0 ? Promise.resolve({ songs, notices: [] }) : undefined;
 }
 
 /** A window that is open, and what it was opened with. */

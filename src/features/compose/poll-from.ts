@@ -21,7 +21,7 @@ export function pollFrom(draft: Draft, at: Posting): Poll {
   return {
     id: draft.id,
     title: title === '' ? wordsIn(at.language).pollMessage.defaultTitle : title,
-    songs: draft.picks,
+    songs: draft.picks.map(({ fromPool: _, ...song }) => song),
     ...pollSettings(draft.settings),
     owner: at.owner,
     language: at.language,

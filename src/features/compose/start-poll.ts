@@ -6,10 +6,11 @@ import type { HandlerDependencies } from '../../dependencies.ts';
 import { byReason, siftSongs } from '../../rules/channel/rails.ts';
 import type { Draft } from '../../rules/poll/draft.ts';
 import { detailTroubles, withSuggestedEnd } from '../../rules/poll/ending.ts';
-import { fewestSongs } from '../../rules/poll/poll.ts';
+import { fewestSongs, type Poll } from '../../rules/poll/poll.ts';
 import { areSettled, settleWords } from '../../rules/poll/searching.ts';
 import { isAnonymous } from '../../rules/poll/secrecy.ts';
 import { type DetailName, detailsOf, usualAfter } from '../../rules/poll/settings.ts';
+import { isSameRecording } from '../../rules/poll/song.ts';
 import { callbackIds } from '../../slack/kit/ids.ts';
 import { readSearchField, readSettings, showsDetail } from '../../slack/kit/modal-state.ts';
 import { oneLine } from '../../slack/kit/text.ts';
@@ -17,6 +18,7 @@ import type { FormError } from '../../slack/words/form-errors.ts';
 import { languageOf } from '../../slack/words/languages.ts';
 import { findLinks } from '../../songs/links.ts';
 import { findRails } from '../channel/channel-rails.ts';
+import { putBackFromPoll, takeIntoPoll } from '../pool/draw-songs.ts';
 import { type CaughtUp, catchUp } from './catch-up.ts';
 import { findDraftIn, saveDraft } from './edit-draft.ts';
 import { leavePosted } from './leave-posted.ts';
@@ -106,7 +108,10 @@ async function post(
     now: deps.now(),
     marksExplicit: rails.explicit === 'mark',
   });
+  const drawnElsewhere = await drawFromPool(deps, window, { draft, poll });
+  if (drawnElsewhere !== undefined) return drawnElsewhere;
   const error = await postPoll(deps, poll);
+  if (error !== undefined && !mayBePosted.has(error.kind)) await putBackFromPoll(deps, poll);
   if (error !== undefined) return refused(deps, window, trueCause(error, { window, channel, joined }));
   const place = { person: window.person, channel };
   const [next] = await Promise.all([
@@ -116,6 +121,33 @@ async function post(
   const late = next?.draft.picks.map(({ title }) => title) ?? [];
   if (next === undefined || late.length === 0) return undefined;
   return shownAnew(deps, window, { draft: next.draft, notices: [{ kind: 'came-too-late', titles: late }] });
+}
+
+/** After these the poll is there, or may be. */
+const mayBePosted: ReadonlySet<FormError['kind']> = new Set(['being-posted', 'perhaps-posted']);
+
+/**
+ * Takes the poll's songs out of the channel's pool before the poll is there: where a process dies in between, whoever looks at
+ * the pool next puts them back. @returns the window anew where another poll has some of those that were drawn
+ */
+async function drawFromPool(
+  deps: HandlerDependencies,
+  window: ModalWindow,
+  { draft, poll }: { readonly draft: Draft; readonly poll: Poll },
+): Promise<SubmissionAnswer> {
+  const elsewhere = await takeIntoPoll(deps, poll);
+  const gone = draft.picks.filter(
+    (pick) => pick.fromPool && elsewhere.some((song) => isSameRecording(song, pick)),
+  );
+  if (gone.length === 0) return undefined;
+  await putBackFromPoll(deps, poll);
+  const isGone = (pick: { readonly id: string }) => gone.some(({ id }) => id === pick.id);
+  const without = (current: Draft) => ({ ...current, picks: current.picks.filter((pick) => !isGone(pick)) });
+  await saveDraft(deps, window, (current) =>
+    current.id === draft.id ? { draft: without(current) } : undefined,
+  );
+  const titles = gone.map(({ title }) => title);
+  return shownAnew(deps, window, { draft: without(draft), notices: [{ kind: 'drawn-elsewhere', titles }] });
 }
 
 /** What has to be filled in and was not to be seen: nobody has chosen it. What was chosen and folded away is. */

@@ -25,7 +25,11 @@ export function registerStartSongPoll(app: App, deps: HandlerDependencies): void
 }
 
 /** There is no conversation in which to tell it, and no address to answer to. */
-async function tellDirectly(deps: HandlerDependencies, person: string, answer: PrivateAnswer): Promise<void> {
+export async function tellDirectly(
+  deps: HandlerDependencies,
+  person: string,
+  answer: PrivateAnswer,
+): Promise<void> {
   deps.observe({ kind: 'refused', what: 'open', reason: answer.kind });
   const words = await findReadersWords(deps, person);
   const mark = { kind: 'songpoll_notice', poll: 'none' } as const;

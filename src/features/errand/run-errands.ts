@@ -15,6 +15,7 @@ import { tellingOfDeletion } from '../poll/tell-deleted.ts';
 import { tellingsOfOwners } from '../poll/tell-owner.ts';
 import { tellingsOfRemoval } from '../poll/tell-removed.ts';
 import { tellingOfResult } from '../poll/tell-result.ts';
+import { settlingSongs } from '../pool/settle-songs.ts';
 import type { ErrandKind } from './errand-kind.ts';
 
 /** Every errand that a poll has once at most. */
@@ -26,6 +27,7 @@ const kinds: readonly ErrandKind[] = [
   openingRunOff,
   openingAnotherHour,
   amending,
+  settlingSongs,
 ];
 
 /** Longer than a try can take: four calls of Slack's in their time limits, and the notes between and after them. */

@@ -1,9 +1,10 @@
-// From a batch of the queue `later` to the polls that are to be looked at. A message says only which poll: it may come
-// late, twice, or long after somebody else has seen to it.
+// From a batch of the queue `later` to the polls, and the pools, that are to be looked at. A message says only which: it may
+// come late, twice, or long after somebody else has seen to it.
 
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
-import type { DrawingDependencies } from '../../dependencies.ts';
-import { pollInMessage } from '../../platform/later-queue.ts';
+import type { LaterDependencies } from '../../dependencies.ts';
+import { readLaterMessage } from '../../platform/later-queue.ts';
+import { lookUpLinks } from '../pool/look-up-links.ts';
 import { lookAtPoll } from './look-at-poll.ts';
 
 /**
@@ -12,17 +13,21 @@ import { lookAtPoll } from './look-at-poll.ts';
  * @returns the messages of polls that failed; SQS delivers those again.
  */
 export async function showPollsLater(
-  deps: DrawingDependencies,
+  deps: LaterDependencies,
   records: readonly SQSRecord[],
 ): Promise<SQSBatchResponse> {
-  const messages = new Map<string, string[]>();
+  const polls = new Map<string, string[]>();
+  const pools = new Set<string>();
   for (const { messageId, body } of records) {
-    const poll = pollInMessage(body);
-    if (poll === undefined) deps.log.warn('A message in the queue is not ours', { message_id: messageId });
-    else messages.set(poll, [...(messages.get(poll) ?? []), messageId]);
+    const message = readLaterMessage(body);
+    if (message === undefined) deps.log.warn('A message in the queue is not ours', { message_id: messageId });
+    else if ('poll' in message) polls.set(message.poll, [...(polls.get(message.poll) ?? []), messageId]);
+    else pools.add(message.pool);
   }
   const failed = await Promise.all(
-    [...messages].map(async ([poll, ids]) => ((await lookAtPoll(deps, poll)) ? [] : ids)),
+    [...polls].map(async ([poll, ids]) => ((await lookAtPoll(deps, poll)) ? [] : ids)),
   );
+  // The clock asks again for what fails.
+  await Promise.all([...pools].map((channel) => lookUpLinks(deps, channel)));
   return { batchItemFailures: failed.flat().map((itemIdentifier) => ({ itemIdentifier })) };
 }

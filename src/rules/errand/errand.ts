@@ -21,6 +21,8 @@ const errandNames = [
   'delete-message',
   'delete-announcement',
   'delete-reminder',
+  /** What becomes of its songs: its winner is kept from coming back, the others return to the channel's pool. */
+  'settle-songs',
 ] as const;
 /** A word to those who had voted for a song that was taken out: one errand for each song, by its number. */
 type RemovalErrand = `tell-removed-${number}`;

@@ -62,11 +62,17 @@ export interface Lookup {
   readonly until: number;
 }
 
+/** A song that is picked for the poll. */
+export interface PickedSong extends Song {
+  /** It was drawn from the channel's pool: no two polls get it. */
+  readonly fromPool?: true;
+}
+
 export interface Draft {
   /** Becomes the poll's id, so that one draft can never be posted twice. */
   readonly id: string;
   readonly settings: Settings;
-  readonly picks: readonly Song[];
+  readonly picks: readonly PickedSong[];
   /** What it began with, where that is not what holds by default: its starter's last choices in the channel. */
   readonly usual?: Choices;
   /** Whether the window shows the settings under "More options". */
@@ -106,7 +112,7 @@ export function newDraft(id: string, settings: Partial<Settings> = {}, usual?: C
 }
 
 /** Picks a song. Refused when the same recording is among the picks already, or when there is no room. */
-export function addSong(draft: Draft, song: Song): AddedSong {
+export function addSong(draft: Draft, song: PickedSong): AddedSong {
   const twin = draft.picks.find((pick) => isSameRecording(pick, song));
   if (twin !== undefined) return { kind: 'picked-before', song: twin };
   if (draft.picks.length >= mostSongs) return { kind: 'full' };

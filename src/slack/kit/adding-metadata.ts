@@ -31,26 +31,27 @@ const longestQuery = 400;
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000));
 const pages = v.pipe(v.array(v.tuple([whole, whole])), v.minLength(1), v.maxLength(mostPages));
+/** For every window that carries such a search along. */
+export const addingSearchSchema = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('words'),
+    query: v.pipe(v.string(), v.maxLength(longestQuery)),
+    pages,
+  }),
+  v.strictObject({
+    kind: v.literal('links'),
+    links: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(mostSongs)),
+    pages,
+  }),
+]);
+
 const metadata = v.pipe(
   v.string(),
   v.maxLength(mostPrivateMetadata),
   v.parseJson(),
   v.strictObject({
     pollId: v.pipe(v.string(), v.regex(pollIdPattern)),
-    search: v.exactOptional(
-      v.variant('kind', [
-        v.strictObject({
-          kind: v.literal('words'),
-          query: v.pipe(v.string(), v.maxLength(longestQuery)),
-          pages,
-        }),
-        v.strictObject({
-          kind: v.literal('links'),
-          links: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(mostSongs)),
-          pages,
-        }),
-      ]),
-    ),
+    search: v.exactOptional(addingSearchSchema),
     emptied: whole,
     manages: v.exactOptional(v.literal(true)),
   }),

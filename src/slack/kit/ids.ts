@@ -22,6 +22,11 @@ export const callbackIds = {
   handOver: 'hand-over-poll',
   /** The shortcut of a message. */
   pollTheseSongs: 'poll_these_songs',
+  /** Another one of a message: its songs go into the pool. */
+  saveForPoll: 'save_for_poll',
+  pool: 'song-pool',
+  suggest: 'suggest-song',
+  songNote: 'note-on-song',
   /** The shortcut of the workspace. */
   startSongPoll: 'start_song_poll',
 } as const;
@@ -80,6 +85,31 @@ export const actionIds = {
   newOwner: 'new-owner',
   postCopy: 'post-copy',
   deletePoll: 'delete-poll',
+  /** In the window of a poll: takes the next songs of the channel's pool. */
+  fillFromPool: 'fill-from-pool',
+  /** In the list of a pool. */
+  wantSaved: 'want-saved',
+  takeBackSaved: 'take-back-saved',
+  removeSaved: 'remove-saved',
+  tickSaved: 'tick-saved',
+  nextInPool: 'next-in-pool',
+  previousInPool: 'previous-in-pool',
+  /** Under the private word that songs are saved. */
+  urgentNow: 'urgent-now',
+  urgentSoon: 'urgent-soon',
+  urgentSomeday: 'urgent-someday',
+  undoSaved: 'undo-saved',
+  addNote: 'add-note',
+  saveAnyway: 'save-anyway',
+  note: 'note',
+  /** In the window in which songs are suggested. */
+  searchToSave: 'search-to-save',
+  saveSong: 'save-song',
+  /** Stands where Save stood, and says so again. */
+  songIsSaved: 'song-is-saved',
+  nextToSave: 'next-to-save',
+  previousToSave: 'previous-to-save',
+  urgency: 'urgency',
   title: 'title',
   channel: 'channel',
   endsAt: 'ends-at',
@@ -140,6 +170,11 @@ export function manageBlockId(input: ManageInput, pollId: string, edition: numbe
   return [manageActions[input], pollId, edition].join(':');
 }
 
+/** The same of the window in which songs are suggested. */
+export function suggestingSearchBlockId(emptied: number): string {
+  return [actionIds.searchToSave, emptied].join(':');
+}
+
 export const pollIdPattern = /^[A-Za-z0-9_-]{8,64}$/;
 /** Slack names a conversation of several people so: `mpdm-ann--bo--cy-1`. */
 export const isGroupMessage = (channelName: string | undefined): boolean =>
@@ -154,6 +189,8 @@ export const messageTsPattern = /^\d{1,12}\.\d{1,9}$/u;
 const pollId = v.pipe(v.string(), v.regex(pollIdPattern));
 const messageTs = v.pipe(v.string(), v.regex(messageTsPattern));
 const songNumber = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99));
+
+const recordingKey = v.pipe(v.string(), v.regex(/^[IT]:[A-Za-z0-9_-]{1,64}$/u));
 
 const voteValue = jsonOf(v.strictObject({ pollId, song: songNumber }));
 const voteAgainValue = jsonOf(v.strictObject({ pollId, song: songNumber, message: messageTs }));
@@ -200,6 +237,41 @@ export function decodeClose(value: unknown): string | undefined {
 /** The id of the song that an Add or Remove button of the modal carries; the draft is in the private metadata. */
 export function decodeSongId(value: unknown): string | undefined {
   return checked(songValue, value);
+}
+
+/** Names of recordings in a pool: `recordingKeys` in rules/pool/entry.ts. Undefined for anything else. */
+export function decodeRecordingKey(value: unknown): string | undefined {
+  return checked(recordingKey, value);
+}
+
+/** What the buttons under a private word carry that songs are saved. */
+export interface SavedValue {
+  /** Slack's id of the conversation whose pool it is. */
+  readonly channel: string;
+  /** Of the songs that were saved by it. */
+  readonly keys: readonly string[];
+  /** The catalogue's ids of songs that are still to be looked up. */
+  readonly links?: readonly string[] | undefined;
+}
+
+const mostSaved = 10;
+const savedValue = v.pipe(
+  v.string(),
+  v.maxLength(2_000),
+  v.parseJson(),
+  v.strictObject({
+    channel: v.pipe(v.string(), v.regex(conversationIdPattern)),
+    keys: v.pipe(v.array(recordingKey), v.maxLength(mostSaved)),
+    links: v.optional(v.pipe(v.array(songValue), v.maxLength(mostSaved))),
+  }),
+);
+
+export function encodeSaved({ channel, keys, links }: SavedValue): string {
+  return JSON.stringify({ channel, keys, ...(links && links.length > 0 && { links }) });
+}
+
+export function decodeSaved(value: unknown): SavedValue | undefined {
+  return checked(savedValue, value);
 }
 
 const shownClicksName = 'clicks';

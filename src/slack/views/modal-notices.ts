@@ -29,6 +29,7 @@ export function noticeText(words: Words, notice: Notice): PlainTextElement | Mrk
 /** Good news and reminders are small and grey; what went wrong is as large as other text. */
 const goodNews: ReadonlySet<Notice['kind']> = new Set([
   'added',
+  'filled',
   'draft-resumed',
   'looking-up',
   'finding-songs',

@@ -31,10 +31,21 @@ export function pickBlocks(words: Words, draft: Draft): AnyBlock[] {
   const ofResults = isFull ? full : below(marked);
   const line = results.length > 0 ? ofResults : picks.length === 0 ? none : undefined;
   return [
-    mrkdwnSection(bold(asTyped(heading(picks.length)))),
+    { ...mrkdwnSection(bold(asTyped(heading(picks.length)))), ...fillButton(words, draft) },
     ...picks.flatMap((song, at) => (isBelow(song) ? [] : pickedSong(words, song, at))),
     ...(line === undefined ? [] : [plainContext(line)]),
   ];
+}
+
+/** The next songs of the channel's pool, as long as there is room. */
+function fillButton({ pool }: Words, { picks }: Draft): { accessory?: Button } {
+  if (picks.length >= mostSongs) return {};
+  const accessory: Button = {
+    type: 'button',
+    action_id: actionIds.fillFromPool,
+    text: plainText(pool.fill),
+  };
+  return { accessory };
 }
 
 /** The page of findings; nothing when nothing was found, which a notice says. */

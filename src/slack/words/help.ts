@@ -9,6 +9,7 @@ export interface HelpWords {
   readonly close: string;
   readonly list: (command: string) => string;
   readonly settings: (command: string) => string;
+  readonly pool: (command: string) => string;
   readonly drafts: (command: string) => string;
   readonly help: (command: string) => string;
 }

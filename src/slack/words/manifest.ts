@@ -9,6 +9,8 @@ export interface ManifestWords {
   readonly startSongPoll: ShortcutWords;
   /** In the menu of a message. */
   readonly pollTheseSongs: ShortcutWords;
+  /** Also in the menu of a message. */
+  readonly saveForPoll: ShortcutWords;
 }
 
 export interface ShortcutWords {

@@ -69,6 +69,14 @@ export type Notice =
   /** More than is listed of an album; `leftOut` are not. */
   | { readonly kind: 'long-album'; readonly leftOut: number }
   | { readonly kind: 'too-many-links'; readonly read: number }
+  /** Songs that were drawn from the channel's pool. */
+  | { readonly kind: 'filled'; readonly titles: readonly string[] }
+  /** No song waits in the pool of the channel that is chosen, or none that is not picked. */
+  | { readonly kind: 'pool-empty' }
+  /** The pool belongs to a channel, and none is chosen. */
+  | { readonly kind: 'fill-from-where' }
+  /** Songs that were drawn from the pool, and that another poll has by now. */
+  | { readonly kind: 'drawn-elsewhere'; readonly titles: readonly string[] }
   /** Songs that were named in words, by these words. */
   | { readonly kind: 'songs-not-found'; readonly named: readonly string[] }
   | { readonly kind: 'songs-not-searched'; readonly named: readonly string[]; readonly reason: SearchFailure }

@@ -22,6 +22,7 @@ import type { Notice } from './notices.ts';
 import type { PollListWords } from './poll-list.ts';
 import type { PollMessageWords } from './poll-message.ts';
 import type { PollTextWords } from './poll-text.ts';
+import type { PoolNotice, PoolWords } from './pool.ts';
 import type { PrivateAnswer, PrivateLinkWords } from './private-answers.ts';
 import type { ResultWords } from './result.ts';
 import type { Sentences } from './sentences.ts';
@@ -55,6 +56,8 @@ export interface Words {
   readonly manage: ManageWords;
   readonly manageNotices: Sentences<ManageNotice>;
   readonly handOverErrors: Sentences<HandOverError>;
+  readonly pool: PoolWords;
+  readonly poolNotices: Sentences<PoolNotice>;
   readonly notices: Sentences<Notice>;
   readonly formErrors: Sentences<FormError>;
   readonly privateAnswers: Sentences<PrivateAnswer>;

@@ -14,6 +14,7 @@ import { notices } from './notices.ts';
 import { pollList } from './poll-list.ts';
 import { pollMessage } from './poll-message.ts';
 import { pollText } from './poll-text.ts';
+import { pool, poolNotices } from './pool.ts';
 import { privateAnswers, privateLinks } from './private-answers.ts';
 import { result } from './result.ts';
 import { details, moreOptions, settings } from './settings.ts';
@@ -35,6 +36,8 @@ export const english: Words = {
   moreOptions,
   endings,
   adding,
+  pool,
+  poolNotices,
   addingNotices,
   channelSettings,
   channelSettingsErrors,

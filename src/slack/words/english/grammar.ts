@@ -31,6 +31,14 @@ export const quotedShort = (text: string): string => quoted(shortInline(text, 10
 export const at = (time: number, before: string): string =>
   moment(time, '{date_short_pretty} at {time}', (when) => `${before} ${when}`);
 
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** "14 Oct", by the calendar of UTC: where a day more or less does not matter. */
+export function day(time: number): string {
+  const date = new Date(time);
+  return `${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
+}
+
 /** Slack's own word for a refusal, such as `token_revoked`: whoever runs the app can look it up. */
 export const slackWord = (error: string): string =>
   /^[a-z0-9_]{1,40}$/u.test(error) ? error : 'an unknown error';

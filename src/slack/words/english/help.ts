@@ -4,6 +4,7 @@ import { fewestSongs, mostSongs } from '../../../rules/poll/poll.ts';
 import type { HelpWords } from '../help.ts';
 import { manifest } from './manifest.ts';
 import { pollMessage } from './poll-message.ts';
+import { pool } from './pool.ts';
 import { window } from './window.ts';
 
 export const help: HelpWords = {
@@ -19,6 +20,8 @@ export const help: HelpWords = {
     `*Open polls:* \`${command} list\` shows those of a conversation, to you alone. \`${command} close\` closes the one you may close, or asks which.`,
   settings: (command) =>
     `*Settings of a channel:* with \`${command} settings\` admins of the workspace name DJs, who may close and manage every poll there, and say which songs its polls take. Everybody else reads what is set.`,
+  pool: (command) =>
+    `*Save songs for later:* choose *${manifest.saveForPoll.name}* in the menu of a message, or type \`${command} suggest\`. \`${command} pool\` shows what waits in a channel, and *${pool.fill}* in the window of a poll takes the next ones.`,
   drafts: (command) =>
     `*Drafts:* if you close the window before posting, \`${command}\` brings back what you had for a day. *${window.startOver.button}* clears it.`,
   help: (command) => `*Help:* \`${command} help\` shows this again.`,

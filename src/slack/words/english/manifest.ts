@@ -6,7 +6,7 @@ export const manifest: ManifestWords = {
   description:
     'Choose a song together: search Spotify, vote by button, watch the tally move, see the winner.',
   command: 'Start a poll of songs in this channel',
-  usageHint: '[title | song | song], list, close or help',
+  usageHint: '[title | song | song], suggest, pool, list, close or help',
   startSongPoll: {
     name: 'Start a song poll',
     description: 'Choose a song together: pick songs, and post a poll',
@@ -14,5 +14,9 @@ export const manifest: ManifestWords = {
   pollTheseSongs: {
     name: 'Poll these songs',
     description: 'Start a poll of the songs this message links to',
+  },
+  saveForPoll: {
+    name: 'Save for a poll',
+    description: 'Save the songs this message links to for a later poll here',
   },
 };

@@ -124,6 +124,13 @@ export const notices: Sentences<Notice> = {
   },
   'too-many-links': ({ read }) =>
     `Only the first ${counted(read, { one: 'link was', other: 'links were' })} read. Paste the others again.`,
+  filled: ({ titles }) =>
+    `Added ${titles.length === 1 ? quotedShort(titles[0] ?? '') : songs(titles.length)} from the pool.`,
+  'pool-empty':
+    'The pool of this channel has no other song. People save songs with “Save for a poll” in the menu of a message.',
+  'fill-from-where': 'Choose a channel under Post in first: each has a pool of its own.',
+  'drawn-elsewhere': ({ titles }) =>
+    `${listedShort(titles)} went from the pool into another poll meanwhile, and ${titles.length === 1 ? 'is' : 'are'} not in this one any more. Nothing is posted yet.`,
   'songs-not-found': ({ named }) =>
     `Nothing was found for ${listedShort(named)}. Try other words in the search field.`,
   'songs-not-searched': ({ named, reason }) =>

@@ -1,0 +1,77 @@
+// Songs on their way from a channel's pool into a poll, and back. An entry says in which poll it is, in the one item that it is:
+// so a song is never in two places for good, and never lost, wherever a process dies. Taking it is a condition of the write,
+// so that of two polls one gets it.
+
+import type { PollDependencies } from '../../dependencies.ts';
+import type { Poll } from '../../rules/poll/poll.ts';
+import { isSameRecording, type Song } from '../../rules/poll/song.ts';
+import { type Entry, isWaiting, putBack } from '../../rules/pool/entry.ts';
+import { roundAfter } from '../../rules/pool/order.ts';
+import type { Pool } from '../../store/pool-store.ts';
+import { editEntries, entriesIn } from './edit-pool.ts';
+
+type PoolDependencies = Pick<PollDependencies, 'pools' | 'now'>;
+
+/** A poll on its way into a channel. */
+export interface Taking extends Pick<Poll, 'id' | 'channel' | 'songs'> {
+  /** The poll that this one goes on from: what is in that one, or has won it, may be taken over. */
+  readonly from?: string | undefined;
+}
+
+/**
+ * Takes the songs of a poll out of the channel's pool, as far as they wait there. Repeatable.
+ * @returns those that another poll has by now
+ */
+export async function takeIntoPoll(deps: PoolDependencies, taking: Taking): Promise<readonly Song[]> {
+  const { id, channel, songs, from } = taking;
+  const before = await deps.pools.findPool(channel);
+  const isOurs = (entry: Entry) => songs.some((song) => isSameRecording(song, entry.song));
+  const taken = await editEntries(deps, channel, (entry) => {
+    const isFree = isWaiting(entry) || (entry.place.kind !== 'waiting' && entry.place.poll === from);
+    return isOurs(entry) && isFree
+      ? { ...entry, place: { kind: 'in-poll', poll: id, at: deps.now() } }
+      : undefined;
+  });
+  if (taken.length > 0) await noteTurns(deps, before, taken);
+  if (!entriesIn(before).some(isOurs)) return [];
+  const after = entriesIn(await deps.pools.findPool(channel));
+  return songs.filter((song) =>
+    after.some(({ song: other, place }) => {
+      const isElsewhere = (place.kind === 'in-poll' || place.kind === 'won') && place.poll !== id;
+      return isElsewhere && isSameRecording(song, other);
+    }),
+  );
+}
+
+/** Puts what is in a poll back into the pool: the poll came to nothing. Repeatable. */
+export async function putBackFromPoll(
+  deps: PoolDependencies,
+  { id, channel }: Pick<Poll, 'id' | 'channel'>,
+): Promise<void> {
+  await editEntries(deps, channel, (entry) =>
+    entry.place.kind === 'in-poll' && entry.place.poll === id ? putBack(entry) : undefined,
+  );
+}
+
+/** Two draws at once both note their turns; more than that is no accident. */
+const mostTries = 5;
+
+/**
+ * Notes whose songs were drawn. Should a process die before, those have one more turn: the order is a little less fair once,
+ * and nothing is lost.
+ */
+async function noteTurns(
+  { pools, now }: PoolDependencies,
+  first: Pool,
+  taken: readonly Entry[],
+): Promise<void> {
+  const keys = new Set(taken.map(({ key }) => key));
+  let pool = first;
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    // Those taken are in it as they waited.
+    const others = entriesIn(pool).filter((entry) => isWaiting(entry) && !keys.has(entry.key));
+    const drawn = entriesIn(first).filter((entry) => isWaiting(entry) && keys.has(entry.key));
+    if (await pools.saveRound(pool, roundAfter([...others, ...drawn], pool.round, drawn, now()))) return;
+    pool = await pools.findPool(first.channel);
+  }
+}

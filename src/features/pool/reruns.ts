@@ -1,0 +1,33 @@
+// Songs that won in a channel lately, and are kept from coming back for as many weeks as the channel has set.
+
+import type { PollDependencies } from '../../dependencies.ts';
+import type { ChannelSettings } from '../../rules/channel/settings.ts';
+import type { Song } from '../../rules/poll/song.ts';
+import type { SongRecord } from '../../store/song-record-store.ts';
+
+const week = 7 * 24 * 60 * 60 * 1_000;
+
+type Needed = Pick<PollDependencies, 'channelSettings' | 'songRecords' | 'now'>;
+
+/** When each song won there, if that is not long enough ago; in their order. */
+export async function recentWins(
+  { channelSettings, songRecords, now }: Needed,
+  channel: string,
+  songs: readonly Song[],
+): Promise<readonly (SongRecord | undefined)[]> {
+  if (songs.length === 0) return [];
+  const [{ settings }, wins] = await Promise.all([
+    channelSettings.findSettings(channel),
+    songRecords.findWins(channel, songs),
+  ]);
+  return wins.map((win) => (win !== undefined && isRecent(win, settings, now()) ? win : undefined));
+}
+
+/** Whether it is kept from coming back at that time, in milliseconds since 1970. */
+export function isRecent(
+  { at }: SongRecord,
+  { rerunWeeks }: Pick<ChannelSettings, 'rerunWeeks'>,
+  now: number,
+): boolean {
+  return at > now - rerunWeeks * week;
+}

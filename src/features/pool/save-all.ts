@@ -1,0 +1,105 @@
+// Saving several songs at once for one person, and what to say of it.
+
+import type { HandlerDependencies } from '../../dependencies.ts';
+import type { Song } from '../../rules/poll/song.ts';
+import type { MessagePlace, Urgency } from '../../rules/pool/entry.ts';
+import type { PoolNotice } from '../../slack/words/pool.ts';
+import { moderates } from '../channel/moderates.ts';
+import { type SaveOutcome, saveSongs } from './save-song.ts';
+
+/** A pause between tries that fail, in milliseconds; the clock looks after it. */
+const firstLookUpMs = 60_000;
+
+export interface SavingAll {
+  /** Slack's id of the conversation whose pool it is. */
+  readonly channel: string;
+  readonly person: string;
+  readonly songs: readonly Song[];
+  /** The catalogue's ids of songs that it could not be asked about. */
+  readonly links?: readonly string[];
+  readonly from?: MessagePlace | undefined;
+  readonly urgency?: Urgency | undefined;
+  readonly note?: string | undefined;
+  /** Although they won lately, where the person may say so. */
+  readonly anyway?: boolean;
+}
+
+export interface AllSaved {
+  readonly notices: readonly PoolNotice[];
+  /** The names of the songs that this person did not want before. */
+  readonly keys: readonly string[];
+  /** The catalogue's ids of songs that won lately, where their person may save them all the same. */
+  readonly anyway: readonly string[];
+}
+
+export async function saveAll(deps: HandlerDependencies, wish: SavingAll): Promise<AllSaved> {
+  const { channel, person, songs, links = [], from, urgency, note, anyway } = wish;
+  const isModerator = anyway === true && (await moderates(deps, channel, person));
+  const common = {
+    person,
+    now: deps.now(),
+    ...(from && { from }),
+    ...(urgency && { urgency }),
+    ...(note !== undefined && { note }),
+  };
+  const saved = await saveSongs(deps, channel, songs, { ...common, anyway: isModerator });
+  const outcomes = songs.flatMap((song, at) => {
+    const outcome = saved[at];
+    return outcome === undefined ? [] : [{ song, outcome }];
+  });
+  for (const { outcome } of outcomes) {
+    if (outcome.kind === 'saved' || outcome.kind === 'supported') deps.observe({ kind: 'song-saved' });
+    else deps.observe({ kind: 'refused', what: 'save', reason: outcome.kind });
+  }
+  for (const songId of links) {
+    const since = deps.now();
+    const link = { songId, person, since, urgency: urgency ?? ('soon' as const), ...(from && { from }) };
+    await deps.pools.saveLink(channel, { ...link, dueAt: since + firstLookUpMs, failures: 0 });
+  }
+  const late = outcomes.filter(({ outcome }) => outcome.kind === 'won-lately').map(({ song }) => song.id);
+  const mayAnyway = late.length > 0 && (await moderates(deps, channel, person));
+  return {
+    notices: [...noticesOf(outcomes), ...(links.length > 0 ? [keptLinks(links)] : [])],
+    keys: outcomes.flatMap(({ outcome }) =>
+      outcome.kind === 'saved' || outcome.kind === 'supported' ? [outcome.entry.key] : [],
+    ),
+    anyway: mayAnyway ? late : [],
+  };
+}
+
+const keptLinks = (links: readonly string[]): PoolNotice => ({ kind: 'kept-links', links: links.length });
+
+interface Outcome {
+  readonly song: Song;
+  readonly outcome: SaveOutcome;
+}
+
+/** Those saved in one line; each other in its own, but what is said of the pool itself once. */
+function noticesOf(outcomes: readonly Outcome[]): readonly PoolNotice[] {
+  const saved = outcomes.filter(({ outcome }) => outcome.kind === 'saved').map(({ song }) => song.title);
+  const others = outcomes.flatMap(({ song, outcome }) => noticeOf(song, outcome) ?? []);
+  const first = new Map(others.map((notice) => [JSON.stringify(notice), notice]));
+  return [...(saved.length > 0 ? [{ kind: 'saved', titles: saved } as const] : []), ...first.values()];
+}
+
+/** Undefined for those that are told together. */
+export function noticeOf({ title }: Song, outcome: SaveOutcome): PoolNotice | undefined {
+  switch (outcome.kind) {
+    case 'saved':
+      return undefined;
+    case 'supported':
+      return { kind: outcome.entry.place.kind === 'in-poll' ? 'in-a-poll' : 'supported', title };
+    case 'changed':
+      return { kind: 'changed', title };
+    case 'as-before':
+      return { kind: 'saved-before', title };
+    case 'full':
+      return { kind: 'pool-full', limit: outcome.limit };
+    case 'used-up':
+      return { kind: 'own-full', limit: outcome.limit };
+    case 'refused':
+      return { kind: 'not-taken', title, why: outcome.why };
+    case 'won-lately':
+      return { kind: 'won-lately', title, at: outcome.at, weeks: outcome.weeks };
+  }
+}

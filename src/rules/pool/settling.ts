@@ -1,0 +1,52 @@
+// What becomes of the songs of a poll once it is over: of those that came from the channel's pool, and of those that won.
+
+import type { LosersReturn } from '../channel/settings.ts';
+import { outcome } from '../poll/outcome.ts';
+import type { Poll } from '../poll/poll.ts';
+import { isSameRecording, type Song } from '../poll/song.ts';
+import { type Entry, putBack, returned } from './entry.ts';
+
+/** How a poll ended, as far as its songs go. */
+export type PollEnd =
+  /** Nobody voted, or it was deleted: it is as if its songs had never been in it. */
+  | { readonly kind: 'void' }
+  /** `undecided` are the songs of a tie that is decided further; what becomes of them, that decides. */
+  | { readonly kind: 'decided'; readonly winners: readonly Song[]; readonly undecided: readonly Song[] };
+
+export interface Ended {
+  /** The poll's id. */
+  readonly poll: string;
+  readonly end: PollEnd;
+  readonly losersReturn: LosersReturn;
+}
+
+/**
+ * The entry as it is after a poll. Undefined when the poll changes nothing about it. A winner that was saved while the poll
+ * ran has won as well.
+ */
+export function settled(entry: Entry, { poll, end, losersReturn }: Ended): Entry | undefined {
+  const isOurs = entry.place.kind !== 'waiting' && entry.place.poll === poll;
+  if (end.kind === 'void') return isOurs ? putBack(entry) : undefined;
+  const isAmong = (songs: readonly Song[]) => songs.some((song) => isSameRecording(song, entry.song));
+  if (isAmong(end.undecided)) return undefined;
+  if (isAmong(end.winners)) {
+    const hasWon = entry.place.kind === 'won' && isOurs;
+    const isElsewhere = entry.place.kind === 'in-poll' && !isOurs;
+    return hasWon || isElsewhere ? undefined : { ...entry, place: { kind: 'won', poll } };
+  }
+  const isSettled = entry.place.kind === 'dropped';
+  return isOurs && !isSettled ? returned(entry, poll, losersReturn) : undefined;
+}
+
+/** How a closed poll ended; undefined as long as that is not known. */
+export function pollEndOf(poll: Poll): PollEnd | undefined {
+  if (poll.status !== 'closed' || poll.result === undefined) return undefined;
+  if (poll.isWithdrawn || poll.result.voters === 0) return { kind: 'void' };
+  const end = outcome(poll.result);
+  if (end.kind === 'no-votes') return { kind: 'void' };
+  const winners = end.kind === 'winner' ? [end.song] : end.songs;
+  return { kind: 'decided', winners: songsAt(poll, winners), undecided: [] };
+}
+
+const songsAt = ({ songs }: Poll, numbers: readonly number[]): readonly Song[] =>
+  numbers.flatMap((number) => songs[number] ?? []);

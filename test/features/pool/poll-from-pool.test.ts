@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { noticesIn, picksIn } from '../compose/at-the-modal.ts';
+import { poolWorld } from './pool-world.ts';
+
+type Here = Awaited<ReturnType<typeof poolWorld>>;
+
+const place = async (here: Here, title: string) =>
+  (await here.entries()).find(({ song }) => song.title === title)?.place.kind;
+
+/** Two by Ann and one by Bo. */
+async function saved(here: Here): Promise<void> {
+  await here.saves(here.ann, 1, 2);
+  await here.saves(here.bo, 3);
+}
+
+async function fills(here: Here, person = here.ann): Promise<void> {
+  await person.types('/songpoll Friday', { in: here.music });
+  await person.presses('Fill from the pool');
+}
+
+async function polled(here: Here) {
+  await fills(here);
+  await here.ann.submits();
+  await here.settle();
+  const message = here.slack.messagesIn(here.music).at(-1);
+  if (message === undefined) throw new Error('No poll was posted.');
+  return message;
+}
+
+describe('Fill from the pool', () => {
+  test('picks the next songs, which are out of the pool once the poll is posted', async () => {
+    const here = await poolWorld();
+    await saved(here);
+    await fills(here);
+    expect(noticesIn(here.ann)).toEqual(['Added 3 songs from the pool.']);
+    expect(picksIn(here.ann)).toEqual(['Summer Song 1', 'Summer Song 3', 'Summer Song 2']);
+    expect(await here.order()).toHaveLength(3);
+    await here.ann.submits();
+    expect(here.ann.modal).toBeUndefined();
+    expect(await here.order()).toEqual([]);
+    expect(await place(here, 'Summer Song 1')).toBe('in-poll');
+    expect([...here.slack.problems, ...here.slack.failures]).toEqual([]);
+  });
+
+  test('the winner stays out and cannot be saved again; the losers are back with their age', async () => {
+    const here = await poolWorld();
+    const { ann, bo, clock } = here;
+    await saved(here);
+    const before = await here.entries();
+    clock.pass(86_400_000);
+    const poll = await polled(here);
+    await bo.presses('Vote', { in: poll, beside: 'Summer Song 3' });
+    await ann.presses('Close poll', { in: poll });
+    await here.settle();
+    expect(await place(here, 'Summer Song 3')).toBe('won');
+    expect(await here.order()).toEqual(['Summer Song 1', 'Summer Song 2']);
+    const since = (title: string, among: Awaited<ReturnType<Here['entries']>>) =>
+      among.find(({ song }) => song.title === title)?.supporters[0].since;
+    expect(since('Summer Song 1', await here.entries())).toBe(since('Summer Song 1', before));
+    await here.saves(ann, 3);
+    expect(ann.privateWords.at(-1)).toContain(
+      '“Summer Song 3” won on 22 Nov, and winners stay out for 8 weeks here.',
+    );
+    expect(await place(here, 'Summer Song 3')).toBe('won');
+    clock.pass(57 * 86_400_000);
+    await here.saves(ann, 3);
+    expect(ann.privateWords.at(-1)).toContain('“Summer Song 3” is saved');
+  });
+
+  test('all go back when nobody voted', async () => {
+    const here = await poolWorld();
+    await saved(here);
+    const poll = await polled(here);
+    await here.ann.presses('Close poll', { in: poll });
+    await here.settle();
+    expect(await here.order()).toHaveLength(3);
+  });
+
+  test('a song goes into one poll only: who has drawn it too is told before anything is posted', async () => {
+    const here = await poolWorld();
+    const { ann, bo } = here;
+    await saved(here);
+    await fills(here, ann);
+    await fills(here, bo);
+    await here.world.picks(bo, ['Summer Song 4', 'Summer Song 5']);
+    await ann.submits();
+    await bo.submits();
+    expect(noticesIn(bo)[0]).toContain('went from the pool into another poll meanwhile');
+    expect(picksIn(bo)).toEqual(['Summer Song 4', 'Summer Song 5']);
+    expect(
+      here.slack.messagesIn(here.music).filter((one) => here.slack.textOf(one).includes('Vote')),
+    ).toHaveLength(1);
+    await bo.submits();
+    expect(bo.modal).toBeUndefined();
+  });
+
+  test('what Slack does not take goes back to the pool', async () => {
+    const here = await poolWorld();
+    await saved(here);
+    await fills(here);
+    here.slack.faults.fail('chat.postMessage', { kind: 'error', error: 'restricted_action' }, { times: 1 });
+    await here.ann.submits();
+    expect(await here.order()).toHaveLength(3);
+    await here.ann.submits();
+    expect(await here.order()).toEqual([]);
+  });
+
+  test('says when there is nothing in it', async () => {
+    const here = await poolWorld();
+    await fills(here);
+    expect(noticesIn(here.ann)[0]).toContain('The pool of this channel has no other song.');
+  });
+});
+
+describe('/songpoll pool', () => {
+  test('shows what waits in its order, and lets people want it, take it back and poll it', async () => {
+    const here = await poolWorld();
+    const { ann, bo, slack } = here;
+    expect(await here.opensPool(ann)).toContain('No songs are saved here yet.');
+    await saved(here);
+    const list = await here.opensPool(bo);
+    expect(list).toContain('3 songs wait, the next one first.');
+    expect(list.indexOf('Summer Song 3')).toBeLessThan(list.indexOf('Summer Song 2'));
+    await bo.presses('Want it too', { beside: 'Summer Song 2' });
+    expect(bo.modal?.text).toContain('1 other wants it too');
+    await bo.presses('Take back', { beside: 'Summer Song 3' });
+    expect(bo.modal?.text).toContain('Taken back: “Summer Song 3”.');
+    expect(await here.order()).toEqual(['Summer Song 2', 'Summer Song 1']);
+    expect([...slack.problems, ...slack.failures]).toEqual([]);
+  });
+});
