@@ -39,7 +39,18 @@ export type Observation =
   /** A person was told that it did not happen, and why. */
   | {
       readonly kind: 'refused';
-      readonly what: 'vote' | 'close' | 'look' | 'post' | 'open' | 'add' | 'take-back' | 'decide' | 'set' | 'manage' | 'save';
+      readonly what:
+        | 'vote'
+        | 'close'
+        | 'look'
+        | 'post'
+        | 'open'
+        | 'add'
+        | 'take-back'
+        | 'decide'
+        | 'set'
+        | 'manage'
+        | 'save';
       readonly reason: string;
       readonly poll?: string;
     }

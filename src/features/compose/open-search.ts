@@ -21,10 +21,11 @@ export function registerOpenSearch(app: App, deps: HandlerDependencies): void {
     const typed = readCommand(command.text);
     const { user_id: person, channel_id: channel, channel_name: channelName } = command;
     const reader = { person, channel, channelName, respond };
+    const words = `${command.command} ${typed.kind}`;
+    const opener = { ...reader, trigger: command.trigger_id, command: words };
     switch (typed.kind) {
       case 'help': {
-        const words = await findReadersWords(deps, command.user_id);
-        const help = helpMessage(words, command.command);
+        const help = helpMessage(await findReadersWords(deps, person), command.command);
         return ack({ response_type: 'ephemeral', ...markedMessage(help, deps.stage) });
       }
       case 'list':
@@ -35,25 +36,13 @@ export function registerOpenSearch(app: App, deps: HandlerDependencies): void {
         return closeHere(deps, reader);
       case 'settings':
         await ack();
-        return openSettings(deps, {
-          ...reader,
-          trigger: command.trigger_id,
-          command: `${command.command} ${typed.kind}`,
-        });
+        return openSettings(deps, opener);
       case 'pool':
         await ack();
-        return openPool(deps, {
-          ...reader,
-          trigger: command.trigger_id,
-          command: `${command.command} ${typed.kind}`,
-        });
+        return openPool(deps, opener);
       case 'suggest':
         await ack();
-        return openSuggesting(deps, {
-          ...reader,
-          trigger: command.trigger_id,
-          command: `${command.command} ${typed.kind}`,
-        });
+        return openSuggesting(deps, opener);
       case 'suggest-at-once':
         await ack();
         return suggestAtOnce(deps, reader, typed.text);

@@ -111,7 +111,6 @@ async function post(
   const drawnElsewhere = await drawFromPool(deps, window, { draft, poll });
   if (drawnElsewhere !== undefined) return drawnElsewhere;
   const error = await postPoll(deps, poll);
-  if (error !== undefined && !mayBePosted.has(error.kind)) await putBackFromPoll(deps, poll);
   if (error !== undefined) return refused(deps, window, trueCause(error, { window, channel, joined }));
   const place = { person: window.person, channel };
   const [next] = await Promise.all([
@@ -123,12 +122,9 @@ async function post(
   return shownAnew(deps, window, { draft: next.draft, notices: [{ kind: 'came-too-late', titles: late }] });
 }
 
-/** After these the poll is there, or may be. */
-const mayBePosted: ReadonlySet<FormError['kind']> = new Set(['being-posted', 'perhaps-posted']);
-
 /**
- * Takes the poll's songs out of the channel's pool before the poll is there: where a process dies in between, whoever looks at
- * the pool next puts them back. @returns the window anew where another poll has some of those that were drawn
+ * Takes the poll's songs out of the channel's pool.
+ * @returns the window anew where another poll has some of those that were drawn
  */
 async function drawFromPool(
   deps: HandlerDependencies,

@@ -15,7 +15,7 @@ import { tellingOfDeletion } from '../poll/tell-deleted.ts';
 import { tellingsOfOwners } from '../poll/tell-owner.ts';
 import { tellingsOfRemoval } from '../poll/tell-removed.ts';
 import { tellingOfResult } from '../poll/tell-result.ts';
-import { settlingSongs } from '../pool/settle-songs.ts';
+import { returningSongs, settlingSongs, settlingSongsAgain } from '../pool/settle-songs.ts';
 import type { ErrandKind } from './errand-kind.ts';
 
 /** Every errand that a poll has once at most. */
@@ -28,6 +28,7 @@ const kinds: readonly ErrandKind[] = [
   openingAnotherHour,
   amending,
   settlingSongs,
+  settlingSongsAgain,
 ];
 
 /** Longer than a try can take: four calls of Slack's in their time limits, and the notes between and after them. */
@@ -43,7 +44,7 @@ const shortWaitMs = 400;
 export async function runErrands(deps: DrawingDependencies, seen: CountedPoll): Promise<void> {
   if (isDeleted(seen.poll)) await dropErrands(deps, seen);
   const all = isDeleted(seen.poll)
-    ? deletions
+    ? [...deletions, returningSongs]
     : [...kinds, ...tellingsOfRemoval(seen), ...tellingsOfOwners(seen)];
   const called = all.filter((kind) => kind.isCalledFor(seen));
   const runs = await Promise.allSettled(called.map((kind) => runErrand(deps, kind, seen)));
@@ -55,7 +56,7 @@ export async function runErrands(deps: DrawingDependencies, seen: CountedPoll): 
 /** Of a deleted poll nothing is done any more but taking it away; an announcement under way is seen to by that. */
 async function dropErrands({ errands }: DrawingDependencies, seen: CountedPoll): Promise<void> {
   const isKept = ({ name }: Errand) =>
-    deletions.some((kind) => kind.name === name) ||
+    [...deletions, returningSongs].some((kind) => kind.name === name) ||
     (name === 'announce' && mayBeAnnounced(seen) !== undefined && !isLookedFor(seen));
   const left = seen.errands.filter((errand) => errand.settledAt === undefined && !isKept(errand));
   await Promise.all(left.map(({ name }) => errands.settleErrand({ poll: seen.poll.id, name })));

@@ -10,6 +10,7 @@ import { pollMessage } from '../../slack/views/poll-message.ts';
 import { wordsIn } from '../../slack/words/languages.ts';
 import type { Claim } from '../../store/claim.ts';
 import { timeToLive } from '../../store/poll-item.ts';
+import { putBackFromPoll, takeIntoPoll } from '../pool/draw-songs.ts';
 import { fingerprintOf } from './draw-poll.ts';
 
 /** Longer than posting can take; after that somebody else may post the poll. */
@@ -35,6 +36,8 @@ export async function publishPoll(deps: PublishingDependencies, poll: Poll): Pro
   const earlierTry = await polls.findPoll(poll.id);
   // Votes may have come through the message of an earlier try: their keys hold as long as the salt does.
   const salt = isAnonymous(poll) ? (earlierTry?.ballotSalt ?? deps.newId()) : undefined;
+  // Out of the channel's pool first: where a process dies in between, whoever looks at the pool next puts them back.
+  await takeIntoPoll(deps, { ...poll, from: (poll.runOffOf ?? poll.anotherHourOf)?.poll });
   if (!(await polls.createPoll(poll, claim, salt))) return { kind: 'there' };
   const message = pollMessage(wordsIn(poll.language), {
     poll,
@@ -47,7 +50,10 @@ export async function publishPoll(deps: PublishingDependencies, poll: Poll): Pro
   if (posted.kind !== 'done') {
     const mayBeThere = posted.kind === 'unknown' || earlierTry !== undefined;
     if (mayBeThere) await polls.giveUpPosting(poll.id, claim);
-    else await polls.discardPoll(poll.id, claim);
+    else {
+      await putBackFromPoll(deps, poll);
+      await polls.discardPoll(poll.id, claim);
+    }
     return posted;
   }
   const isTheMessage = await polls.saveMessage(poll, posted.value.ts);

@@ -1,25 +1,39 @@
 // What becomes of a poll's songs once it is over, as an errand: its winner is kept from coming back for a while, and the others
 // return to the channel's pool, if they came from there.
 
-import type { DrawingDependencies, PollDependencies } from '../../dependencies.ts';
-import type { Attempt } from '../../rules/errand/errand.ts';
-import type { Poll } from '../../rules/poll/poll.ts';
-import { pollEndOf, settled } from '../../rules/pool/settling.ts';
-import type { CountedPoll } from '../../store/poll-store.ts';
+import type { PollDependencies } from '../../dependencies.ts';
+import { isDeleted, type Poll } from '../../rules/poll/poll.ts';
+import { isDecidedSince, pollEndOf, settled } from '../../rules/pool/settling.ts';
 import type { ErrandKind } from '../errand/errand-kind.ts';
 import { editEntries } from './edit-pool.ts';
 
 export const settlingSongs: ErrandKind = {
-  name: 'settle-songs',
+  ...settling('settle-songs'),
   isCalledFor: ({ poll }) => pollEndOf(poll) !== undefined,
-  isSettled: () => false,
-  begin: ({ ttl }, now) => ({ dueAt: now, ttl }),
-  attempt: (deps, seen) => settle(deps, seen),
 };
 
-async function settle(deps: DrawingDependencies, { poll }: CountedPoll): Promise<Attempt> {
-  await settleSongs(deps, poll);
-  return { kind: 'done' };
+/** A tie that had counted as a win of all its songs was decided. */
+export const settlingSongsAgain: ErrandKind = {
+  ...settling('settle-songs-again'),
+  isCalledFor: ({ poll }) => isDecidedSince(poll) && pollEndOf(poll) !== undefined,
+};
+
+/** The poll was deleted, whatever it had come to. */
+export const returningSongs: ErrandKind = {
+  ...settling('return-songs'),
+  isCalledFor: ({ poll }) => isDeleted(poll),
+};
+
+function settling(name: ErrandKind['name']): Omit<ErrandKind, 'isCalledFor'> {
+  return {
+    name,
+    isSettled: () => false,
+    begin: ({ ttl }, now) => ({ dueAt: now, ttl }),
+    async attempt(deps, { poll }) {
+      await settleSongs(deps, poll);
+      return { kind: 'done' };
+    },
+  };
 }
 
 type SettlingDependencies = Pick<PollDependencies, 'pools' | 'songRecords' | 'channelSettings' | 'now'>;
@@ -31,6 +45,9 @@ export async function settleSongs(deps: SettlingDependencies, poll: Poll): Promi
   const { id, channel } = poll;
   const winners = end.kind === 'decided' ? end.winners : [];
   const at = poll.closedAt ?? deps.now();
+  const isRevised = isDeleted(poll) || isDecidedSince(poll);
+  const others = isRevised ? poll.songs.filter((song) => !winners.includes(song)) : [];
+  await Promise.all(others.map((song) => deps.songRecords.voidWin(channel, { song, poll: id })));
   // First what keeps a winner from coming back: as long as that is not written, it is not in the pool either.
   await Promise.all(winners.map((song) => deps.songRecords.saveWin(channel, { song, poll: id, at })));
   const { settings } = await deps.channelSettings.findSettings(channel);

@@ -23,6 +23,10 @@ const errandNames = [
   'delete-reminder',
   /** What becomes of its songs: its winner is kept from coming back, the others return to the channel's pool. */
   'settle-songs',
+  /** The same, once a tie that counted as a win of all its songs was decided. */
+  'settle-songs-again',
+  /** Of a deleted poll: all its songs return. */
+  'return-songs',
 ] as const;
 /** A word to those who had voted for a song that was taken out: one errand for each song, by its number. */
 type RemovalErrand = `tell-removed-${number}`;

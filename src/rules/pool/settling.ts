@@ -2,8 +2,9 @@
 
 import type { LosersReturn } from '../channel/settings.ts';
 import { outcome } from '../poll/outcome.ts';
-import type { Poll } from '../poll/poll.ts';
+import { isDeleted, type Poll } from '../poll/poll.ts';
 import { isSameRecording, type Song } from '../poll/song.ts';
+import { winnersOf } from '../poll/ties.ts';
 import { type Entry, putBack, returned } from './entry.ts';
 
 /** How a poll ended, as far as its songs go. */
@@ -38,14 +39,24 @@ export function settled(entry: Entry, { poll, end, losersReturn }: Ended): Entry
   return isOurs && !isSettled ? returned(entry, poll, losersReturn) : undefined;
 }
 
-/** How a closed poll ended; undefined as long as that is not known. */
+/** How a poll ended; undefined as long as that is not known. */
 export function pollEndOf(poll: Poll): PollEnd | undefined {
-  if (poll.status !== 'closed' || poll.result === undefined) return undefined;
-  if (poll.isWithdrawn || poll.result.voters === 0) return { kind: 'void' };
+  if (isDeleted(poll)) return { kind: 'void' };
+  const winners = winnersOf(poll);
+  if (winners.kind === 'undecided' || poll.result === undefined) return undefined;
   const end = outcome(poll.result);
-  if (end.kind === 'no-votes') return { kind: 'void' };
-  const winners = end.kind === 'winner' ? [end.song] : end.songs;
-  return { kind: 'decided', winners: songsAt(poll, winners), undecided: [] };
+  if (end.kind === 'no-votes' || poll.isWithdrawn) return { kind: 'void' };
+  const undecided = end.kind === 'tie' && poll.runOff !== undefined ? end.songs : [];
+  return {
+    kind: 'decided',
+    winners: songsAt(poll, winners.songs),
+    undecided: songsAt(poll, undecided),
+  };
+}
+
+/** Whether a tie was decided after it had counted as a win of all its songs. */
+export function isDecidedSince(poll: Poll): boolean {
+  return poll.ties === 'all' && (poll.decision === 'toss' || poll.runOff !== undefined);
 }
 
 const songsAt = ({ songs }: Poll, numbers: readonly number[]): readonly Song[] =>
