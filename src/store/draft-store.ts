@@ -34,7 +34,13 @@ const draftSchema = v.object({
       ...choiceSchemas,
     }),
   ),
-  picks: v.array(v.object({ ...songSchema.entries, fromPool: v.exactOptional(v.literal(true)) })),
+  picks: v.array(
+    v.object({
+      ...songSchema.entries,
+      fromPool: v.exactOptional(v.literal(true)),
+      anyway: v.exactOptional(v.literal(true)),
+    }),
+  ),
   usual: v.exactOptional(
     v.pipe(v.record(v.string(), v.unknown()), v.transform(fromStoredNames), v.object(choiceSchemas)),
   ),

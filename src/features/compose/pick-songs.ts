@@ -9,11 +9,13 @@ import type { Poll } from '../../rules/poll/poll.ts';
 import { leaveLinks } from '../../rules/poll/searching.ts';
 import { details, type SettingName, settingNames } from '../../rules/poll/settings.ts';
 import type { Song } from '../../rules/poll/song.ts';
-import { actionIds, callbackIds, decodeSongId, settingActionId } from '../../slack/kit/ids.ts';
+import { actionIds, callbackIds, decodeSongId, decodeSongIds, settingActionId } from '../../slack/kit/ids.ts';
 import { readSearchField } from '../../slack/kit/modal-state.ts';
+import type { Notice } from '../../slack/words/notices.ts';
 import { findLinks } from '../../songs/links.ts';
 import { isSpotifyId } from '../../songs/spotify/link.ts';
 import { findRails } from '../channel/channel-rails.ts';
+import { findReruns } from '../pool/reruns.ts';
 import { askCatalogue } from './ask-catalogue.ts';
 import { type Change, type Edited, editDraft, findDraftIn, saveDraft } from './edit-draft.ts';
 import { addressesOf } from './follow-links.ts';
@@ -36,6 +38,13 @@ export function registerPickSongs(app: App, deps: HandlerDependencies): void {
     const songId = decodeSongId(action.value);
     if (window === undefined || songId === undefined) return;
     await editDraft(deps, window, (draft) => ({ draft: removeSong(draft, songId) }));
+  });
+
+  app.action<BlockButtonAction>(actionIds.addAnyway, async ({ ack, action, body }) => {
+    await ack();
+    const window = windowOf(body, deps.now());
+    const ids = decodeSongIds(action.value);
+    if (window !== undefined && ids !== undefined) await addAnyway(deps, window, ids);
   });
 
   app.action<BlockButtonAction>(actionIds.moreOptions, async ({ ack, body }) => {
@@ -94,13 +103,46 @@ async function pickSong(deps: HandlerDependencies, window: ModalWindow, songId: 
   // What is found in a draft that is cleared meanwhile does not go into the empty one.
   const begunWith = version > 0 ? draft.id : undefined;
   if (known !== undefined) {
-    const rails = await findRails(deps, channelOf(window, draft));
+    const channel = channelOf(window, draft);
+    const [rails, [won]] = await Promise.all([
+      findRails(deps, channel),
+      channel === undefined ? [] : findReruns(deps, channel, [known]),
+    ]);
     const isIn = (posted?: Poll) => posted?.songs.some(({ id }) => id === known.id) ?? false;
-    const change: Change = (current, posted) => (isIn(posted) ? undefined : withSong(current, known, rails));
+    const change: Change = (current, posted) =>
+      isIn(posted) ? undefined : withSong(current, known, { rails, won });
     return editDraft(deps, window, change, begunWith);
   }
   const links = addressesOf(isSpotifyId(songId) ? [{ kind: 'track', id: songId }] : []);
   await lookUp(deps, window, { addresses: links, field: false, find: () => findSong(deps, songId) });
+}
+
+/** Those among the picks stay; those that were kept out come in. */
+async function addAnyway(
+  deps: HandlerDependencies,
+  window: ModalWindow,
+  ids: readonly string[],
+): Promise<void> {
+  const { draft } = await findDraftIn(deps, window);
+  const known = [...draft.picks, ...(draft.findings?.songs ?? [])];
+  const missing = ids.filter((id) => !known.some((song) => song.id === id));
+  const found = await Promise.all(missing.map((id) => findSong(deps, id)));
+  const songs = [...known, ...found.flatMap((one) => one.songs)];
+  const notices = found.flatMap((one) => one.notices);
+  await editDraft(deps, window, (current) => {
+    const wanted = ids.flatMap((id) => songs.find((song) => song.id === id) ?? []);
+    const marked = current.picks.map((pick) =>
+      ids.includes(pick.id) ? { ...pick, anyway: true as const } : pick,
+    );
+    const edited = wanted.reduce<Draft>(
+      (before, song) => {
+        const added = addSong(before, { ...song, anyway: true });
+        return added.kind === 'added' ? added.draft : before;
+      },
+      { ...current, picks: marked },
+    );
+    return { draft: edited, notices };
+  });
 }
 
 async function findSong(deps: HandlerDependencies, songId: string): Promise<Found> {
@@ -111,16 +153,24 @@ async function findSong(deps: HandlerDependencies, songId: string): Promise<Foun
   return { songs: [], notices: [missingNotice(value, 'song')] };
 }
 
+/** What the channel says of a song. */
+interface Limits {
+  readonly rails: Rails;
+  /** That it won there lately. */
+  readonly won: Notice | undefined;
+}
+
 /**
  * The button stands only where the song is not picked, as far as its window shows: where it is picked all the same, Slack
  * did not draw that, or the click came twice. Then the window is drawn again.
  */
-function withSong(draft: Draft, song: Song, rails: Rails): Edited {
+function withSong(draft: Draft, song: Song, { rails, won }: Limits): Edited {
   const why = refusalOf(song, rails, draft.picks);
   const added = addSong(draft, song);
   switch (added.kind) {
     case 'added':
       if (why !== undefined) return { draft, notices: [refusedNotice({ songs: [song], why })] };
+      if (won !== undefined) return { draft, notices: [won] };
       return { draft: added.draft };
     case 'picked-before':
       return { draft };

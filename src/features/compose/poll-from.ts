@@ -21,7 +21,7 @@ export function pollFrom(draft: Draft, at: Posting): Poll {
   return {
     id: draft.id,
     title: title === '' ? wordsIn(at.language).pollMessage.defaultTitle : title,
-    songs: draft.picks.map(({ fromPool: _, ...song }) => song),
+    songs: draft.picks.map(({ fromPool: _, anyway: __, ...song }) => song),
     ...pollSettings(draft.settings),
     owner: at.owner,
     language: at.language,

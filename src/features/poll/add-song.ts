@@ -10,6 +10,8 @@ import { actionIds, decodeSongId, decodeVote } from '../../slack/kit/ids.ts';
 import type { AddingLine } from '../../slack/views/add-song-view.ts';
 import type { AddingNotice } from '../../slack/words/adding.ts';
 import { findRails } from '../channel/channel-rails.ts';
+import { takeIntoPoll } from '../pool/draw-songs.ts';
+import { findReruns, type Rerun } from '../pool/reruns.ts';
 import { findPage, findSongToAdd } from './add-song-search.ts';
 import { adderIn } from './adder.ts';
 import { type AddingWindow, addingWindowOf, drawAdding, findForAdding } from './adding-window.ts';
@@ -83,7 +85,8 @@ type NotAdded =
   | MayNotAdd
   | { readonly kind: 'already-there' }
   | { readonly kind: 'is-own' }
-  | { readonly kind: 'song-refused'; readonly why: SongRefusal };
+  | { readonly kind: 'song-refused'; readonly why: SongRefusal }
+  | Rerun;
 
 /** @returns what came of it. The same click delivered again finds its own song, which is no news. */
 async function addToOpenPoll(
@@ -105,13 +108,20 @@ async function addToOpenPoll(
       const present = songsIn(poll).map(({ song: other }) => other);
       const why = refusalOf(song, rails, present);
       if (why !== undefined) return { kind: 'song-refused', why };
+      const [won] = by.mayAlways ? [] : await findReruns(deps, poll.channel, [song]);
+      if (won !== undefined) return won;
       return { kind: 'edit', edit: { songs: added.songs } };
     }
     if (added.kind === 'closed') await bringBackDrawing(deps, poll);
     const isOwn = added.kind === 'already-there' && poll.songs[added.number]?.addedBy === by.key;
     return isOwn ? { kind: 'is-own' } : added;
   });
-  if (edited.kind === 'edited') deps.observe({ kind: 'song-added', poll: pollId });
+  if (edited.kind === 'edited') {
+    deps.observe({ kind: 'song-added', poll: pollId });
+    const { id, channel } = edited.before.poll;
+    // Who dies before leaves it in the pool until the poll is over.
+    await takeIntoPoll(deps, { id, channel, songs: [song] });
+  }
   const { title } = song;
   switch (edited.kind) {
     case 'edited':
@@ -125,6 +135,8 @@ async function addToOpenPoll(
       return refused(deps, pollId, { kind: 'may-not-add', owner });
     case 'over-limit':
       return refused(deps, pollId, { kind: 'over-limit', limit: edited.limit });
+    case 'won-lately':
+      return refused(deps, pollId, { kind: 'won-lately', title, at: edited.at, weeks: edited.weeks });
     case 'song-refused':
       return refused(deps, pollId, { kind: 'song-refused', title, why: edited.why });
     case 'closed':

@@ -3,25 +3,32 @@
 import type { PollDependencies } from '../../dependencies.ts';
 import type { ChannelSettings } from '../../rules/channel/settings.ts';
 import type { Song } from '../../rules/poll/song.ts';
+import type { Notice } from '../../slack/words/notices.ts';
 import type { SongRecord } from '../../store/song-record-store.ts';
 
 const week = 7 * 24 * 60 * 60 * 1_000;
 
 type Needed = Pick<PollDependencies, 'channelSettings' | 'songRecords' | 'now'>;
 
-/** When each song won there, if that is not long enough ago; in their order. */
-export async function recentWins(
+/** For each song that won there lately what to say of it. */
+export async function findReruns(
   { channelSettings, songRecords, now }: Needed,
   channel: string,
   songs: readonly Song[],
-): Promise<readonly (SongRecord | undefined)[]> {
+): Promise<readonly Rerun[]> {
   if (songs.length === 0) return [];
   const [{ settings }, wins] = await Promise.all([
     channelSettings.findSettings(channel),
     songRecords.findWins(channel, songs),
   ]);
-  return wins.map((win) => (win !== undefined && isRecent(win, settings, now()) ? win : undefined));
+  return songs.flatMap(({ id, title }, place) => {
+    const win = wins[place];
+    if (win === undefined || !isRecent(win, settings, now())) return [];
+    return [{ kind: 'won-lately', id, title, at: win.at, weeks: settings.rerunWeeks }];
+  });
 }
+
+export type Rerun = Extract<Notice, { kind: 'won-lately' }>;
 
 /** Whether it is kept from coming back at that time, in milliseconds since 1970. */
 export function isRecent(

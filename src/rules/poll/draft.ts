@@ -66,6 +66,8 @@ export interface Lookup {
 export interface PickedSong extends Song {
   /** It was drawn from the channel's pool: no two polls get it. */
   readonly fromPool?: true;
+  /** It won in the channel lately, and its starter wants it all the same. */
+  readonly anyway?: true;
 }
 
 export interface Draft {

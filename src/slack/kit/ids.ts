@@ -87,6 +87,8 @@ export const actionIds = {
   deletePoll: 'delete-poll',
   /** In the window of a poll: takes the next songs of the channel's pool. */
   fillFromPool: 'fill-from-pool',
+  /** Takes songs into a poll that won in its channel lately. */
+  addAnyway: 'add-anyway',
   /** In the list of a pool. */
   wantSaved: 'want-saved',
   takeBackSaved: 'take-back-saved',
@@ -234,6 +236,15 @@ export function decodeClose(value: unknown): string | undefined {
   return checked(closeValue, value)?.pollId;
 }
 
+const songIds = jsonOf(v.pipe(v.array(songValue), v.maxLength(10)));
+
+/** What Add anyway carries: the catalogue's ids of at most ten songs. */
+export const encodeSongIds = (ids: readonly string[]): string => JSON.stringify(ids.slice(0, 10));
+
+export function decodeSongIds(value: unknown): readonly string[] | undefined {
+  return checked(songIds, value);
+}
+
 /** The id of the song that an Add or Remove button of the modal carries; the draft is in the private metadata. */
 export function decodeSongId(value: unknown): string | undefined {
   return checked(songValue, value);
@@ -293,7 +304,7 @@ export function decodeShownClicks(blockId: unknown): ShownClicks | undefined {
 }
 
 function jsonOf<Schema extends v.GenericSchema>(schema: Schema) {
-  return v.pipe(v.string(), v.maxLength(200), v.parseJson(), schema);
+  return v.pipe(v.string(), v.maxLength(400), v.parseJson(), schema);
 }
 
 function checked<Schema extends v.GenericSchema>(schema: Schema, value: unknown) {

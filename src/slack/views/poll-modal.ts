@@ -4,7 +4,7 @@ import type { AnyBlock, ModalView } from '@slack/types';
 import { Actions, BlockCollection, Button, ConfirmationDialog, Modal } from 'slack-block-builder';
 import { type Draft, isUntouched } from '../../rules/poll/draft.ts';
 import { searchingIn } from '../../rules/poll/searching.ts';
-import { actionIds, callbackIds } from '../kit/ids.ts';
+import { actionIds, callbackIds, encodeSongIds } from '../kit/ids.ts';
 import { plainContext } from '../kit/message.ts';
 import { encodeMetadata } from '../kit/modal-metadata.ts';
 import type { Notice } from '../words/notices.ts';
@@ -65,7 +65,16 @@ function blocksOf(words: Words, draft: Draft, shown: Shown): AnyBlock[] {
 
 /** One line at least: what stands below it is not to move when a notice goes. */
 function belowSearch(words: Words, notices: readonly Notice[]): AnyBlock[] {
-  return notices.length === 0 ? [plainContext(words.window.search.hint)] : noticeBlocks(words, notices);
+  if (notices.length === 0) return [plainContext(words.window.search.hint)];
+  return [...noticeBlocks(words, notices), ...anywayButton(words, notices)];
+}
+
+/** For songs that won lately. */
+function anywayButton({ pool }: Words, notices: readonly Notice[]): AnyBlock[] {
+  const ids = notices.flatMap((notice) => (notice.kind === 'won-lately' ? [notice.id] : []));
+  if (ids.length === 0) return [];
+  const button = Button({ text: pool.saveAnyway, actionId: actionIds.addAnyway, value: encodeSongIds(ids) });
+  return BlockCollection(Actions().elements(button));
 }
 
 function startOverButton({ window: { startOver } }: Words): AnyBlock[] {

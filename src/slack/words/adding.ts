@@ -18,6 +18,8 @@ export type AddingNotice =
   | { readonly kind: 'over-limit'; readonly limit: number }
   /** The channel does not take it. */
   | { readonly kind: 'song-refused'; readonly title: string; readonly why: SongRefusal }
+  /** It won in the channel then (milliseconds since 1970), and is kept from coming back for so many weeks. */
+  | { readonly kind: 'won-lately'; readonly title: string; readonly at: number; readonly weeks: number }
   | { readonly kind: 'full' }
   /** As many songs have come and gone as a poll can have had. */
   | { readonly kind: 'used-up' }

@@ -71,6 +71,14 @@ export type Notice =
   | { readonly kind: 'too-many-links'; readonly read: number }
   /** Songs that were drawn from the channel's pool. */
   | { readonly kind: 'filled'; readonly titles: readonly string[] }
+  /** It won in the channel then (milliseconds since 1970), and is kept from coming back for so many weeks. */
+  | {
+      readonly kind: 'won-lately';
+      readonly id: string;
+      readonly title: string;
+      readonly at: number;
+      readonly weeks: number;
+    }
   /** No song waits in the pool of the channel that is chosen, or none that is not picked. */
   | { readonly kind: 'pool-empty' }
   /** The pool belongs to a channel, and none is chosen. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { noticesIn, picksIn } from '../compose/at-the-modal.ts';
-import { poolWorld } from './pool-world.ts';
+import { poolWorld, track } from './pool-world.ts';
 
 type Here = Awaited<ReturnType<typeof poolWorld>>;
 
@@ -127,5 +127,62 @@ describe('/songpoll pool', () => {
     expect(bo.modal?.text).toContain('Taken back: “Summer Song 3”.');
     expect(await here.order()).toEqual(['Summer Song 2', 'Summer Song 1']);
     expect([...slack.problems, ...slack.failures]).toEqual([]);
+  });
+});
+
+describe('A winner', () => {
+  /** "Summer Song 3" has won a poll, and nobody had saved it. */
+  async function afterAWin() {
+    const here = await poolWorld();
+    const { ann, bo, slack, music } = here;
+    await ann.types('/songpoll Friday', { in: music });
+    await here.world.picks(ann, ['Summer Song 3', 'Summer Song 4']);
+    await ann.submits();
+    const poll = slack.messagesIn(music).at(-1);
+    if (poll === undefined) throw new Error('No poll was posted.');
+    await bo.presses('Vote', { in: poll, beside: 'Summer Song 3' });
+    await ann.presses('Close poll', { in: poll });
+    await here.settle();
+    return here;
+  }
+  const says =
+    '⚠️ “Summer Song 3” won here on 21 Nov, and winners stay out for 8 weeks. Leave it out, or press Add anyway.';
+
+  test('is kept out of the next poll, unless its starter wants it all the same', async () => {
+    const here = await afterAWin();
+    const { ann, slack, music } = here;
+    await ann.types('/songpoll Again', { in: music });
+    await here.world.picks(ann, ['Summer Song 3']);
+    expect(noticesIn(ann)).toEqual([says]);
+    expect(picksIn(ann)).toEqual([]);
+    await ann.presses('Add anyway');
+    await ann.presses('Add', { beside: 'Summer Song 4' });
+    expect(picksIn(ann)).toEqual(['Summer Song 3', 'Summer Song 4']);
+    await ann.submits();
+    expect(ann.modal).toBeUndefined();
+    expect([...slack.problems, ...slack.failures]).toEqual([]);
+  });
+
+  test('that came by a link is told of before the poll is posted', async () => {
+    const here = await afterAWin();
+    const { ann, music } = here;
+    await ann.types(`/songpoll Again ${track(3)} ${track(5)}`, { in: music });
+    await ann.submits();
+    expect(noticesIn(ann)).toEqual([says]);
+    await ann.presses('Add anyway');
+    await ann.submits();
+    expect(ann.modal).toBeUndefined();
+  });
+
+  test('may come back where the channel has set no weeks', async () => {
+    const here = await afterAWin();
+    const { ann, slack, music } = here;
+    const eve = slack.addPerson('eve', { displayName: 'Eve', role: 'admin' });
+    await eve.types('/songpoll settings', { in: music });
+    await eve.fills('Weeks before a winner may come back', '0');
+    await eve.submits();
+    await ann.types('/songpoll Again', { in: music });
+    await here.world.picks(ann, ['Summer Song 3']);
+    expect(picksIn(ann)).toEqual(['Summer Song 3']);
   });
 });

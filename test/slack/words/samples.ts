@@ -387,6 +387,10 @@ export const samples: Samples<Words> = {
       with: () => [[{ kind: 'over-limit', limit: 1 }], [{ kind: 'over-limit', limit: 3 }]],
     },
     full: 'section',
+    'won-lately': {
+      in: 'section',
+      with: ({ typed }) => [[{ kind: 'won-lately', title: typed, at: 1_795_269_600_000, weeks: 8 }]],
+    },
     'used-up': 'section',
     gone: 'section',
     'not-theirs': 'section',
@@ -708,6 +712,10 @@ export const samples: Samples<Words> = {
     filled: {
       in: 'context',
       with: ({ typed }) => [1, 10].map((count) => [{ kind: 'filled', titles: several(typed, count) }]),
+    },
+    'won-lately': {
+      in: 'section',
+      with: ({ typed }) => [[{ kind: 'won-lately', id: '1', title: typed, at: 1_795_269_600_000, weeks: 8 }]],
     },
     'pool-empty': 'section',
     'fill-from-where': 'section',
