@@ -224,14 +224,17 @@ export const plantedFaults = {
       ),
     }),
     seenBy: ['what follows from a result is decided once'],
+    from: 31,
   },
   'a coin that lands beside the songs that tied': {
     plant: () => ({ tamper: changed(isFor('result', 'decision'), withValue(':toss', { N: '9' })) }),
     seenBy: ['what follows from a result is decided once'],
+    from: 8,
   },
   'a run-off that nobody opens': {
     plant: () => ({ tamper: undone(isNewErrand('run-off')) }),
     seenBy: ['what its setting says of a tie'],
+    from: 32,
   },
   'a run-off that its poll does not know': {
     plant: () => ({ tamper: undone(isFor('note of the next poll')) }),
@@ -248,6 +251,7 @@ export const plantedFaults = {
   'a run-off of all songs': {
     plant: () => ({ tamper: changed(isFor('new poll'), withAnotherSong) }),
     seenBy: ['a poll goes on in one other'],
+    from: 18,
   },
   'a removed song whose votes count': {
     plant: () => ({

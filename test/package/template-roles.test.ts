@@ -191,7 +191,9 @@ async function watchTwoPolls() {
   await world.bo.presses('Vote', { in: closed, beside: 'Summer Song 1' });
   await world.settle();
   await drawTogether(world, closed);
-  await refuseRunOff(world, closed);
+  await world.ann.presses('Close poll', { in: closed });
+  await world.settle();
+  await refuseAnotherHour(world, await world.startsPoll({ songs: 2 }));
   const timed = await world.startsPoll({ songs: 2, choices: { 'Voting ends': 'After 15 minutes' } });
   await letTimeRunOut(world, timed);
   await world.tick();
@@ -199,15 +201,15 @@ async function watchTwoPolls() {
   return asked;
 }
 
-/** Lets each of the two that open run-offs take back one that Slack does not take for a moment. */
-async function refuseRunOff(world: Awaited<ReturnType<typeof startPackagedWorld>>, poll: Message) {
+/** Lets each of the two that open polls by themselves take back one that Slack does not take for a moment. */
+async function refuseAnotherHour(world: Awaited<ReturnType<typeof startPackagedWorld>>, poll: Message) {
   const { slack, ann, queue, music } = world;
   await ann.presses('Close poll', { in: poll });
   await world.settle();
   const announced = slack.messagesIn(music).at(-1);
-  if (announced === undefined) throw new Error('The tie was not announced.');
+  if (announced === undefined) throw new Error('The result was not announced.');
   slack.faults.fail('chat.postMessage', { kind: 'rate-limited', retryAfter: 0 }, { times: 2 });
-  await ann.presses('Run-off', { in: announced });
+  await ann.presses('Open for another hour', { in: announced });
   await world.settle();
   queue.send(JSON.stringify({ v: 1, poll: pollIdIn(poll) }), 0);
   await queue.deliver((event) => world.waking.handler(event, context));

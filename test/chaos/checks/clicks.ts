@@ -131,12 +131,17 @@ export function closersOf(
 
 const wishes: readonly unknown[] = [actionIds.runOff, actionIds.coinToss, actionIds.anotherHour];
 
-/** Ids of who pressed a button under a poll's announcement. */
-export function decidersOf(pollId: string, deliveries: readonly Delivery[]): readonly string[] {
+/** Ids of who pressed a button under a poll's announcement until then, in milliseconds since 1970. */
+export function decidersOf(
+  { id, until }: { readonly id: string; readonly until: number },
+  deliveries: readonly Delivery[],
+): readonly string[] {
   return deliveries.flatMap(({ body }) => {
     const action = actionOf(body);
-    const isMeant = wishes.includes(action['action_id']) && decodeClose(action['value']) === pollId;
-    return isMeant ? [stringOf(objectOf(body['user'])['id'])] : [];
+    const isMeant = wishes.includes(action['action_id']) && decodeClose(action['value']) === id;
+    return isMeant && Number(action['action_ts']) * 1_000 <= until
+      ? [stringOf(objectOf(body['user'])['id'])]
+      : [];
   });
 }
 

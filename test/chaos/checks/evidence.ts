@@ -223,6 +223,9 @@ async function gatherPoll(
   const own = (purpose: Purpose) =>
     world.wire.exchanges.filter((exchange) => exchange.purpose === purpose && exchange.poll === id);
   const noted = (purpose: Purpose) => own(purpose).filter(({ effect }) => effect !== undefined);
+  const decisions = [...own('decision'), ...own('result')].filter(
+    (exchange) => isApplied(exchange) && exchange.request.body.includes('"#decision"'),
+  );
   const ids = crowd.people.map((person) => person.id);
   const keys = await Promise.all(
     ids.map((person) =>
@@ -275,10 +278,8 @@ async function gatherPoll(
     lifetimes: new Map(
       [...partition, ['the way to it', wayItem] as const].map(([sk, item]) => [sk, textIn(item, 'ttl')]),
     ),
-    decisions: [...own('decision'), ...own('result')].filter(
-      (exchange) => isApplied(exchange) && exchange.request.body.includes('"#decision"'),
-    ),
-    deciders: decidersOf(id, world.slack.deliveries),
+    decisions,
+    deciders: decidersOf({ id, until: decisions[0]?.effect?.at ?? 0 }, world.slack.deliveries),
     next: await nextOf(world, id),
     isUpset: plan.days.upsets.length > 0,
     calmSince,
