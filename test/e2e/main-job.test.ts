@@ -21,7 +21,7 @@ test('a team of two windows chooses a song: command, search, poll, votes live in
     page
       .getByRole('article')
       .filter({ hasText: 'Only visible to you' })
-      .getByText('Only Ann can close this poll');
+      .getByText('Only Ann, this channel’s DJs and workspace admins can close this poll');
   await refusal(bo.page).waitFor();
   expect(await refusal(ann.page).count()).toBe(0);
 

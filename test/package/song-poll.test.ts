@@ -29,7 +29,9 @@ describe('With the packaged functions', () => {
     await world.settle();
     expect(slack.textOf(poll)).toContain('2 votes · Bo and Cy');
     await bo.reacts('lock', poll);
-    expect(bo.privateWords.join()).toContain('Only Ann can close this poll');
+    expect(bo.privateWords.join()).toContain(
+      'Only Ann, this channel’s DJs and workspace admins can close this poll',
+    );
     await ann.presses('Close poll', { in: poll });
     await world.settle();
     expect(slack.textOf(poll)).not.toContain('[Vote]');

@@ -79,7 +79,11 @@ export function readChannelSettings(
       ? parsed.output[channelSettingBlockId(name, edition)]?.[channelSettingActionId(name)]
       : undefined;
   const found = Object.fromEntries(
-    channelSettingNames.map((name) => [name, valueIn(name, fieldOf(name)) ?? read[name]]),
+    channelSettingNames.map((name) => {
+      // Null is a value: no limit.
+      const value = valueIn(name, fieldOf(name));
+      return [name, value === undefined ? read[name] : value];
+    }),
   );
   const { settings, unreadable } = checkedSettings(found);
   // What was typed may be out of bounds; an option of ours never is.

@@ -48,8 +48,10 @@ describe('/songpoll settings', () => {
       'Losers return': 'Once',
     });
     await at.eve.choosesPeople('DJs', []);
+    await at.eve.chooses('Songs per artist in a poll', 'Any');
+    await at.eve.chooses('Longest song', 'Any');
     await at.eve.submits();
-    expect((await at.settings()).djs).toEqual([]);
+    expect(await at.settings()).toMatchObject({ djs: [], songsPerArtist: null, longestMinutes: null });
     expect([...at.slack.problems, ...at.slack.failures, ...at.slack.mentions]).toEqual([]);
   });
 

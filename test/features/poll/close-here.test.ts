@@ -45,8 +45,8 @@ describe('/songpoll close', () => {
     await postPoll(world, { title: 'Second' });
     await closes(here, cy);
     expect(cy.privateWords).toEqual([
-      'Only Ann can close this poll, so it’s still open.',
-      '2 polls are open in this conversation, and you may close none of them: only those who started them can.',
+      'Only Ann, this channel’s DJs and workspace admins can close this poll, so it’s still open.',
+      '2 polls are open in this conversation, and you may close none of them: only those who started them, this channel’s DJs and workspace admins can.',
     ]);
     expect((await readTruth(world, here.poll)).poll.status).toBe('open');
   });

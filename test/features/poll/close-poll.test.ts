@@ -3,8 +3,9 @@ import type { Closers } from '../../../src/rules/poll/settings.ts';
 import { worldWithPoll } from '../poll-at-hand.ts';
 
 const mayNot = {
-  button: 'Only Ann can close this poll, so it’s still open.',
-  ':lock:': 'Only Ann can close this poll, so it’s still open. To take your 🔒 off, click it below the poll.',
+  button: 'Only Ann, this channel’s DJs and workspace admins can close this poll, so it’s still open.',
+  ':lock:':
+    'Only Ann, this channel’s DJs and workspace admins can close this poll, so it’s still open. To take your 🔒 off, click it below the poll.',
 };
 
 describe('the Close button', () => {

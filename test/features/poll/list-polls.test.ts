@@ -184,7 +184,9 @@ describe('The button in the list', () => {
     expect((await readTruth(world, third)).poll.status).toBe('open');
     await forges(second.id);
     expect((await readTruth(world, second)).poll.status).toBe('open');
-    expect(bo.privateWords[0]).toContain('Only Ann can close this poll, so');
+    expect(bo.privateWords[0]).toContain(
+      'Only Ann, this channel’s DJs and workspace admins can close this poll, so',
+    );
     await forges('nothing-there');
     expect(bo.privateWords[0]).toContain('This poll');
     expect(ann.privateWords).toEqual([]);

@@ -333,7 +333,9 @@ describe('a poll without a closing time', () => {
     const at = await worldWithPoll();
     const { bo, poll, waits, shown, announced } = at;
     await bo.presses('Close poll', { in: poll });
-    expect(bo.privateWords.join()).toContain('Only Ann can close this poll');
+    expect(bo.privateWords.join()).toContain(
+      'Only Ann, this channel’s DJs and workspace admins can close this poll',
+    );
     for (let days = 0; days < 7; days += 1) await at.passes(day);
     await waits(5_000);
     expect(shown()).toContain('A 🔒 reaction closes the poll');
