@@ -29,9 +29,13 @@ export async function createScene({ end, now, deliver }: SceneParts) {
   const bo = slack.addPerson('bo', { displayName: 'Bo <!channel>' });
   const cy = slack.addPerson('cy', { displayName: 'Cy' });
   const dee = slack.addPerson('dee', { displayName: 'Dee' });
-  const music = slack.addChannel('music', { members: [ann, bo, cy] });
+  // Admins of the workspace, who manage polls.
+  const [eve, flo, gus] = ['Eve', 'Flo', 'Gus'].map((name) =>
+    slack.addPerson(name.toLowerCase(), { displayName: name, role: 'admin' }),
+  ) as [typeof ann, typeof ann, typeof ann];
+  const music = slack.addChannel('music', { members: [ann, bo, cy, eve, flo, gus] });
   const attic = slack.addChannel('attic', { members: [dee], hasBot: false });
-  return { slack, people: { ann, bo, cy, dee }, channels: { music, attic } };
+  return { slack, people: { ann, bo, cy, dee, eve, flo, gus }, channels: { music, attic } };
 }
 
 /** Each by what has become of it. */
@@ -65,7 +69,7 @@ interface Team {
 /** Plays what comes before: four polls, and what is half done at the moment it ends. */
 export async function playPrologue({ scene, settle }: Team): Promise<SceneMemory> {
   const { slack, people, channels } = scene;
-  const { ann, bo, cy } = people;
+  const { ann, bo, cy, eve, flo, gus } = people;
 
   async function posts(person: typeof ann, choices: Readonly<Record<string, string>>): Promise<Message> {
     await person.types('/songpoll Friday song', { in: channels.music });
@@ -109,6 +113,9 @@ export async function playPrologue({ scene, settle }: Team): Promise<SceneMemory
   await ann.pressesEnter(searchLabel);
   await ann.types('/songpoll list', { in: channels.music });
   await bo.types('/songpoll', { in: channels.music });
+  for (const admin of [eve, flo, gus]) await admin.presses('Manage', { in: many });
+  await flo.presses('Remove a song');
+  await gus.presses('Hand over');
   const { problems, failures } = slack;
   if (problems.length + failures.length > 0) throw new Error(JSON.stringify({ problems, failures }));
   return {
