@@ -260,6 +260,7 @@ export const plantedFaults = {
       ),
     }),
     seenBy: ['a removed song holds no vote'],
+    from: 82,
   },
   'a deleted poll that is announced': {
     plant: () => ({
@@ -276,6 +277,7 @@ export const plantedFaults = {
   'a former owner who still manages the poll': {
     plant: believesInTheFirstOwner,
     seenBy: ['only who owns a poll changes it'],
+    from: 200,
   },
   'a new owner who is not told': {
     plant: () => ({ tamper: undone(isNewErrandLike('ERRAND#tell-owner-')) }),

@@ -27,6 +27,7 @@ export const kinds = [
   'my votes',
   'removal',
   'adding',
+  'managing',
   'reaction',
   'modal',
   'submission',
@@ -189,16 +190,56 @@ const searchToAdd = (words: string): Act =>
     await cy.pressesEnter(label);
   });
 
-/** In the window for the settings of the channel that Eve has open, who is an admin. */
-const changeSettings = (does: (eve: LocalPerson, people: Scene['people']) => Promise<void>): Act => ({
+/** In the window for the settings of the channel that Hal has open, who is an admin. */
+const changeSettings = (does: (hal: LocalPerson, people: Scene['people']) => Promise<void>): Act => ({
   kind: 'submission',
   async does({ people }) {
-    await does(people.eve, people);
-    await people.eve.submits();
+    await does(people.hal, people);
+    await people.hal.submits();
   },
   needs: [['type'], ...person, ...view],
   voids: [...nobody, ...voidsAt(['view', 'private_metadata'], ...badMetadata, ...badSettings)],
 });
+
+const opensManage = (who: Who, poll: PollName): Act =>
+  inMessage('managing', ({ people, polls }) => people[who].presses('Manage', { in: polls[poll] }));
+
+/** What no window carries in which a poll is managed. */
+const badManaged = [
+  '{"manages":"poll-of-another-team"}',
+  '{"manages":"__proto__"}',
+  '{"manages":"id-0000000000001","isOwner":true}',
+  '{"pollId":"id-0000000000001","edition":0}',
+  '{"pollId":"id-0000000000001","edition":-1,"read":{"title":"","votesShown":"live","adding":"owner","closers":"owner"}}',
+  '{"pollId":"id-0000000000001","edition":0,"read":{"title":"","votesShown":"live","adding":"owner","closers":"nobody"}}',
+];
+
+/** In the windows that admins have open: Eve that of Manage, Flo that of the songs, Gus that of the new owner. */
+function inManaging(who: Who, does: (person: LocalPerson, scene: Stage) => Promise<void>): Act {
+  return {
+    kind: 'managing',
+    does: (stage) => does(stage.people[who], stage),
+    needs: clickedInView,
+    voids: [...nobody, ...voidsAt(['view', 'private_metadata'], ...badMetadata, ...badManaged)],
+  };
+}
+
+const submitsManaging = (who: Who, does: (person: LocalPerson, scene: Stage) => Promise<void>): Act => ({
+  ...inManaging(who, async (person, scene) => {
+    await does(person, scene);
+    await person.submits();
+  }),
+  needs: [['type'], ...person, ...view],
+});
+
+const removesFromPoll: Act = {
+  ...inManaging('flo', (flo) => flo.presses('Remove', { beside: 'Summer Song 2' })),
+  voids: [
+    ...nobody,
+    ...voidsAt(['view', 'private_metadata'], ...badMetadata),
+    ...voidsAt(['actions', 0, 'value'], ...badValues),
+  ],
+};
 
 /** In the private list that Ann has. */
 const closeListed: Act = {
@@ -254,10 +295,10 @@ export const acts: readonly Act[] = [
   command('/songpoll list', []),
   command('/songpoll close', []),
   command('/songpoll settings', []),
-  command('/songpoll settings', [], 'eve'),
-  changeSettings((eve, { bo, cy }) => eve.choosesPeople('DJs', [bo, cy])),
-  changeSettings((eve) => eve.chooses('Explicit songs', 'Refuse')),
-  changeSettings((eve) => eve.fills('Weeks before a winner may come back', '4')),
+  command('/songpoll settings', [], 'hal'),
+  changeSettings((hal, { bo, cy }) => hal.choosesPeople('DJs', [bo, cy])),
+  changeSettings((hal) => hal.chooses('Explicit songs', 'Refuse')),
+  changeSettings((hal) => hal.fills('Weeks before a winner may come back', '4')),
   command(`/songpoll Friday | Summer Song 9 | nothing like that | ${linkTo(8)} |`),
   closeListed,
   startsByShortcut,
@@ -302,6 +343,21 @@ export const acts: readonly Act[] = [
   inAdding((cy) => cy.presses('Take back', { beside: 'Summer Song 4' }), ...badValues),
   inAdding((cy) => cy.presses('More results')),
   { ...inAdding((cy) => cy.submits()), needs: [['type'], ...person, ...view] },
+  opensManage('ann', 'open'),
+  opensManage('bo', 'open'),
+  opensManage('eve', 'closed'),
+  opensManage('cy', 'shut'),
+  submitsManaging('eve', (eve) => eve.fills('Title', 'By Eve <!channel>')),
+  submitsManaging('eve', (eve) => eve.chooses('Adding songs', 'Anyone: any number')),
+  inManaging('eve', (eve) => eve.chooses('Voting ends', 'At a date and time')),
+  inManaging('eve', (eve) => eve.chooses('Voting ends', '24 hours from now')),
+  inManaging('eve', (eve) => eve.presses('Add a song')),
+  inManaging('eve', (eve) => eve.presses('Remove a song')),
+  inManaging('eve', (eve) => eve.presses('Hand over')),
+  inManaging('eve', (eve) => eve.presses('Post a copy')),
+  inManaging('eve', (eve) => eve.presses('Delete poll')),
+  removesFromPoll,
+  submitsManaging('gus', (gus, { people }) => gus.choosesPerson('New owner', people.cy)),
   search('seasons'),
   search('hurting'),
   search('nothing like that'),

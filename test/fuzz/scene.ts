@@ -29,10 +29,13 @@ export async function createScene({ end, now, deliver }: SceneParts) {
   const bo = slack.addPerson('bo', { displayName: 'Bo <!channel>' });
   const cy = slack.addPerson('cy', { displayName: 'Cy' });
   const dee = slack.addPerson('dee', { displayName: 'Dee' });
-  const eve = slack.addPerson('eve', { displayName: 'Eve', role: 'admin' });
-  const music = slack.addChannel('music', { members: [ann, bo, cy, eve] });
+  // Admins of the workspace: three manage polls, and Hal sets what holds for the channel.
+  const [eve, flo, gus, hal] = ['Eve', 'Flo', 'Gus', 'Hal'].map((name) =>
+    slack.addPerson(name.toLowerCase(), { displayName: name, role: 'admin' }),
+  ) as [typeof ann, typeof ann, typeof ann, typeof ann];
+  const music = slack.addChannel('music', { members: [ann, bo, cy, eve, flo, gus, hal] });
   const attic = slack.addChannel('attic', { members: [dee], hasBot: false });
-  return { slack, people: { ann, bo, cy, dee, eve }, channels: { music, attic } };
+  return { slack, people: { ann, bo, cy, dee, eve, flo, gus, hal }, channels: { music, attic } };
 }
 
 /** Each by what has become of it; `announced` is the announcement of the closed one, which is a tie. */
@@ -68,7 +71,7 @@ interface Team {
 /** Plays what comes before: four polls, and what is half done at the moment it ends. */
 export async function playPrologue({ scene, settle }: Team): Promise<SceneMemory> {
   const { slack, people, channels } = scene;
-  const { ann, bo, cy, eve } = people;
+  const { ann, bo, cy, eve, flo, gus, hal } = people;
 
   async function posts(person: typeof ann, choices: Readonly<Record<string, string>>): Promise<Message> {
     await person.types('/songpoll Friday song', { in: channels.music });
@@ -114,13 +117,16 @@ export async function playPrologue({ scene, settle }: Team): Promise<SceneMemory
   await ann.pressesEnter(searchLabel);
   await ann.types('/songpoll list', { in: channels.music });
   await bo.types('/songpoll', { in: channels.music });
-  await eve.types('/songpoll settings', { in: channels.music });
+  await hal.types('/songpoll settings', { in: channels.music });
+  for (const admin of [eve, flo, gus]) await admin.presses('Manage', { in: many });
+  await flo.presses('Remove a song');
+  await gus.presses('Hand over');
   const { problems, failures } = slack;
   if (problems.length + failures.length > 0) throw new Error(JSON.stringify({ problems, failures }));
   return {
     workspace: memoryOf(slack.world),
     modals: new Map(slack.world.modals),
-    admins: [eve.id],
+    admins: [eve.id, flo.id, gus.id, hal.id],
     polls: {
       ...{ open: refOf(open), many: refOf(many), closed: refOf(closed), shut: refOf(shut) },
       announced: refOf(announced),

@@ -159,12 +159,16 @@ describe('Manage', () => {
 
   test('opens a window before the table has answered, and fills it in', async () => {
     const at = await worldOfManaging({}, { isLive: true });
-    const gate = holdInTable(at.world, '"GetItem"');
+    const gate = holdInTable(at.world, '"sk":{"S":"POLL"}', 1);
     const opening = at.opens(at.ann);
-    void gate;
+    await gate.reached;
+    await expect.poll(() => at.window(at.ann), { timeout: 3_000 }).toContain('Looking at the poll…');
     gate.open();
     await opening;
-    expect(at.ann.modal?.title).toBe('Manage poll');
+    expect(at.ann.modal?.fields['Title']).toBe('Friday song');
+    await at.ann.fills('Title', 'Typed then');
+    await at.ann.submits();
+    expect((await at.stored()).title).toBe('Typed then');
   });
 
   test('says that an earlier window has come too late: the poll is closed', async () => {

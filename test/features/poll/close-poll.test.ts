@@ -25,7 +25,7 @@ describe('the Close button', () => {
     await votes(ann, 3);
     await ann.presses('Close poll', { in: poll });
     await settle();
-    expect(shown().match(/\[.*\]/gu)).toEqual(['[My votes]']);
+    expect(shown().match(/\[.*\]/gu)).toEqual(['[My votes] [Manage]']);
     expect(shown()).toContain('🥇 Song 2 Queen\n2 votes · Bo and Cy');
     expect(shown()).toContain('🥈 Song 3 Queen · 1 vote');
     expect(shown()).toContain('See the announcement');
