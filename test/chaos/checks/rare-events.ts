@@ -7,6 +7,7 @@ import type { Evidence, PollEvidence } from './evidence.ts';
 import { isApplied, isNoted, isRefused, orderOf } from './exchanges.ts';
 import type { RareEvent } from './rare-event.ts';
 import { realDayEvents } from './real-day-events.ts';
+import { tieEvents } from './tie-events.ts';
 
 /** To meet its floors a run has to have so many seeds. */
 export const seedsForFloors = 500;
@@ -241,6 +242,7 @@ export const rareEvents: readonly RareEvent[] = [
     count: ({ exchanges }) =>
       [...sendersOf(exchanges)].filter((sender) => sender.causeOfDeath() === 'out of time').length,
   },
+  ...tieEvents,
   ...realDayEvents,
 ];
 
