@@ -214,6 +214,7 @@ export const plantedFaults = {
   'a decision without its condition': {
     plant: () => ({ tamper: unconditionally(isFor('decision')) }),
     seenBy: ['what follows from a result is decided once'],
+    from: 48,
   },
   'a tie that anybody decides': {
     plant: () => ({

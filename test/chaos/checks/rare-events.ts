@@ -8,6 +8,7 @@ import { isApplied, isNoted, isRefused, orderOf } from './exchanges.ts';
 import { managingEvents } from './managing-events.ts';
 import type { RareEvent } from './rare-event.ts';
 import { realDayEvents } from './real-day-events.ts';
+import { tieEvents } from './tie-events.ts';
 
 /** To meet its floors a run has to have so many seeds. */
 export const seedsForFloors = 500;
@@ -265,6 +266,7 @@ export const rareEvents: readonly RareEvent[] = [
       [...sendersOf(exchanges)].filter((sender) => sender.causeOfDeath() === 'out of time').length,
   },
   ...managingEvents,
+  ...tieEvents,
   ...realDayEvents,
 ];
 
