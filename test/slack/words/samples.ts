@@ -717,6 +717,10 @@ export const samples: Samples<Words> = {
       in: 'section',
       with: ({ typed }) => [[{ kind: 'won-lately', id: '1', title: typed, at: 1_795_269_600_000, weeks: 8 }]],
     },
+    'picked-rerun': {
+      in: 'section',
+      with: ({ typed }) => [[{ kind: 'picked-rerun', title: typed, at: 1_795_269_600_000 }]],
+    },
     'pool-empty': 'section',
     'fill-from-where': 'section',
     'drawn-elsewhere': {
