@@ -4,13 +4,7 @@
 import type { ModalView } from '@slack/types';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { stateValues, withIds } from '../../src/playground/protocol/field-state.ts';
-import {
-  type JsonObject,
-  objectOf,
-  objectsOf,
-  parsedJson,
-  stringOf,
-} from '../../src/playground/protocol/json.ts';
+import { type JsonObject, objectOf, objectsOf, parsedJson } from '../../src/playground/protocol/json.ts';
 import type { ShownMessage, ShownView, Snapshot } from '../../src/playground/protocol/page-protocol.ts';
 import type { Message } from '../../src/slack/kit/message.ts';
 import { findSampleCover } from '../../src/songs/built-in/cover.ts';
