@@ -90,7 +90,7 @@ const full: Poll = poll({
   closesAtVoters: 12,
   createdAt: now,
 });
-const votes = tallyOf(...longSongs.map((_, at) => people.slice(0, (at * 3) % 6)));
+const votes = tallyOf(...longSongs.map((_, at) => people.slice(0, (at * 5) % 6)));
 const tie = tallyOf(...longSongs.map((_, at) => people.slice(0, at < 3 ? 4 : at % 3)));
 const none = emptyTally(10);
 
