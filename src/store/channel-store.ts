@@ -16,16 +16,18 @@ export function createChannelStore(table: Table, now: () => number) {
     return typeof other === 'string' ? other : undefined;
   }
 
-  /** The last one of a chain of moves; undefined when there was none. */
-  async function follow(channel: string, side: 'to' | 'from'): Promise<string | undefined> {
-    let found: string | undefined;
-    for (let moves = 0; moves < mostMoves; moves += 1) {
-      const next = await findMove(found ?? channel, side);
-      if (next === undefined || next === channel) break;
-      found = next;
+  /** A chain of moves, the nearest first; empty when there was none. */
+  async function followAll(channel: string, side: 'to' | 'from'): Promise<readonly string[]> {
+    const found: string[] = [];
+    while (found.length < mostMoves) {
+      const next = await findMove(found.at(-1) ?? channel, side);
+      if (next === undefined || next === channel || found.includes(next)) break;
+      found.push(next);
     }
     return found;
   }
+
+  const follow = async (channel: string, side: 'to' | 'from') => (await followAll(channel, side)).at(-1);
 
   return {
     /** Notes that a conversation has another id by now. Repeatable. */
@@ -43,6 +45,8 @@ export function createChannelStore(table: Table, now: () => number) {
     findPresentId: (channel: string): Promise<string | undefined> => follow(channel, 'to'),
     /** The id that a conversation had at first; undefined when it is not known to have moved. */
     findFormerId: (channel: string): Promise<string | undefined> => follow(channel, 'from'),
+    /** All ids that a conversation had before, the last one first. */
+    findFormerIds: (channel: string): Promise<readonly string[]> => followAll(channel, 'from'),
   };
 }
 

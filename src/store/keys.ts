@@ -71,9 +71,11 @@ export function poolChannelOf(key: Key): string | undefined {
   return key.pk.startsWith(poolPrefix) ? key.pk.slice(poolPrefix.length) : undefined;
 }
 
+export const songRecordPartition = (channel: string): string => `RECORD#${channel}`;
+
 /** When a recording last won in a channel. */
 export const songRecordKey = (channel: string, recording: string): Key => ({
-  pk: `RECORD#${channel}`,
+  pk: songRecordPartition(channel),
   sk: `SONG#${recording}`,
 });
 

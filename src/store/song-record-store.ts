@@ -3,7 +3,8 @@
 import * as v from 'valibot';
 import { isSameRecording, type Song } from '../rules/poll/song.ts';
 import { recordingKeys } from '../rules/pool/entry.ts';
-import { songRecordKey } from './keys.ts';
+import type { ChannelMove } from './channel-store.ts';
+import { songRecordKey, songRecordPartition } from './keys.ts';
 import { schemaVersion, songSchema } from './poll-item.ts';
 import type { Table } from './table.ts';
 
@@ -54,6 +55,13 @@ export function createSongRecordStore(table: Table) {
           }),
         ),
       );
+    },
+
+    /** Notes what won under another id of the channel as well. Repeatable. */
+    async copyWins({ from, to }: ChannelMove): Promise<void> {
+      const items = await table.partition(songRecordPartition(from));
+      const wins = items.flatMap((item) => (v.is(itemSchema, item) && item.at > 0 ? [item] : []));
+      await Promise.all(wins.map(({ song, poll, at }) => this.saveWin(to, { song, poll, at })));
     },
 
     /** When each of these songs last won there, in their order; undefined for those that never did. */

@@ -9,6 +9,7 @@ import { isPosted, type Poll } from '../../rules/poll/poll.ts';
 import { conversationIdPattern } from '../../slack/kit/ids.ts';
 import type { ChannelMove } from '../../store/channel-store.ts';
 import type { StoredPoll } from '../../store/poll-item.ts';
+import { movePool } from '../pool/move-pool.ts';
 import type { ClickedMessage } from './clicked-poll.ts';
 
 const conversationId = v.pipe(v.string(), v.regex(conversationIdPattern));
@@ -23,6 +24,7 @@ export function registerMovedChannels(app: App, deps: HandlerDependencies): void
     if (!read.success) return;
     const { old_channel_id: from, new_channel_id: to } = read.output;
     await deps.channels.saveMove({ from, to });
+    await movePool(deps, { from, to });
   });
 }
 
@@ -47,6 +49,7 @@ export async function followClick(
   // Other polls of that conversation have moved along, and their draws learn of it by this.
   await deps.channels.saveMove(move);
   await deps.polls.moveToChannel(poll, channel);
+  await movePool(deps, move);
   return { ...poll, channel };
 }
 

@@ -11,9 +11,6 @@ const mostTries = 25;
 
 export const entriesIn = ({ entries }: Pool): readonly Entry[] => entries.map(({ entry }) => entry);
 
-/** What one is to be written instead: another, or none any more; undefined when nothing is to change. */
-export type EntryChange = Entry | 'delete' | undefined;
-
 /**
  * Changes one entry.
  * @param decide what it is to become, from the pool as it stands, with what to answer

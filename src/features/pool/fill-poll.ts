@@ -44,10 +44,7 @@ async function fill(deps: HandlerDependencies, window: ModalWindow): Promise<voi
 
 /** All that wait in a channel's pool, in the order in which they are drawn. */
 export async function nextSongs(
-  deps: Pick<
-    HandlerDependencies,
-    'pools' | 'polls' | 'songRecords' | 'channelSettings' | 'now' | 'drawings' | 'errands'
-  >,
+  deps: Pick<HandlerDependencies, 'channels' | 'pools' | 'polls' | 'songRecords' | 'channelSettings' | 'now'>,
   channel: string,
 ): Promise<readonly PickedSong[]> {
   const first = await deps.pools.findPool(channel);

@@ -1,15 +1,16 @@
 // Songs of a pool that are in a poll which came to nothing, or is long over: whoever was to see to them has died. Seen when
-// somebody looks at the pool.
+// somebody looks at the pool. Then also what is kept under another id of the channel is brought along.
 
 import type { PollDependencies } from '../../dependencies.ts';
 import { type Entry, putBack } from '../../rules/pool/entry.ts';
 import type { Pool } from '../../store/pool-store.ts';
 import { editEntries, entriesIn } from './edit-pool.ts';
+import { gatherPool } from './move-pool.ts';
 import { settleSongs } from './settle-songs.ts';
 
 type MendingDependencies = Pick<
   PollDependencies,
-  'pools' | 'polls' | 'songRecords' | 'channelSettings' | 'now'
+  'channels' | 'pools' | 'polls' | 'songRecords' | 'channelSettings' | 'now'
 >;
 
 /** Posting takes seconds; in milliseconds. */
@@ -18,12 +19,14 @@ const postingMs = 60_000;
 const draftMs = 25 * 60 * 60 * 1_000;
 
 /** @returns whether anything was mended: then the pool is to be read again */
-export async function mendPool(deps: MendingDependencies, pool: Pool): Promise<boolean> {
+export async function mendPool(deps: MendingDependencies, seen: Pool): Promise<boolean> {
+  const isGathered = await gatherPool(deps, seen.channel);
+  const pool = isGathered ? await deps.pools.findPool(seen.channel) : seen;
   const inPolls = entriesIn(pool).flatMap(({ place }) => (place.kind === 'in-poll' ? [place] : []));
   const old = inPolls.filter(({ at }) => deps.now() - at > postingMs);
   const ids = [...new Set(old.map(({ poll }) => poll))];
   const mended = await Promise.all(ids.map((id) => mendAfter(deps, pool, id)));
-  return mended.includes(true);
+  return isGathered || mended.includes(true);
 }
 
 async function mendAfter(deps: MendingDependencies, { channel }: Pool, id: string): Promise<boolean> {

@@ -90,7 +90,7 @@ async function want(
 ): Promise<PoolNotice | undefined> {
   const entry = entriesIn(await deps.pools.findPool(channel)).find((one) => one.key === key);
   if (entry === undefined || !isWaiting(entry)) return { kind: 'gone' };
-  const outcome = await saveSong(deps, channel, { song: entry.song, person, now: deps.now(), anyway: true });
+  const outcome = await saveSong(deps, channel, { song: entry.song, person, now: deps.now() });
   return noticeOf(entry.song, outcome) ?? { kind: 'saved', titles: [entry.song.title] };
 }
 

@@ -5,6 +5,8 @@ import { refusalOf, type SongRefusal } from '../../rules/channel/rails.ts';
 import type { Song } from '../../rules/poll/song.ts';
 import {
   type Entry,
+  findEntry,
+  isOver,
   isWaiting,
   mostInPool,
   mostPerPerson,
@@ -23,6 +25,11 @@ export type SaveOutcome =
   | { readonly kind: 'refused'; readonly why: SongRefusal }
   /** It won there then, in milliseconds since 1970, and is kept from coming back for so many weeks. */
   | { readonly kind: 'won-lately'; readonly at: number; readonly weeks: number };
+
+/** Whether the song is in the pool by then, and its person wants it. */
+export function isInPool(outcome: SaveOutcome): outcome is Exclude<Saved, { kind: 'full' | 'used-up' }> {
+  return 'entry' in outcome;
+}
 
 export interface Saving extends Wish {
   /** Although it won lately, where its person may say so. */
@@ -61,7 +68,11 @@ export async function saveSongs(
   const decide = (entries: readonly Entry[], song: Song): SaveOutcome => {
     const at = songs.indexOf(song);
     const win = wins[at];
-    if (win !== undefined && !anyway) return { kind: 'won-lately', at: win.at, weeks: settings.rerunWeeks };
+    const there = findEntry(entries, song);
+    // One that is in the pool all the same was let in by somebody who may: others may want it too.
+    const isThere = there !== undefined && !isOver(there);
+    if (win !== undefined && !anyway && !isThere)
+      return { kind: 'won-lately', at: win.at, weeks: settings.rerunWeeks };
     const waiting = entries.filter(isWaiting).map((entry) => entry.song);
     const why = refusalOf(song, settings, waiting);
     // Of songs that are saved together the first waits longest.
@@ -171,8 +182,7 @@ export function takeBackSaved(
 ): Promise<TakenBack> {
   return editPool<TakenBack>(deps, channel, (pool) => {
     const entry = entriesIn(pool).find((one) => one.key === key);
-    const isOver = entry?.place.kind === 'won' || entry?.place.kind === 'dropped';
-    if (entry === undefined || isOver) return { answer: { kind: 'not-there' } };
+    if (entry === undefined || isOver(entry)) return { answer: { kind: 'not-there' } };
     const without = withoutSupporter(entry, person);
     if (without === 'as-before') return { answer: { kind: 'not-there' } };
     const to = without === 'nobody' ? 'delete' : without;

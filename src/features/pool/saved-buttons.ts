@@ -2,7 +2,7 @@
 
 import type { App, BlockButtonAction, RespondFn } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
-import { defaultUrgency, longestNote, type Urgency } from '../../rules/pool/entry.ts';
+import { defaultUrgency, isOver, longestNote, type Urgency } from '../../rules/pool/entry.ts';
 import { outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
 import { actionIds, callbackIds, decodeSaved, type SavedValue } from '../../slack/kit/ids.ts';
 import { shortLine } from '../../slack/kit/text.ts';
@@ -16,8 +16,8 @@ import { refuse } from '../poll/clicks.ts';
 import { findReadersWords } from '../readers-words.ts';
 import { entriesIn } from './edit-pool.ts';
 import { typedNote } from './note-field.ts';
-import { saveAll } from './save-all.ts';
-import { saveSong, takeBackSaved } from './save-song.ts';
+import { noticeOf, saveAll } from './save-all.ts';
+import { isInPool, saveSong, takeBackSaved } from './save-song.ts';
 
 const urgent = {
   [actionIds.urgentNow]: 'now',
@@ -91,33 +91,40 @@ interface Changed {
   readonly note?: string;
 }
 
-/** By the same rules as saving once more: who does not want a song any more is not brought back to it. */
+/**
+ * By the same rules as saving once more. Who does not want a song any more is not brought back to it, nor a song that has won
+ * meanwhile to the pool.
+ */
 async function change(
   deps: HandlerDependencies,
   { channel, keys, links = [] }: SavedValue,
   { person, urgency, note }: Changed,
 ): Promise<readonly PoolNotice[]> {
   const titles: string[] = [];
+  const refused: PoolNotice[] = [];
   const pool = await deps.pools.findPool(channel);
   for (const key of keys) {
     const entry = entriesIn(pool).find((one) => one.key === key);
-    if (entry === undefined || !entry.supporters.some((one) => one.person === person)) continue;
+    if (entry === undefined || isOver(entry)) continue;
+    if (!entry.supporters.some((one) => one.person === person)) continue;
     const wish = {
       person,
       now: deps.now(),
       ...(urgency && { urgency }),
       ...(note !== undefined && { note }),
     };
-    await saveSong(deps, channel, { ...wish, song: entry.song, anyway: true });
-    titles.push(entry.song.title);
+    const outcome = await saveSong(deps, channel, { ...wish, song: entry.song });
+    const notice = isInPool(outcome) ? undefined : noticeOf(entry.song, outcome);
+    if (notice === undefined) titles.push(entry.song.title);
+    else refused.push(notice);
   }
   const waiting = pool.links.filter((link) => links.includes(link.songId) && link.person === person);
   if (urgency !== undefined)
     for (const link of waiting) await deps.pools.saveLink(channel, { ...link, urgency });
-  if (titles.length === 0 && waiting.length === 0) return [{ kind: 'gone' }];
+  if (titles.length === 0 && waiting.length === 0) return refused.length > 0 ? refused : [{ kind: 'gone' }];
   const kept: readonly PoolNotice[] =
     waiting.length > 0 ? [{ kind: 'kept-links', links: waiting.length }] : [];
-  return [...(titles.length > 0 ? [{ kind: 'saved', titles } as const] : []), ...kept];
+  return [...(titles.length > 0 ? [{ kind: 'saved', titles } as const] : []), ...refused, ...kept];
 }
 
 async function undo(

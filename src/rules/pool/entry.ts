@@ -63,6 +63,9 @@ export const waitingSince = ({ supporters: [first] }: Entry): number => first.si
 
 export const isWaiting = ({ place }: Entry): boolean => place.kind === 'waiting';
 
+/** It has won, or returns no more: whoever saves it again begins anew. */
+export const isOver = ({ place }: Entry): boolean => place.kind === 'won' || place.kind === 'dropped';
+
 /** As its most urgent supporter wants it. */
 export function urgencyOf({ supporters }: Entry): Urgency {
   return urgencies.find((urgency) => supporters.some((one) => one.urgency === urgency)) ?? defaultUrgency;
@@ -113,8 +116,7 @@ export interface Wish {
 /** What saving a song does to the pool. @param entries all of the channel, also those that do not wait */
 export function save(entries: readonly Entry[], song: Song, wish: Wish): Saved {
   const there = findEntry(entries, song);
-  const isOver = there !== undefined && (there.place.kind === 'won' || there.place.kind === 'dropped');
-  if (there === undefined || isOver) {
+  if (there === undefined || isOver(there)) {
     const refusal = roomFor(entries, wish.person);
     if (refusal !== undefined) return refusal;
     const key = there?.key ?? newKeyFor(entries, song);
@@ -149,6 +151,21 @@ export function withoutSupporter(entry: Entry, person: string): Entry | 'nobody'
   if (first === undefined) return 'nobody';
   const isChanged = others.length + 1 < entry.supporters.length;
   return isChanged ? { ...entry, supporters: [first, ...others] } : 'as-before';
+}
+
+/**
+ * One entry of two for the same recording, kept under two ids of one channel: all who want it, in the order in which they came.
+ * @param one under the present id; what became of the other counts only where this one waits and that one is in a poll
+ */
+export function merged(one: Entry, other: Entry): Entry {
+  const known = new Set(one.supporters.map(({ person }) => person));
+  const [first, ...others] = [
+    ...one.supporters,
+    ...other.supporters.filter(({ person }) => !known.has(person)),
+  ].sort((former, latter) => former.since - latter.since);
+  const place = isWaiting(one) && other.place.kind === 'in-poll' ? other.place : one.place;
+  const returns = Math.max(one.returns, other.returns);
+  return { ...one, supporters: [first ?? one.supporters[0], ...others], place, returns };
 }
 
 /** A song comes back from a poll that it did not win, with its age. */

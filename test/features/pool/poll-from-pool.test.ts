@@ -67,6 +67,25 @@ describe('Fill from the pool', () => {
     expect(ann.privateWords.at(-1)).toContain('“Summer Song 3” is saved');
   });
 
+  test('a winner is not brought back by the buttons of an old word', async () => {
+    const here = await poolWorld();
+    const { ann, bo } = here;
+    await saved(here);
+    const word = bo.privateMessages.at(-1);
+    if (word === undefined) throw new Error('Bo was told nothing.');
+    const poll = await polled(here);
+    await bo.presses('Vote', { in: poll, beside: 'Summer Song 3' });
+    await ann.presses('Close poll', { in: poll });
+    await here.settle();
+    await bo.presses('Add a note', { in: word });
+    await bo.fills('Why this song?', 'Once more');
+    await bo.submits();
+    expect(await place(here, 'Summer Song 3')).toBe('won');
+    await bo.presses('Now', { in: word });
+    expect(await place(here, 'Summer Song 3')).toBe('won');
+    expect(bo.privateWords.at(-1)).toContain('not in the pool any more');
+  });
+
   test('all go back when nobody voted', async () => {
     const here = await poolWorld();
     await saved(here);
