@@ -283,6 +283,24 @@ export const plantedFaults = {
     plant: () => ({ tamper: undone(isNewErrandLike('ERRAND#tell-owner-')) }),
     seenBy: ['a new owner is told'],
   },
+  'a song added without its condition': {
+    plant: () => ({ tamper: unconditionally(isNewSongs) }),
+    seenBy: ['a song that came into a poll'],
+  },
+  'a song that is added twice': {
+    plant: () => ({ tamper: changed(isNewSongs, withLastSongTwice) }),
+    seenBy: ['a poll holds ten songs'],
+  },
+  'a limit that nobody is held to': {
+    plant: () => ({
+      tamper: answered(isReadOfPoll, (body) => body.replace('"adding":{"N":"1"}', '"adding":{"S":"any"}')),
+    }),
+    seenBy: ['nobody has more songs'],
+  },
+  'a song that is said to be in a poll and is not': {
+    plant: () => ({ tamper: undone(isNewSongs) }),
+    seenBy: ['who is told that a song is in'],
+  },
   'a click that hastens nothing': {
     plant: () => ({ tamper: undone(isFor('haste')) }),
     seenBy: ['a click on old buttons brings the result'],
@@ -304,6 +322,9 @@ function isFor(...purposes: readonly TablePurpose[]): IsMeant {
 
 const isReadForVote: IsMeant = ({ operation, sk }) => operation === 'BatchGetItem' && sk === 'POLL';
 const isReadOfPoll: IsMeant = ({ operation, sk }) => operation === 'GetItem' && sk === 'POLL';
+
+/** A song comes in, or goes out. */
+const isNewSongs: IsMeant = (request) => isFor('edit')(request) && request.expression.includes('#songs');
 
 const isNewErrand =
   (name: ErrandName): IsMeant =>
@@ -451,6 +472,16 @@ function settledInstead(body: JsonObject): JsonObject {
     ...body,
     UpdateExpression: `${expression.replace('#dueAt = :at', '#settled = :at')} REMOVE #due, #dueAt`,
     ExpressionAttributeNames: { ...objectOf(body['ExpressionAttributeNames']), '#due': 'due' },
+  };
+}
+
+function withLastSongTwice(body: JsonObject): JsonObject {
+  const values = objectOf(body['ExpressionAttributeValues']);
+  const { L: songs } = objectOf(values[':songs']);
+  if (!Array.isArray(songs)) return body;
+  return {
+    ...body,
+    ExpressionAttributeValues: { ...values, ':songs': { L: [...songs, ...songs.slice(-1)] } },
   };
 }
 

@@ -13,8 +13,10 @@ import { closingTimeIn, isSamePicture, type Moment, pictureOf } from './checks/h
 import { complaintsAbout } from './checks/invariants.ts';
 import { nextPollAt, openNextPolls } from './checks/next-polls.ts';
 import { type Counts, countRareEvents } from './checks/rare-events.ts';
+import { watchSongs } from './checks/song-history.ts';
 import { unsettled } from './checks/unsettled.ts';
 import { createCrowd, type DoneAct } from './crowd.ts';
+import { createAdding } from './fate/adding.ts';
 import { type Chances, createChances, type Mishap } from './fate/chances.ts';
 import { createChannelPlan } from './fate/channel-plan.ts';
 import { createFate } from './fate/fate.ts';
@@ -131,6 +133,7 @@ async function runThrough({ seed, plant = () => ({}), only, timing }: Scenario):
   const history = watch(world, plan);
   const salts = watchSalts(world, plan);
   const owners = watchOwners(world, plan);
+  const songs = watchSongs(world);
   const crowd = createCrowd(world, plan);
   const days = createRealDays(world, plan, crowd);
   const admins = createAdmins(world, plan.channel, crowd);
@@ -141,7 +144,7 @@ async function runThrough({ seed, plant = () => ({}), only, timing }: Scenario):
   const minutesOfStorm = await calmDown(world, plan, { crowd, days, admins });
   const minutesToRest = Math.max(minutesOfStorm, await goOn(world, plan, { crowd, days, admins }));
   const evidence = await gatherEvidence({
-    ...{ world, plan, crowd, days, admins, history, salts, owners },
+    ...{ world, plan, crowd, days, admins, history, salts, owners, songs },
     ...{ calmSince, minutesToRest },
   });
   return {
@@ -160,12 +163,15 @@ async function runThrough({ seed, plant = () => ({}), only, timing }: Scenario):
 function planOf(seed: number, chances: Chances, weather: Weather): Plan {
   const drawn = createPlan(seed, chances.at('the plan'), chances.at('the ties'));
   const managing = chances.at('the managing');
+  const adding = chances.at('the adding');
+  const people = drawn.people.length;
   const plan = {
     ...drawn,
-    polls: drawn.polls.map((poll) => ({
-      ...poll,
-      acts: [...poll.acts, ...createManaging(poll, drawn.people.length, managing)],
-    })),
+    polls: drawn.polls.map((poll) => {
+      const acts = [...poll.acts, ...createManaging(poll, people, managing)];
+      const { adding: whoAdds, ...added } = createAdding({ ...poll, acts }, people, adding);
+      return { ...poll, ...added, options: { ...poll.options, adding: whoAdds } };
+    }),
   };
   const upsets = createUpsets(weather, plan.polls.length, chances.at('the upsets'));
   return {
@@ -195,7 +201,7 @@ function watch(world: ChaosWorld, plan: Plan): History {
   const moments = new Map<string, Moment[]>(plan.polls.map(({ id }) => [id, []]));
   world.onChange(({ pk }) => {
     const poll = plan.polls.find(({ id }) => pollPartition(id) === pk) ?? nextPollAt(world, pk);
-    const picture = poll && pictureOf(world.items, pk, poll.songs);
+    const picture = poll && pictureOf(world.items, pk);
     if (poll === undefined || picture === undefined) return;
     const known = moments.get(poll.id) ?? [];
     moments.set(poll.id, known);

@@ -1,6 +1,7 @@
 // What must hold after every run. Each invariant is a function that tells what it found broken.
 
 import type { Upset } from '../fate/upsets.ts';
+import { addingInvariants } from './adding-invariants.ts';
 import { channelInvariants, songInvariants } from './channel-invariants.ts';
 import { closingInvariants } from './closing-invariants.ts';
 import { drawInvariants } from './draw-invariants.ts';
@@ -23,6 +24,7 @@ const pollInvariants: PollInvariants = {
   ...tieInvariants,
   ...songInvariants,
   ...managingInvariants,
+  ...addingInvariants,
 };
 
 /**

@@ -7,6 +7,7 @@ import {
   type VotesPerPerson,
 } from '../../../src/rules/poll/settings.ts';
 import type { Wish } from '../../../src/rules/poll/ties.ts';
+import type { AddingDeed } from './adding.ts';
 import type { ChannelPlan } from './channel-plan.ts';
 import type { ManagingDeed } from './managing.ts';
 import type { Random } from './random.ts';
@@ -45,7 +46,7 @@ export interface Days {
 }
 
 /** As in rules/poll/settings.ts. */
-export type Options = Pick<Choices, 'remind' | 'ties' | 'voterNames' | 'votesShown'> & {
+export type Options = Pick<Choices, 'adding' | 'remind' | 'ties' | 'voterNames' | 'votesShown'> & {
   /** It closes when so many have voted. */
   readonly enoughVoters: number | undefined;
 };
@@ -78,7 +79,8 @@ export interface Act {
     | { readonly kind: 'close-button' | 'lock' }
     /** Presses a button of the announcement, which decides what follows from the poll. */
     | { readonly kind: 'wish'; readonly wish: Wish }
-    | ManagingDeed;
+    | ManagingDeed
+    | AddingDeed;
   /** Whether Slack may deliver it twice. */
   readonly mayDouble: boolean;
 }
@@ -147,7 +149,7 @@ function createPoll(
   owner: number,
   people: readonly string[],
   random: Random,
-): Omit<PollPlan, 'closesAfter' | 'options'> & { readonly options: Omit<Options, 'ties'> } {
+): Omit<PollPlan, 'closesAfter' | 'options'> & { readonly options: Omit<Options, 'adding' | 'ties'> } {
   const songs = random.between(2, 4);
   const voters = people.flatMap((_, person) => (random.chance(0.7) ? [person] : []));
   const isQuick = random.chance(0.3);
@@ -186,7 +188,7 @@ function createPoll(
 
 /** What its owner chose for ties, and who presses which button under its announcement. */
 function withTies(
-  poll: Omit<PollPlan, 'options'> & { readonly options: Omit<Options, 'ties'> },
+  poll: Omit<PollPlan, 'options'> & { readonly options: Omit<Options, 'adding' | 'ties'> },
   people: readonly string[],
   random: Random,
 ): PollPlan {
@@ -199,7 +201,7 @@ function withTies(
     deed: { kind: 'wish', wish: random.pick<Wish>(['run-off', 'toss', 'another-hour']) } as const,
     mayDouble: true,
   }));
-  return { ...poll, options: { ...poll.options, ties }, acts: [...poll.acts, ...wishes] };
+  return { ...poll, options: { ...poll.options, ties, adding: 'owner' }, acts: [...poll.acts, ...wishes] };
 }
 
 function createVote(person: number, song: number, isQuick: boolean, random: Random): Deed {
