@@ -19,16 +19,21 @@ export async function addsSong(
   { message, deed, times }: { readonly message: Message; readonly deed: AddingDeed; readonly times: 1 | 2 },
 ): Promise<void> {
   const person = someone.atAnotherScreen();
-  const number = deed.song + 1;
+  const title = titleOf(deed.song + 1);
+  const shows = (words: string) => person.modal?.text.includes(words) === true;
+  const waitsFor = async (words: string) => {
+    for (let tried = 0; tried < tries && !shows(words); tried += 1) await pass(looksMs);
+  };
   await person.presses(adding.button, { in: message });
-  await pass(looksMs);
-  for (let tried = 0; tried < tries && person.modal?.text.includes(`Queen`) !== true; tried += 1) {
-    await person.fills(adding.field.label, wordsFor(number, deed.isTwin));
+  await waitsFor(adding.field.label);
+  for (let tried = 0; tried < tries && !shows(`${title}\n`); tried += 1) {
+    await person.fills(adding.field.label, wordsFor(deed.song + 1, deed.isTwin));
     await person.pressesEnter(adding.field.label);
     await pass(looksMs);
   }
-  await person.presses('Add', { beside: titleOf(number), times });
+  await person.presses('Add', { beside: title, times });
   if (!deed.takesBack) return;
+  await waitsFor(adding.takeBack);
   await pass(looksMs);
-  await person.presses(adding.takeBack, { beside: titleOf(number) });
+  await person.presses(adding.takeBack, { beside: title });
 }

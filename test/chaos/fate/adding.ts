@@ -18,7 +18,7 @@ export interface AddingDeed {
 export type Adding = Pick<PollPlan, 'songs' | 'acts'> & { readonly adding: ChoiceOf<'adding'> };
 
 /** Until when people begin, in milliseconds after the storm began: it takes them some seconds. */
-const beginsBefore = 7_000;
+const beginsBefore = 4_000;
 const closingMs = 9_000;
 /** In how many polls anybody adds. */
 const addedPolls = 0.35;
@@ -34,7 +34,7 @@ export function createAdding(
 ): Adding {
   const { songs, acts } = poll;
   if (!random.chance(addedPolls)) return { adding: 'owner', songs, acts };
-  const isNearlyFull = random.chance(0.4);
+  const isNearlyFull = random.chance(0.5);
   const someSong = () => firstAdded + random.below(differentSongs);
   const add = (at: number, person: number, song: number): Add => ({
     ...{ at, person },
@@ -54,7 +54,7 @@ export function createAdding(
   ];
   const adds = random.chance(0.7) ? [...some, ...both] : some;
   const votes = adds.flatMap((one): readonly Deed[] => {
-    const voter = { at: one.at + random.between(3_000, closingMs), person: random.below(people) };
+    const voter = { at: one.at + random.between(4_000, closingMs), person: random.below(people) };
     return random.chance(0.5) ? [{ ...voter, deed: { kind: 'vote', song: one.deed.song } }] : [];
   });
   const all = [...adds, ...votes].map((deed, number) => ({
