@@ -44,6 +44,7 @@ export function createCrowd(world: ChaosWorld, plan: Plan) {
 
   const acts: DoneAct[] = [];
   const posted: string[] = [];
+  const filled = new Set<string>();
 
   /** What an owner does that is not of the plan. */
   function tells({ owner, title }: PollPlan, what: string): void {
@@ -98,6 +99,16 @@ export function createCrowd(world: ChaosWorld, plan: Plan) {
     }
   }
 
+  /** Takes what waits in the pool into the draft, once. */
+  async function fills(poll: PollPlan, owner: LocalPerson): Promise<void> {
+    const isToFill = plan.pool.filled.includes(poll.id) && !filled.has(poll.id);
+    if (!isToFill || !owner.modal?.text.includes('Song 1')) return;
+    filled.add(poll.id);
+    tells(poll, 'fills');
+    await attempt(owner, 'fills from the pool', () => owner.presses(wordsIn().pool.fill));
+    await pass(windowTakes);
+  }
+
   /** Whoever owns the poll by now. */
   function ownerOf({ id, owner }: PollPlan): LocalPerson {
     const item = objectOf(world.items.get(pollPartition(id))?.get('POLL')?.['owner']);
@@ -133,6 +144,7 @@ export function createCrowd(world: ChaosWorld, plan: Plan) {
           await attempt(owner, 'types /songpoll', () => owner.types('/songpoll', { in: channel }));
           await pass(1_000);
         }
+        await fills(poll, owner);
         const isDraftShown = owner.modal?.text.includes('Song 1') === true;
         if (isDraftShown) {
           tells(poll, 'posts');

@@ -301,6 +301,38 @@ export const plantedFaults = {
     plant: () => ({ tamper: undone(isNewSongs) }),
     seenBy: ['who is told that a song is in'],
   },
+  'a song of the pool saved whatever its edition is': {
+    plant: () => ({ tamper: unconditionally(isFor('song of the pool')) }),
+    seenBy: ['who wants a song of the pool'],
+  },
+  'songs that are left in their poll': {
+    plant: () => ({ tamper: undone(isNewErrand('settle-songs')) }),
+    seenBy: ['no song of the pool is in a poll that is over'],
+  },
+  'a winner that may come back at once': {
+    plant: () => ({ tamper: undone(isFor('record of a win')) }),
+    seenBy: ['a winner is out of the pool'],
+  },
+  'a loser that comes back without its age': {
+    plant: () => ({ tamper: changed(isFor('song of the pool'), withoutAge) }),
+    seenBy: ['who wants a song of the pool'],
+  },
+  'a song that is drawn whoever has it': {
+    plant: () => ({
+      tamper: answered(isFor('read of the pool'), (body) =>
+        body.replaceAll('"place":{"S":"in-poll"}', '"place":{"S":"waiting"}'),
+      ),
+    }),
+    seenBy: ['no two open polls hold', 'a song that was drawn is out'],
+  },
+  'a pool that shows the last one first': {
+    plant: () => ({
+      tamper: answered(isFor('read of the pool'), (body) =>
+        body.replaceAll(/"(now|someday)"/gu, (_, urgency) => (urgency === 'now' ? '"someday"' : '"now"')),
+      ),
+    }),
+    seenBy: ['the list of the pool'],
+  },
   'a click that hastens nothing': {
     plant: () => ({ tamper: undone(isFor('haste')) }),
     seenBy: ['a click on old buttons brings the result'],
@@ -483,6 +515,18 @@ function withLastSongTwice(body: JsonObject): JsonObject {
     ...body,
     ExpressionAttributeValues: { ...values, ':songs': { L: [...songs, ...songs.slice(-1)] } },
   };
+}
+
+/** Of a song that comes back: as if it had only just been saved. */
+function withoutAge(body: JsonObject): JsonObject {
+  const item = objectOf(body['Item']);
+  const { N: returns } = objectOf(item['returns']);
+  if (returns === '0' || returns === undefined) return body;
+  const young = JSON.stringify(item['supporters']).replaceAll(
+    /"since":\{"N":"(\d+)"\}/gu,
+    '"since":{"N":"1"}',
+  );
+  return { ...body, Item: { ...item, supporters: JSON.parse(young) } };
 }
 
 function withoutOrigin(body: JsonObject): JsonObject {

@@ -29,6 +29,7 @@ import type { Moment } from './history.ts';
 import { nextPolls } from './next-polls.ts';
 import { type Place, placeOf } from './places.ts';
 import { messagesOf } from './poll-messages.ts';
+import type { PoolEvidence } from './pool-invariants.ts';
 import type { SongHistory, SongsThen } from './song-history.ts';
 import { type Telling, tellingsOf } from './tellings.ts';
 import { unsettled } from './unsettled.ts';
@@ -64,6 +65,8 @@ export interface Evidence {
   readonly minutesUpset: number;
   /** What is set for the channel. */
   readonly channel: ChannelEvidence;
+  /** Absent where nothing was saved for later. */
+  readonly pool: PoolEvidence | undefined;
 }
 
 /** About a poll that was posted. */
@@ -170,6 +173,7 @@ export interface Found {
   readonly owners: ReadonlyMap<string, readonly Titled[]>;
   /** Which songs stood in it when, by poll id. */
   readonly songs: SongHistory;
+  readonly pool: PoolEvidence | undefined;
   readonly calmSince: number;
   readonly minutesToRest: number;
 }
@@ -199,6 +203,7 @@ export async function gatherEvidence(found: Found): Promise<Evidence> {
       saved: admins.saved,
       strangers: admins.strangers,
     },
+    pool: found.pool,
     minutesUpset: (found.days.lastEnd() + lookAfterMs - found.calmSince) / 60_000,
   };
 }

@@ -43,16 +43,18 @@ export function createAdding(
   const some = Array.from({ length: random.between(1, 4) }, () =>
     add(random.below(beginsBefore), random.below(people), someSong()),
   );
-  // Two at the same moment: mostly different songs, sometimes the same one.
+  // Some at the same moment: mostly different songs, sometimes the same one.
   const together = random.below(beginsBefore);
   const first = random.below(people);
-  const second = (first + random.between(1, people - 1)) % people;
   const song = someSong();
-  const both = [
-    add(together, first, song),
-    add(together + random.below(40), second, random.chance(0.3) ? song : someSong()),
-  ];
-  const adds = random.chance(0.7) ? [...some, ...both] : some;
+  const atOnce = Array.from({ length: Math.min(people, random.pick([0, 2, 4, 6])) }, (_, next) =>
+    add(
+      together + random.below(40),
+      (first + next) % people,
+      random.chance(0.2) ? song : firstAdded + ((song + next) % differentSongs),
+    ),
+  );
+  const adds = [...some, ...atOnce];
   const votes = adds.flatMap((one): readonly Deed[] => {
     const voter = { at: one.at + random.between(4_000, closingMs), person: random.below(people) };
     return random.chance(0.5) ? [{ ...voter, deed: { kind: 'vote', song: one.deed.song } }] : [];

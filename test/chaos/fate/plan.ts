@@ -10,6 +10,7 @@ import type { Wish } from '../../../src/rules/poll/ties.ts';
 import type { AddingDeed } from './adding.ts';
 import type { ChannelPlan } from './channel-plan.ts';
 import type { ManagingDeed } from './managing.ts';
+import type { PoolPlan } from './pool-plan.ts';
 import type { Random } from './random.ts';
 import type { Upset } from './upsets.ts';
 
@@ -30,6 +31,7 @@ export interface Plan {
   readonly shards: 1 | 2;
   readonly days: Days;
   readonly channel: ChannelPlan;
+  readonly pool: PoolPlan;
 }
 
 /** What becomes of the channel, the polls' messages and the token; drawn apart from the rest (upsets.ts). */
@@ -99,7 +101,11 @@ const stormsMs = [12_000, 12_000, 12_000, 12_000, 100_000, 200_000];
 const names = ['Ann', 'Bo', 'Cy', 'Dee', 'Eve', 'Flo', 'Gus', 'Hal'];
 
 /** @param ofTies what decides about ties; apart from the rest, which it leaves as it is */
-export function createPlan(seed: number, random: Random, ofTies: Random): Omit<Plan, 'days' | 'channel'> {
+export function createPlan(
+  seed: number,
+  random: Random,
+  ofTies: Random,
+): Omit<Plan, 'days' | 'channel' | 'pool'> {
   const people = names.slice(0, random.between(3, names.length));
   const polls = random.pick([1, 1, 1, 2, 2]);
   // Nobody is reminded of what is over within an hour.
@@ -137,6 +143,7 @@ export function partOf(plan: Plan, kept: ReadonlySet<string>): Plan {
     polls: polls.map((poll) => ({ ...poll, acts: poll.acts.filter(({ id }) => kept.has(id)) })),
     days: { ...plan.days, upsets: plan.days.upsets.filter(({ id }) => kept.has(id)) },
     channel: { ...plan.channel, changes: plan.channel.changes.filter(({ id }) => kept.has(id)) },
+    pool: { ...plan.pool, acts: plan.pool.acts.filter(({ id }) => kept.has(id)) },
   };
 }
 
