@@ -198,6 +198,12 @@ function planOf(seed: number, chances: Chances, weather: Weather): Plan {
   };
 }
 
+/** What people are going to do in a seed. */
+export function planIn(seed: number): Plan {
+  const chances = createChances({ seed, now: () => 0 });
+  return planOf(seed, chances, weatherIn(chances));
+}
+
 /** How much goes wrong in a seed. */
 export const weatherOf = (seed: number): Weather => weatherIn(createChances({ seed, now: () => 0 }));
 
