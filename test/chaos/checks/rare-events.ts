@@ -3,6 +3,7 @@
 
 import type { Purpose } from '../world/purposes.ts';
 import type { Exchange } from '../world/wire.ts';
+import { addingEvents } from './adding-events.ts';
 import type { Evidence, PollEvidence } from './evidence.ts';
 import { isApplied, isNoted, isRefused, orderOf } from './exchanges.ts';
 import { managingEvents } from './managing-events.ts';
@@ -267,6 +268,7 @@ export const rareEvents: readonly RareEvent[] = [
   },
   ...managingEvents,
   ...tieEvents,
+  ...addingEvents,
   ...realDayEvents,
 ];
 
