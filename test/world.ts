@@ -187,6 +187,8 @@ export async function startWorld(options: WorldOptions = {}) {
       for (const song of songs) {
         while (!person.modal?.text.includes(song)) await person.presses('More results');
         await person.presses('Add', { beside: song });
+        // It has won here before.
+        if (person.modal?.text.includes('[Add anyway]')) await person.presses('Add anyway');
       }
     },
 

@@ -7,10 +7,12 @@ import { type Draft, defaultSettings } from '../../src/rules/poll/draft.ts';
 import { wordsIn } from '../../src/slack/words/languages.ts';
 import { createDraftStore } from '../../src/store/draft-store.ts';
 import { pollPartition } from '../../src/store/keys.ts';
+import { addsSong } from './adders.ts';
 import { pictureIn, pictureOf } from './checks/history.ts';
 import { messagesOf } from './checks/poll-messages.ts';
 import type { ManagingDeed } from './fate/managing.ts';
 import type { Act, Plan, PollPlan } from './fate/plan.ts';
+import { stormSong } from './world/catalogue.ts';
 import type { ChaosWorld } from './world/chaos-world.ts';
 
 export type Crowd = ReturnType<typeof createCrowd>;
@@ -42,6 +44,7 @@ export function createCrowd(world: ChaosWorld, plan: Plan) {
 
   const acts: DoneAct[] = [];
   const posted: string[] = [];
+  const filled = new Set<string>();
 
   /** What an owner does that is not of the plan. */
   function tells({ owner, title }: PollPlan, what: string): void {
@@ -96,6 +99,16 @@ export function createCrowd(world: ChaosWorld, plan: Plan) {
     }
   }
 
+  /** Takes what waits in the pool into the draft, once. */
+  async function fills(poll: PollPlan, owner: LocalPerson): Promise<void> {
+    const isToFill = plan.pool.filled.includes(poll.id) && !filled.has(poll.id);
+    if (!isToFill || !owner.modal?.text.includes('Song 1')) return;
+    filled.add(poll.id);
+    tells(poll, 'fills');
+    await attempt(owner, 'fills from the pool', () => owner.presses(wordsIn().pool.fill));
+    await pass(windowTakes);
+  }
+
   /** Whoever owns the poll by now. */
   function ownerOf({ id, owner }: PollPlan): LocalPerson {
     const item = objectOf(world.items.get(pollPartition(id))?.get('POLL')?.['owner']);
@@ -131,6 +144,7 @@ export function createCrowd(world: ChaosWorld, plan: Plan) {
           await attempt(owner, 'types /songpoll', () => owner.types('/songpoll', { in: channel }));
           await pass(1_000);
         }
+        await fills(poll, owner);
         const isDraftShown = owner.modal?.text.includes('Song 1') === true;
         if (isDraftShown) {
           tells(poll, 'posts');
@@ -169,6 +183,8 @@ export function createCrowd(world: ChaosWorld, plan: Plan) {
             return person.reacts('lock', message, { times });
           case 'wish':
             return person.presses(wishWords[deed.wish], { in: message, times });
+          case 'add':
+            return addsSong(world, person, { message, deed, times });
           default:
             return manages(person, message, deed);
         }
@@ -218,7 +234,7 @@ export function createCrowd(world: ChaosWorld, plan: Plan) {
       for (let tried = 0; tried < tries; tried += 1) {
         const owner = ownerOf(poll);
         const message = messageOf(poll, tried);
-        const isOpen = pictureOf(world.items, pollPartition(poll.id), poll.songs)?.status === 'open';
+        const isOpen = pictureOf(world.items, pollPartition(poll.id))?.status === 'open';
         if (!isOpen || message === undefined) return;
         tells(poll, 'closes');
         await attempt(owner, `closes ${poll.title}`, () => owner.presses('Close poll', { in: message }));
@@ -254,6 +270,8 @@ function wordsFor(deed: Act['deed'], { title }: PollPlan): string {
       return `hands ${title} over`;
     case 'delete':
       return `deletes ${title}`;
+    case 'add':
+      return `adds ${songOf(deed)} to ${title}`;
   }
 }
 
@@ -272,13 +290,8 @@ function draftOf(
     id,
     settings: { ...defaultSettings, title, votesPerPerson, closers, votingEnds, ...choices, ...early },
     picks: Array.from({ length: songs }, (_, at) => ({
-      id: `song${at + 1}`,
-      title: `Song ${at + 1}`,
-      artists: ['Queen'],
-      album: 'Jazz',
-      durationMs: 207_000,
+      ...stormSong(at + 1),
       explicit: isRude && at === 1,
-      url: 'https://open.spotify.com/track/0123456789012345678901',
     })),
   };
 }

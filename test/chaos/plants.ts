@@ -214,6 +214,7 @@ export const plantedFaults = {
   'a decision without its condition': {
     plant: () => ({ tamper: unconditionally(isFor('decision')) }),
     seenBy: ['what follows from a result is decided once'],
+    from: 48,
   },
   'a tie that anybody decides': {
     plant: () => ({
@@ -283,6 +284,56 @@ export const plantedFaults = {
     plant: () => ({ tamper: undone(isNewErrandLike('ERRAND#tell-owner-')) }),
     seenBy: ['a new owner is told'],
   },
+  'a song added without its condition': {
+    plant: () => ({ tamper: unconditionally(isNewSongs) }),
+    seenBy: ['a song that came into a poll'],
+  },
+  'a song that is added twice': {
+    plant: () => ({ tamper: changed(isNewSongs, withLastSongTwice) }),
+    seenBy: ['a poll holds ten songs'],
+  },
+  'a limit that nobody is held to': {
+    plant: () => ({
+      tamper: answered(isReadOfPoll, (body) => body.replace('"adding":{"N":"1"}', '"adding":{"S":"any"}')),
+    }),
+    seenBy: ['nobody has more songs'],
+  },
+  'a song that is said to be in a poll and is not': {
+    plant: () => ({ tamper: undone(isNewSongs) }),
+    seenBy: ['who is told that a song is in'],
+  },
+  'a song of the pool saved whatever its edition is': {
+    plant: () => ({ tamper: unconditionally(isFor('song of the pool')) }),
+    seenBy: ['who wants a song of the pool'],
+  },
+  'songs that are left in their poll': {
+    plant: () => ({ tamper: undone(isNewErrand('settle-songs')) }),
+    seenBy: ['no song of the pool is in a poll that is over'],
+  },
+  'a winner that may come back at once': {
+    plant: () => ({ tamper: undone(isFor('record of a win')) }),
+    seenBy: ['a winner is out of the pool'],
+  },
+  'a loser that comes back without its age': {
+    plant: () => ({ tamper: changed(isFor('song of the pool'), withoutAge) }),
+    seenBy: ['who wants a song of the pool'],
+  },
+  'a song that is drawn whoever has it': {
+    plant: () => ({
+      tamper: answered(isFor('read of the pool'), (body) =>
+        body.replaceAll('"place":{"S":"in-poll"}', '"place":{"S":"waiting"}'),
+      ),
+    }),
+    seenBy: ['no two open polls hold', 'a song that was drawn is out'],
+  },
+  'a pool that shows the last one first': {
+    plant: () => ({
+      tamper: answered(isFor('read of the pool'), (body) =>
+        body.replaceAll(/"(now|someday)"/gu, (_, urgency) => (urgency === 'now' ? '"someday"' : '"now"')),
+      ),
+    }),
+    seenBy: ['the list of the pool'],
+  },
   'a click that hastens nothing': {
     plant: () => ({ tamper: undone(isFor('haste')) }),
     seenBy: ['a click on old buttons brings the result'],
@@ -304,6 +355,9 @@ function isFor(...purposes: readonly TablePurpose[]): IsMeant {
 
 const isReadForVote: IsMeant = ({ operation, sk }) => operation === 'BatchGetItem' && sk === 'POLL';
 const isReadOfPoll: IsMeant = ({ operation, sk }) => operation === 'GetItem' && sk === 'POLL';
+
+/** A song comes in, or goes out. */
+const isNewSongs: IsMeant = (request) => isFor('edit')(request) && request.expression.includes('#songs');
 
 const isNewErrand =
   (name: ErrandName): IsMeant =>
@@ -452,6 +506,28 @@ function settledInstead(body: JsonObject): JsonObject {
     UpdateExpression: `${expression.replace('#dueAt = :at', '#settled = :at')} REMOVE #due, #dueAt`,
     ExpressionAttributeNames: { ...objectOf(body['ExpressionAttributeNames']), '#due': 'due' },
   };
+}
+
+function withLastSongTwice(body: JsonObject): JsonObject {
+  const values = objectOf(body['ExpressionAttributeValues']);
+  const { L: songs } = objectOf(values[':songs']);
+  if (!Array.isArray(songs)) return body;
+  return {
+    ...body,
+    ExpressionAttributeValues: { ...values, ':songs': { L: [...songs, ...songs.slice(-1)] } },
+  };
+}
+
+/** Of a song that comes back: as if it had only just been saved. */
+function withoutAge(body: JsonObject): JsonObject {
+  const item = objectOf(body['Item']);
+  const { N: returns } = objectOf(item['returns']);
+  if (returns === '0' || returns === undefined) return body;
+  const young = JSON.stringify(item['supporters']).replaceAll(
+    /"since":\{"N":"(\d+)"\}/gu,
+    '"since":{"N":"1"}',
+  );
+  return { ...body, Item: { ...item, supporters: JSON.parse(young) } };
 }
 
 function withoutOrigin(body: JsonObject): JsonObject {

@@ -4,25 +4,34 @@
 import { createHash } from 'node:crypto';
 import { queueSender } from '../../src/platform/later-queue.ts';
 import { objectOf, stringOf } from '../../src/playground/protocol/json.ts';
-import { pollPartition } from '../../src/store/keys.ts';
+import type { Poll } from '../../src/rules/poll/poll.ts';
+import { pollIdOf, pollPartition } from '../../src/store/keys.ts';
 import { createPollStore } from '../../src/store/poll-store.ts';
+import { createPoolStore } from '../../src/store/pool-store.ts';
+import { createSongRecordStore } from '../../src/store/song-record-store.ts';
 import { type Admins, createAdmins } from './admins.ts';
 import { type Found, gatherEvidence } from './checks/evidence.ts';
 import { type Figures, figuresOf } from './checks/figures.ts';
 import { closingTimeIn, isSamePicture, type Moment, pictureOf } from './checks/history.ts';
 import { complaintsAbout } from './checks/invariants.ts';
 import { nextPollAt, openNextPolls } from './checks/next-polls.ts';
+import { type PoolHistory, watchPool } from './checks/pool-history.ts';
+import type { PoolEvidence } from './checks/pool-invariants.ts';
 import { type Counts, countRareEvents } from './checks/rare-events.ts';
+import { watchSongs } from './checks/song-history.ts';
 import { unsettled } from './checks/unsettled.ts';
 import { createCrowd, type DoneAct } from './crowd.ts';
+import { createAdding } from './fate/adding.ts';
 import { type Chances, createChances, type Mishap } from './fate/chances.ts';
 import { createChannelPlan } from './fate/channel-plan.ts';
 import { createFate } from './fate/fate.ts';
 import { createManaging } from './fate/managing.ts';
 import { createDays, createPlan, type Plan, partOf } from './fate/plan.ts';
+import { createPool } from './fate/pool-plan.ts';
 import { createUpsets } from './fate/upsets.ts';
 import { createWeather, type Weather } from './fate/weather.ts';
 import { createRealDays, lookAfterMs, type RealDays } from './real-days.ts';
+import { createSavers, type Savers } from './savers.ts';
 import { type ChaosWorld, createChaosWorld, type Plant } from './world/chaos-world.ts';
 import { enclose, runInside } from './world/enclosure.ts';
 import { createTimeline } from './world/timeline.ts';
@@ -131,17 +140,23 @@ async function runThrough({ seed, plant = () => ({}), only, timing }: Scenario):
   const history = watch(world, plan);
   const salts = watchSalts(world, plan);
   const owners = watchOwners(world, plan);
+  const songs = watchSongs(world);
   const crowd = createCrowd(world, plan);
   const days = createRealDays(world, plan, crowd);
   const admins = createAdmins(world, plan.channel, crowd);
+  const savers = createSavers(world, plan.pool, crowd);
+  const poolHistory = watchPool(world, crowd.channel.id);
   await admins.prepares();
+  await savers.prepares();
   await postPolls(world, plan, crowd);
-  await rage(world, plan, { crowd, days, admins });
+  await rage(world, plan, { crowd, days, admins, savers });
   const calmSince = timeline.now();
-  const minutesOfStorm = await calmDown(world, plan, { crowd, days, admins });
-  const minutesToRest = Math.max(minutesOfStorm, await goOn(world, plan, { crowd, days, admins }));
+  const minutesOfStorm = await calmDown(world, plan, { crowd, days, admins, savers });
+  const minutesToRest = Math.max(minutesOfStorm, await goOn(world, plan, { crowd, days, admins, savers }));
+  const pool =
+    plan.pool.songs.length === 0 ? undefined : await lookAtPool(world, { crowd, savers, poolHistory });
   const evidence = await gatherEvidence({
-    ...{ world, plan, crowd, days, admins, history, salts, owners },
+    ...{ world, plan, crowd, days, admins, history, salts, owners, songs, pool },
     ...{ calmSince, minutesToRest },
   });
   return {
@@ -160,19 +175,33 @@ async function runThrough({ seed, plant = () => ({}), only, timing }: Scenario):
 function planOf(seed: number, chances: Chances, weather: Weather): Plan {
   const drawn = createPlan(seed, chances.at('the plan'), chances.at('the ties'));
   const managing = chances.at('the managing');
+  const adding = chances.at('the adding');
+  const people = drawn.people.length;
   const plan = {
     ...drawn,
-    polls: drawn.polls.map((poll) => ({
-      ...poll,
-      acts: [...poll.acts, ...createManaging(poll, drawn.people.length, managing)],
-    })),
+    polls: drawn.polls.map((poll) => {
+      const acts = [...poll.acts, ...createManaging(poll, people, managing)];
+      const { adding: whoAdds, ...added } = createAdding({ ...poll, acts }, people, adding);
+      return { ...poll, ...added, options: { ...poll.options, adding: whoAdds } };
+    }),
   };
   const upsets = createUpsets(weather, plan.polls.length, chances.at('the upsets'));
   return {
     ...plan,
     days: createDays(upsets, chances.at('the days')),
     channel: createChannelPlan(plan.people.length, chances.at('the channel')),
+    pool: createPool(
+      plan.polls.map(({ id }) => id),
+      people,
+      chances.at('the pool'),
+    ),
   };
+}
+
+/** What people are going to do in a seed. */
+export function planIn(seed: number): Plan {
+  const chances = createChances({ seed, now: () => 0 });
+  return planOf(seed, chances, weatherIn(chances));
 }
 
 /** How much goes wrong in a seed. */
@@ -188,6 +217,7 @@ interface Actors {
   readonly crowd: Crowd;
   readonly days: RealDays;
   readonly admins: Admins;
+  readonly savers: Savers;
 }
 
 /** Keeps every picture of every poll, from its first to its last. */
@@ -195,7 +225,7 @@ function watch(world: ChaosWorld, plan: Plan): History {
   const moments = new Map<string, Moment[]>(plan.polls.map(({ id }) => [id, []]));
   world.onChange(({ pk }) => {
     const poll = plan.polls.find(({ id }) => pollPartition(id) === pk) ?? nextPollAt(world, pk);
-    const picture = poll && pictureOf(world.items, pk, poll.songs);
+    const picture = poll && pictureOf(world.items, pk);
     if (poll === undefined || picture === undefined) return;
     const known = moments.get(poll.id) ?? [];
     moments.set(poll.id, known);
@@ -238,7 +268,7 @@ async function postPolls(world: ChaosWorld, plan: Plan, crowd: Crowd): Promise<v
   await world.runUntil(world.timeline.now() + mostPostingMs, posting.isOver);
 }
 
-async function rage(world: ChaosWorld, plan: Plan, { crowd, days, admins }: Actors): Promise<void> {
+async function rage(world: ChaosWorld, plan: Plan, { crowd, days, admins, savers }: Actors): Promise<void> {
   const { timeline, fate } = world;
   const start = Math.max(timeline.now(), stormStart(world, plan));
   fate.turn('calm');
@@ -250,6 +280,7 @@ async function rage(world: ChaosWorld, plan: Plan, { crowd, days, admins }: Acto
   }
   days.begin();
   admins.begin();
+  savers.begin();
   await world.runUntil(start + plan.stormMs);
   fate.turn('calm');
 }
@@ -332,6 +363,51 @@ function nextMoment(world: ChaosWorld, plan: Plan, days: RealDays): number {
   const closings = openNextPolls(world).map(({ closesAt }) => closesAt);
   const next = Math.min(...due, ...closings, nextEnd ?? Infinity);
   return next === Infinity ? 0 : next;
+}
+
+/** For looking at the pool, in milliseconds. */
+const lookingMs = 30_000;
+
+/** Somebody looks at it, whereupon the app mends what was left half done. */
+async function lookAtPool(
+  world: ChaosWorld,
+  { crowd, savers, poolHistory }: Pick<Actors, 'crowd' | 'savers'> & { readonly poolHistory: PoolHistory },
+): Promise<PoolEvidence> {
+  const { id } = crowd.channel;
+  const now = () => world.timeline.now();
+  const find = () => world.withTable((table) => createPoolStore(table, now).findPool(id));
+  const before = await find();
+  let read: readonly string[] | undefined;
+  const looking = settled([
+    savers.looks().then((titles) => {
+      read = titles;
+    }),
+  ]);
+  await world.runUntil(now() + lookingMs, looking.isOver);
+  const after = await find();
+  const polls = await findAllPolls(world);
+  const records = await world.withTable((table) =>
+    createSongRecordStore(table).findWins(
+      id,
+      polls.flatMap(({ songs }) => songs),
+    ),
+  );
+  return {
+    ...poolHistory,
+    atRest: before.entries.map(({ entry }) => entry),
+    looked: after.entries.map(({ entry }) => entry),
+    ...{ round: after.round, lookedAt: now(), read, polls },
+    records: records.flatMap((record) => record ?? []),
+  };
+}
+
+async function findAllPolls(world: ChaosWorld): Promise<readonly Poll[]> {
+  const ids = new Set([...world.items.keys()].flatMap((pk) => pollIdOf({ pk, sk: 'POLL' }) ?? []));
+  const found = await world.withTable((table) => {
+    const store = createPollStore(table, () => world.timeline.now());
+    return Promise.all([...ids].map((id) => store.findPoll(id)));
+  });
+  return found.flatMap((stored) => stored?.poll ?? []);
 }
 
 /** What whoever runs the app does about batches that were given up: `npm run redrive`. */

@@ -1,9 +1,11 @@
-// Messages as the page draws them, without anybody who would have to post them: the page is handed a channel that has them.
+// Messages and windows as the page draws them, without anybody who would have to post or open them: the page is handed a
+// channel that has them.
 
-import type { Browser, BrowserContextOptions, Locator } from 'playwright-core';
-import { withIds } from '../../src/playground/protocol/field-state.ts';
-import { objectsOf, parsedJson } from '../../src/playground/protocol/json.ts';
-import type { ShownMessage, Snapshot } from '../../src/playground/protocol/page-protocol.ts';
+import type { ModalView } from '@slack/types';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { stateValues, withIds } from '../../src/playground/protocol/field-state.ts';
+import { type JsonObject, objectOf, objectsOf, parsedJson } from '../../src/playground/protocol/json.ts';
+import type { ShownMessage, ShownView, Snapshot } from '../../src/playground/protocol/page-protocol.ts';
 import type { Message } from '../../src/slack/kit/message.ts';
 import { findSampleCover } from '../../src/songs/built-in/cover.ts';
 
@@ -17,18 +19,56 @@ const you = 'U0ANN';
 const channel = 'C0MUSIC';
 const bot = { id: 'B0SONGPOLL', name: 'songpoll' };
 
-/** Draws one message of the app in a window of its own. @param url of the running page */
+export interface Drawn {
+  /** The message, or the window. */
+  readonly drawn: Locator;
+  close(): Promise<void>;
+}
+
+/** Draws one message of the app in a browser window of its own. @param url of the running page */
 export async function drawnMessage(
   browser: Browser,
   url: string,
   { message, look, isPrivate = false }: Drawing & { readonly message: Message },
-): Promise<{ readonly message: Locator; close(): Promise<void> }> {
+): Promise<Drawn> {
+  const { page, close } = await drawn(browser, url, {
+    look,
+    snapshot: snapshotOf({ messages: [shownMessage(message, isPrivate)] }),
+  });
+  const article = page.getByRole('article').last();
+  await article.waitFor();
+  await loadPictures(page);
+  return { drawn: article, close };
+}
+
+/** Draws one window of the app, as long as it is: nothing in it is scrolled. @param url of the running page */
+export async function drawnWindow(
+  browser: Browser,
+  url: string,
+  { view, look }: { readonly view: ModalView; readonly look: BrowserContextOptions },
+): Promise<Drawn> {
+  const { page, close } = await drawn(browser, url, {
+    look,
+    snapshot: snapshotOf({ layers: [shownView(view)] }),
+  });
+  await page.addStyleTag({ content: '.modal[open] { max-height: none; margin: 0 auto; }' });
+  const dialog = page.getByRole('dialog').last();
+  await dialog.waitFor();
+  await loadPictures(page);
+  return { drawn: dialog, close };
+}
+
+async function drawn(
+  browser: Browser,
+  url: string,
+  { look, snapshot }: { readonly look: BrowserContextOptions; readonly snapshot: Snapshot },
+): Promise<{ readonly page: Page; close(): Promise<void> }> {
   const context = await browser.newContext({ locale: 'en-US', ...look });
   const page = await context.newPage();
   await page.route('**/events?*', (route) =>
     route.fulfill({
       contentType: 'text/event-stream',
-      body: `retry: 600000\nevent: snapshot\ndata: ${JSON.stringify(snapshotOf(message, isPrivate))}\n\n`,
+      body: `retry: 600000\nevent: snapshot\ndata: ${JSON.stringify(snapshot)}\n\n`,
     }),
   );
   // The page loads no picture from elsewhere.
@@ -36,10 +76,11 @@ export async function drawnMessage(
     route.fulfill({ contentType: 'image/svg+xml', body: coverAt(route.request().url()) }),
   );
   await page.goto(`${url}?as=${you}`);
-  const drawn = page.getByRole('article').last();
-  await drawn.waitFor();
+  return { page, close: () => context.close() };
+}
+
+async function loadPictures(page: Page): Promise<void> {
   await page.evaluate('Promise.all([...document.images].map((image) => image.decode().catch(() => {})))');
-  return { message: drawn, close: () => context.close() };
 }
 
 /** A drawn cover where the address ends in the id of a built-in song, else a grey one. */
@@ -49,30 +90,56 @@ function coverAt(url: string): string {
   return findSampleCover(url.slice(url.lastIndexOf('/') + 1)) ?? grey;
 }
 
-function snapshotOf({ text, blocks }: Message, isPrivate: boolean): Snapshot {
-  let ids = 0;
-  const plain = objectsOf(parsedJson(JSON.stringify(blocks).replaceAll('https://i.scdn.co/', '/')));
-  const shown: ShownMessage = {
+function shownMessage({ text, blocks }: Message, isPrivate: boolean): ShownMessage {
+  return {
     channel,
     ts: `${Math.floor(Date.now() / 1_000)}.000100`,
     author: bot.id,
     text,
-    blocks: withIds(plain, () => {
-      ids += 1;
-      return `b${ids}`;
-    }),
+    blocks: identified(blocks),
     isPrivate,
     reactions: [],
   };
+}
+
+function shownView(view: ModalView): ShownView {
+  const blocks = identified(view.blocks);
+  const values = stateValues(blocks, new Map()) as ShownView['values'];
+  return {
+    id: 'V1',
+    definition: { ...objectOf(parsedJson(JSON.stringify(view))), blocks },
+    values,
+    errors: {},
+  };
+}
+
+function identified(blocks: unknown): readonly JsonObject[] {
+  let ids = 0;
+  const plain = objectsOf(parsedJson(JSON.stringify(blocks).replaceAll('https://i.scdn.co/', '/')));
+  return withIds(plain, () => {
+    ids += 1;
+    return `b${ids}`;
+  });
+}
+
+function snapshotOf(shown: Partial<Pick<Snapshot, 'messages' | 'layers'>>): Snapshot {
+  const people = ['Ann', 'Bartholomew Featherstonehaugh', 'Cy', 'Dee', 'Esi'].map((displayName, at) => ({
+    id: at === 0 ? you : `U${at + 1}`,
+    displayName,
+    isPlayable: true,
+    isAdmin: false,
+    hasLeft: false,
+  }));
   return {
     you,
-    people: [{ id: you, displayName: 'Ann', isPlayable: true, isAdmin: false, hasLeft: false }],
+    people,
     bot,
     channels: [{ id: channel, name: 'music', kind: 'public', isArchived: false, members: [you] }],
-    messages: [shown],
+    messages: [],
     layers: [],
     commands: [],
     shortcuts: [],
     clockAhead: 0,
+    ...shown,
   };
 }

@@ -9,7 +9,7 @@ const window = (page: Page, name: string) => page.getByRole('dialog', { name });
 
 /** Answers what a button asks back with. */
 async function confirms(page: Page, words: string): Promise<void> {
-  await page.getByRole('alertdialog').getByRole('button', { name: words }).click();
+  await page.getByRole('button', { name: words, exact: true }).last().click();
 }
 
 test('the owner changes title and end, removes a song, and deletes the poll', async () => {
@@ -36,7 +36,7 @@ test('the owner changes title and end, removes a song, and deletes the poll', as
   await ann.page.getByRole('article').getByText('Second title').first().waitFor();
   await ann.page.getByRole('article').getByText('Closes').first().waitFor();
 
-  await ann.page.getByRole('article').first().getByRole('button', { name: 'Manage' }).click();
+  await ann.poll().getByRole('button', { name: 'Manage' }).click();
   await manage.getByRole('button', { name: 'Remove a song' }).click();
   const removing = window(ann.page, 'Remove a song');
   await removing.getByRole('button', { name: 'Remove Despacito' }).click();

@@ -40,16 +40,14 @@ function openPoll(count: number): Message {
 /** Heights of the message, of its rows, and whether something sticks out at its side. */
 async function measured(message: Message, width: number, colorScheme: 'light' | 'dark') {
   const look = { viewport: { width, height: 1_200 }, colorScheme };
-  const drawn = await drawnMessage(browser, program().url, { message, look });
-  const article = await drawn.message.boundingBox();
+  const { drawn: shown, close } = await drawnMessage(browser, program().url, { message, look });
+  const article = await shown.boundingBox();
   const tops: number[] = [];
-  for (const button of await drawn.message.getByRole('button', { name: /^Vote/u }).all()) {
+  for (const button of await shown.getByRole('button', { name: /^Vote/u }).all()) {
     tops.push((await button.boundingBox())?.y ?? 0);
   }
-  const isTooWide: boolean = await drawn.message.evaluate(
-    'document.documentElement.scrollWidth > innerWidth',
-  );
-  await drawn.close();
+  const isTooWide: boolean = await shown.evaluate('document.documentElement.scrollWidth > innerWidth');
+  await close();
   const rows = tops.slice(1).map((top, at) => top - (tops[at] ?? 0));
   return { height: article?.height ?? Infinity, row: Math.max(...rows), isTooWide };
 }

@@ -199,7 +199,44 @@ describe('of the version before there were further options', () => {
   });
 });
 
-test.each(['draft', 'before-options/draft'])(
+describe('of the version before there were pools, ties and Manage', () => {
+  test('a hidden, anonymous poll takes votes by its old buttons, is closed and announced', async () => {
+    const at = await worldAfter('before-pool/open-secret');
+    expect(at.shown()).not.toMatch(/\d votes?\n/u);
+    await goesOn(at, 3);
+  });
+
+  test('a poll to which anyone may add songs takes votes and songs, reminds and closes at its time', async () => {
+    const at = await worldAfter('before-pool/open-adding');
+    await at.cy.presses('Vote', { in: at.ref, beside: 'Summer Song 4' });
+    await at.bo.presses('Add a song', { in: at.ref });
+    expect(at.bo.modal?.text).toContain('You can add up to 2 more songs.');
+    await at.waits(45_000);
+    expect(at.shown()).toContain('[Manage]');
+    await at.passes(50 * minute);
+    await at.passes(10 * minute);
+    await at.waits(5_000);
+    expect(at.announced().map(({ text }) => text)).toEqual([
+      expect.stringContaining('3 people have voted'),
+      expect.stringContaining('Summer Song'),
+    ]);
+    expect(await at.due()).toEqual([]);
+  });
+
+  test('a tie that was not announced is announced, and can be decided', async () => {
+    const at = await worldAfter('before-pool/closed-tie-unannounced');
+    await at.passes(minute);
+    await at.passes(minute);
+    const [announced] = at.announced();
+    if (announced === undefined) throw new Error('Nothing was announced.');
+    await at.ann.presses('Coin toss', { in: announced });
+    await at.waits(5_000);
+    expect(at.slack.textOf(announced)).toContain('coin');
+    expect(await at.due()).toEqual([]);
+  });
+});
+
+test.each(['draft', 'before-options/draft', 'before-pool/draft'])(
   '%s of a version before opens with its picks, and is posted',
   async (state) => {
     const at = await worldAfter(state);

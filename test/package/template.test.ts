@@ -88,6 +88,7 @@ describe('The template', () => {
     expect(sending.map(({ Handler }) => Handler)).toEqual([
       'src/lambda/changes.handler',
       'src/lambda/later.handler',
+      'src/lambda/clock.handler',
     ]);
     expect(sending[0]).toMatchObject({
       Environment: { Variables: { LATER_QUEUE_URL: { Ref: 'LaterQueue' } } },

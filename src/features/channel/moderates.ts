@@ -21,6 +21,16 @@ export async function moderates(
   return settings.djs.includes(personId) || admins.isAdmin(personId);
 }
 
+/** The same by what Slack says now: for what cannot be undone, such as deleting a poll. */
+export async function moderatesNow(
+  { channelSettings, admins }: Moderating,
+  channelId: string,
+  personId: string,
+): Promise<boolean> {
+  const { settings } = await channelSettings.findSettings(channelId);
+  return settings.djs.includes(personId) || (await admins.findAdmin(personId)) === true;
+}
+
 /** The same as far as it is known without asking Slack: for people who take part in an anonymous poll. */
 export async function isKnownToModerate(
   { channelSettings, admins }: Moderating,

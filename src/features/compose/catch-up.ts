@@ -11,6 +11,7 @@ import { findLinks } from '../../songs/links.ts';
 import { isSearch } from '../../songs/spotify/link.ts';
 import type { StoredDraft } from '../../store/draft-store.ts';
 import { findRails } from '../channel/channel-rails.ts';
+import { withReruns } from '../pool/reruns.ts';
 import { saveDraft } from './edit-draft.ts';
 import { addressesOf, followLinks } from './follow-links.ts';
 import { begin, ended } from './look-up.ts';
@@ -52,9 +53,10 @@ async function followFirst(deps: HandlerDependencies, window: ModalWindow, text:
     followLinks(deps, text, links),
   ]);
   if (begun === undefined) return { kind: 'gone' };
-  const rails = await findRails(deps, channelOf(window, begun.draft));
+  const channel = channelOf(window, begun.draft);
+  const [rails, named] = await Promise.all([findRails(deps, channel), withReruns(deps, channel, found)]);
   const saved = await saveDraft(deps, window, (draft) =>
-    isOwn(draft) ? ended(draft, begun, { found: { ...found, rails }, window }) : undefined,
+    isOwn(draft) ? ended(draft, begun, { found: { ...named, rails }, window }) : undefined,
   );
   if (saved === undefined) return { kind: 'gone' };
   const { draft, version, notices = [] } = saved;

@@ -7,6 +7,7 @@ import { beginLookup, endLookup, isLatestSearch, searchingIn } from '../../rules
 import type { Notice } from '../../slack/words/notices.ts';
 import type { StoredDraft } from '../../store/draft-store.ts';
 import { findRails } from '../channel/channel-rails.ts';
+import { withReruns } from '../pool/reruns.ts';
 import { showDraft } from './draw-window.ts';
 import { type Change, type Edited, editDraft, saveDraft } from './edit-draft.ts';
 import { type Found, withFound } from './found-songs.ts';
@@ -40,7 +41,8 @@ export async function lookUp(deps: HandlerDependencies, window: ModalWindow, lin
     finding,
     findRails(deps, channelOf(window, begun.draft)),
   ]);
-  const found = { ...followed, rails };
+  const channel = channelOf(window, begun.draft);
+  const found = await withReruns(deps, channel, { ...followed, rails });
   const end: Change = (draft, posted) => {
     if (posted === undefined) return ended(draft, begun, { found, window });
     const late = found.songs.filter(({ id }) => !posted.songs.some((song) => song.id === id));

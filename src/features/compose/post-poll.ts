@@ -17,13 +17,15 @@ export async function postPoll(deps: HandlerDependencies, poll: Poll): Promise<F
 
 /**
  * The poll is there already: two submissions of one window, the other of which has posted it or is about to. Or it was
- * posted before without our knowing, and has been changed since: then it is another poll.
+ * posted before without our knowing, and has been changed since, or its time has gone by: then it is another poll.
  */
 async function postedBefore(deps: HandlerDependencies, poll: Poll): Promise<FormError | undefined> {
   const there = (await deps.polls.findPoll(poll.id))?.poll;
-  if (there?.message === undefined) return { kind: 'being-posted' };
+  const again = { ...poll, id: deps.newId() };
+  if (there?.message === undefined)
+    return there === undefined || there.status === 'open' ? { kind: 'being-posted' } : postPoll(deps, again);
   const isTheSame = songIds(there) === songIds(poll) && asksTheSame(there, poll);
-  return isTheSame ? undefined : postPoll(deps, { ...poll, id: deps.newId() });
+  return isTheSame ? undefined : postPoll(deps, again);
 }
 
 /** Nothing is lost: the draft stays, and the poll can be posted again. */

@@ -14,7 +14,7 @@ import type { ManageNotice } from '../../slack/words/manage.ts';
 import { sentenceOf } from '../../slack/words/sentences.ts';
 import type { Words } from '../../slack/words/words.ts';
 import type { StoredPoll } from '../../store/poll-item.ts';
-import { moderates } from '../channel/moderates.ts';
+import { moderatesNow } from '../channel/moderates.ts';
 import { drawView } from '../compose/draw-window.ts';
 import { readerOf } from '../poll/clicked-poll.ts';
 import { findReadersWords } from '../readers-words.ts';
@@ -74,7 +74,7 @@ export async function asManaged(
 ): Promise<FoundManaged> {
   const { poll } = stored;
   const isOwner = mayManage(poll, person, false);
-  const may = isOwner || mayManage(poll, person, await moderates(deps, poll.channel, person));
+  const may = isOwner || mayManage(poll, person, await moderatesNow(deps, poll.channel, person));
   if (!may) return { kind: 'not', notice: { kind: 'may-not-manage', owner: poll.owner.name }, poll };
   // Who might not have managed it is not told what became of it.
   if (isDeleted(poll)) return { kind: 'not', notice: { kind: 'deleted', title: poll.title }, poll };

@@ -4,7 +4,7 @@ import type { HandlerDependencies } from '../../dependencies.ts';
 import { type Adder, type MayNotAdd, whyNotAdd } from '../../rules/poll/editing.ts';
 import { isAnonymous } from '../../rules/poll/secrecy.ts';
 import type { StoredPoll } from '../../store/poll-item.ts';
-import { isKnownToModerate, moderates } from '../channel/moderates.ts';
+import { isKnownToModerate, moderates, moderatesNow } from '../channel/moderates.ts';
 import { adderKey } from './voter-key.ts';
 
 export interface Adding {
@@ -26,7 +26,7 @@ export async function adderIn(
   const { poll } = stored;
   const adder = { key: await adderKey(deps, stored, person), mayAlways: poll.owner.id === person };
   if (!isLimit(whyNotAdd(poll, { by: adder, now: deps.now() }))) return adder;
-  const look = isAnonymous(poll) && !manages ? isKnownToModerate : moderates;
+  const look = manages ? moderatesNow : isAnonymous(poll) ? isKnownToModerate : moderates;
   return { ...adder, mayAlways: await look(deps, poll.channel, person) };
 }
 

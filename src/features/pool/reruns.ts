@@ -5,6 +5,7 @@ import type { ChannelSettings } from '../../rules/channel/settings.ts';
 import type { Song } from '../../rules/poll/song.ts';
 import type { Notice } from '../../slack/words/notices.ts';
 import type { SongRecord } from '../../store/song-record-store.ts';
+import type { Found } from '../compose/found-songs.ts';
 
 const week = 7 * 24 * 60 * 60 * 1_000;
 
@@ -29,6 +30,23 @@ export async function findReruns(
 }
 
 export type Rerun = Extract<Notice, { kind: 'won-lately' }>;
+
+/**
+ * Songs that are picked all at once, by links or because they were ticked: who names a song has chosen it, so that those that
+ * won there lately are picked too, and it is said that they did.
+ */
+export async function withReruns(deps: Needed, channel: string | undefined, found: Found): Promise<Found> {
+  const named = found.songs.filter(({ fromPool }) => !fromPool);
+  const reruns = channel === undefined ? [] : await findReruns(deps, channel, named);
+  if (reruns.length === 0) return found;
+  const isRerun = (id: string) => reruns.some((rerun) => rerun.id === id);
+  const said = reruns.map(({ title, at }) => ({ kind: 'picked-rerun', title, at }) as const);
+  return {
+    ...found,
+    songs: found.songs.map((song) => (isRerun(song.id) ? { ...song, anyway: true } : song)),
+    notices: [...found.notices, ...said],
+  };
+}
 
 /** Whether it is kept from coming back at that time, in milliseconds since 1970. */
 export function isRecent(

@@ -2,20 +2,17 @@
 // add stays where it was once the song is in the poll, so that a second press of it meets nothing else.
 
 import type { AnyBlock, Button } from '@slack/types';
-import { addedBy, songsIn, whyNotAdd } from '../../rules/poll/editing.ts';
+import { addedBy, type NumberedSong, songsIn, whyNotAdd } from '../../rules/poll/editing.ts';
 import { isSameRecording, type Song } from '../../rules/poll/song.ts';
+import { button } from '../kit/button.ts';
 import { actionIds, encodeVote, songBlockId } from '../kit/ids.ts';
-import { mostInButtonLabel } from '../kit/limits.ts';
-import { plainContext, plainSection, plainText } from '../kit/message.ts';
-import { shortInline, webAddress } from '../kit/text.ts';
+import { plainContext } from '../kit/message.ts';
+import { shortInline } from '../kit/text.ts';
 import type { Words } from '../words/words.ts';
 import type { AddingPoll, AddingView, FoundToAdd } from './add-song-view.ts';
 import { attribution } from './attribution.ts';
-import { sectionWithCover } from './song-section.ts';
-import { credits, explicitMark, songByArtists, songLabel, songTitle } from './song-text.ts';
-
-/** A modal may hold far more than a message. */
-const room = { title: 250, artists: 150, album: 150, label: mostInButtonLabel, covers: true };
+import { markBehind, roomInWindow, songRow } from './song-row.ts';
+import { songLabel } from './song-text.ts';
 
 export function addingResults(words: Words, view: AddingView, found: FoundToAdd): AnyBlock[] {
   const { query, songs, hasNext } = found;
@@ -39,79 +36,57 @@ export function ownSongs(words: Words, { seen, found, now }: AddingView): AnyBlo
   return [
     { type: 'divider' },
     plainContext(words.adding.own),
-    ...own.map(({ song, number }) => ({
-      ...plainSection(songByArtists(words, song, room)),
-      block_id: songBlockId('pick', song.id, 'song'),
-      accessory: takeBackButton(words, seen, { song, number }),
-    })),
+    ...own.flatMap(({ song, number }) =>
+      songRow(words, song, { place: 'pick', button: takeBackButton(words, seen, { song, number }) }),
+    ),
   ];
 }
 
 function resultBlocks(words: Words, view: AddingView, song: Song): AnyBlock[] {
-  const line = credits(song, room);
-  const marked = song.explicit ? `${line} · ${words.songs.explicit}` : line;
-  const mark = view.seen === undefined ? '' : explicitMark(words, view.seen.poll, song);
-  const behind = mark === '' ? '' : ` [${mark}]`;
-  const text = `${songTitle(words, song, room.title)}${behind}\n${marked}`;
-  const buttons = [...pollButtons(words, view, song), ...openButton(words, song)];
-  return [
-    {
-      ...sectionWithCover(words, { song, text, room }),
-      block_id: songBlockId('result', song.id, 'song'),
-    },
-    ...(buttons.length === 0
-      ? []
-      : [
-          {
-            type: 'actions' as const,
-            block_id: songBlockId('result', song.id, 'buttons'),
-            elements: buttons,
-          },
-        ]),
-  ];
+  const { seen } = view;
+  const there = seen && songsIn(seen.poll).find((other) => isSameRecording(other.song, song));
+  const row = songRow(words, song, {
+    place: 'result',
+    mark: seen && markBehind(words, seen.poll, song),
+    button: there === undefined ? addButton(words, view, song) : inPollButton(words, song),
+  });
+  if (seen === undefined || there === undefined) return row;
+  const elements = buttonsInPoll(words, seen, there);
+  return [...row, { type: 'actions', block_id: songBlockId('result', song.id, 'buttons'), elements }];
 }
 
-/** What its person can do about a song that was found. */
-function pollButtons(words: Words, { seen, now }: AddingView, song: Song): Button[] {
-  if (seen === undefined) return [];
+/** None where nothing can be added now. */
+function addButton(words: Words, { seen, now }: AddingView, song: Song): Button | undefined {
+  if (seen === undefined || whyNotAdd(seen.poll, { by: seen.by, now }) !== undefined) return undefined;
+  const { add, addSong } = words.window.results;
+  return button(actionIds.addToPoll, add, { value: song.id, label: labelOf(words, song, addSong) });
+}
+
+/** In the place of the button to add: pressing it does nothing. */
+function inPollButton({ adding }: Words, song: Song): Button {
+  return button(actionIds.inPoll, adding.inPoll, { value: song.id });
+}
+
+/** What its person can do about a song that is in the poll. */
+function buttonsInPoll(words: Words, seen: AddingPoll, there: NumberedSong): Button[] {
   const { poll, by, choices } = seen;
-  const there = songsIn(poll).find((other) => isSameRecording(other.song, song));
-  const { window, adding, pollMessage } = words;
-  const label = (says: (song: string) => string) => songLabel(words, song, { says, most: room.label });
-  if (there === undefined) {
-    const canAdd = whyNotAdd(poll, { by, now }) === undefined;
-    const { add, addSong } = window.results;
-    return canAdd ? [button(actionIds.addToPoll, add, { value: song.id, label: label(addSong) })] : [];
-  }
-  const inPoll = button(actionIds.inPoll, adding.inPoll, { value: song.id });
-  const { number } = there;
-  const isOwn = there.song.addedBy === by.key;
-  const vote = button(
-    actionIds.voteInWindow,
-    choices.includes(number) ? adding.voted : pollMessage.voteButton,
-    { value: encodeVote({ pollId: poll.id, song: number }), label: label(pollMessage.voteFor) },
-  );
-  return [inPoll, vote, ...(isOwn ? [takeBackButton(words, seen, { song, number })] : [])];
+  const { adding, pollMessage } = words;
+  const hasVote = choices.includes(there.number);
+  const vote = button(actionIds.voteInWindow, hasVote ? adding.voted : pollMessage.voteButton, {
+    value: encodeVote({ pollId: poll.id, song: there.number }),
+    label: labelOf(words, there.song, pollMessage.voteFor),
+  });
+  return [vote, ...(there.song.addedBy === by.key ? [takeBackButton(words, seen, there)] : [])];
 }
 
-function takeBackButton(
-  words: Words,
-  { poll }: AddingPoll,
-  { song, number }: { song: Song; number: number },
-): Button {
+function takeBackButton(words: Words, { poll }: AddingPoll, { song, number }: NumberedSong): Button {
   const { takeBack, takeBackSong } = words.adding;
-  const label = songLabel(words, song, { says: takeBackSong, most: room.label });
   const value = encodeVote({ pollId: poll.id, song: number });
-  return button(actionIds.takeBack, takeBack, { value, label });
+  return button(actionIds.takeBack, takeBack, { value, label: labelOf(words, song, takeBackSong) });
 }
 
-function openButton(words: Words, song: Song): Button[] {
-  const url = webAddress(song.url);
-  if (url === undefined) return [];
-  const { open, openSong } = words.window.results;
-  const label = songLabel(words, song, { says: openSong, most: room.label });
-  return [{ ...button(actionIds.openSong, open, { label }), url }];
-}
+const labelOf = (words: Words, song: Song, says: (song: string) => string) =>
+  songLabel(words, song, { says, most: roomInWindow.label });
 
 function pageButtons({ window: { results } }: Words, { hasNext, hasPrevious }: FoundToAdd): AnyBlock[] {
   const elements = [
@@ -119,18 +94,4 @@ function pageButtons({ window: { results } }: Words, { hasNext, hasPrevious }: F
     ...(hasNext ? [button(actionIds.nextToAdd, results.more)] : []),
   ];
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];
-}
-
-function button(
-  actionId: string,
-  text: string,
-  { value, label }: { readonly value?: string; readonly label?: string } = {},
-): Button {
-  return {
-    type: 'button',
-    action_id: actionId,
-    text: plainText(text),
-    ...(value !== undefined && { value }),
-    ...(label !== undefined && { accessibility_label: label }),
-  };
 }

@@ -3,6 +3,7 @@
 import type { Button, ModalView } from '@slack/types';
 import type { Wish } from '../../rules/poll/managing.ts';
 import type { Poll } from '../../rules/poll/poll.ts';
+import { button } from '../kit/button.ts';
 import { actionIds, callbackIds } from '../kit/ids.ts';
 import { encodeManage, encodeManaged, type ManageMetadata } from '../kit/manage-metadata.ts';
 import { plainSection, plainText } from '../kit/message.ts';
@@ -89,9 +90,3 @@ export function confirmOf({ title, text, confirm, deny }: Confirmation) {
     deny: plainText(deny),
   };
 }
-
-const button = (actionId: string, text: string): Button => ({
-  type: 'button',
-  action_id: actionId,
-  text: plainText(text),
-});

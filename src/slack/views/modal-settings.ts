@@ -93,9 +93,12 @@ function moreOptions(words: Words, draft: Draft, inputs: readonly AnyBlock[]): A
   return told.length === 0 ? row : [...row, plainContext(chosen(told))];
 }
 
-/** "Votes are shown: When the poll closes". */
+/** "Votes are shown: When the poll closes"; where a number belongs to it, with the number. */
 function choiceText<Name extends SettingName>(words: Words, draft: Draft, name: Name): string {
   const { label, choices }: SettingWords<ChoiceOf<Name>> = words.settings[name];
+  const { closeEarly, enoughVoters } = draft.settings;
+  if (name === 'closeEarly' && closeEarly === 'voters' && enoughVoters !== undefined)
+    return words.endings.closesAtVoters(enoughVoters);
   return `${label}: ${choices[draft.settings[name]]}`;
 }
 

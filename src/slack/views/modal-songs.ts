@@ -2,22 +2,18 @@
 // from the results is marked there, and stands among the picks above once other results are shown.
 
 import type { AnyBlock, Button } from '@slack/types';
-import { Actions, BlockCollection, Button as ButtonBuilder } from 'slack-block-builder';
 import { type Draft, type Findings, hasMoreFindings, shownFindings } from '../../rules/poll/draft.ts';
 import { mostSongs } from '../../rules/poll/poll.ts';
 import { isSameRecording, type Song } from '../../rules/poll/song.ts';
-import { actionIds, type SongPlace, songBlockId } from '../kit/ids.ts';
-import { mostInButtonLabel } from '../kit/limits.ts';
-import { plainContext, plainText } from '../kit/message.ts';
+import { button } from '../kit/button.ts';
+import { actionIds } from '../kit/ids.ts';
+import { plainContext } from '../kit/message.ts';
 import { asTyped, bold, mrkdwnSection } from '../kit/mrkdwn.ts';
 import { shortInline } from '../kit/text.ts';
 import type { Words } from '../words/words.ts';
 import { attribution } from './attribution.ts';
-import { detailsLine, titleAndArtists } from './song-row.ts';
+import { roomInWindow, songRow } from './song-row.ts';
 import { songLabel } from './song-text.ts';
-
-/** A modal may hold far more than a message. */
-const room = { title: 150, artists: 80, album: 60, label: mostInButtonLabel, covers: true };
 
 /** The picks that the results below do not show, in their order; and how many there are in all. */
 export function pickBlocks(words: Words, draft: Draft): AnyBlock[] {
@@ -40,12 +36,7 @@ export function pickBlocks(words: Words, draft: Draft): AnyBlock[] {
 /** The next songs of the channel's pool, as long as there is room. */
 function fillButton({ pool }: Words, { picks }: Draft): { accessory?: Button } {
   if (picks.length >= mostSongs) return {};
-  const accessory: Button = {
-    type: 'button',
-    action_id: actionIds.fillFromPool,
-    text: plainText(pool.fill),
-  };
-  return { accessory };
+  return { accessory: button(actionIds.fillFromPool, pool.fill) };
 }
 
 /** The page of findings; nothing when nothing was found, which a notice says. */
@@ -74,7 +65,7 @@ function resultSong(words: Words, song: Song, { picks }: Draft): AnyBlock[] {
   const picked = picks.find((pick) => isSameRecording(pick, song));
   const { add, addSong, added, takeOut } = words.window.results;
   const isFull = picks.length >= mostSongs;
-  const button =
+  const press =
     picked === undefined
       ? songButton(words, song, { text: add, actionId: actionIds.addSong, value: song.id, says: addSong })
       : songButton(words, song, {
@@ -85,8 +76,7 @@ function resultSong(words: Words, song: Song, { picks }: Draft): AnyBlock[] {
         });
   return songRow(words, song, {
     place: 'result',
-    line: titleAndArtists(words, song, room),
-    ...(picked === undefined && isFull ? {} : { button }),
+    ...(picked === undefined && isFull ? {} : { button: press }),
   });
 }
 
@@ -94,30 +84,9 @@ function pickedSong(words: Words, song: Song, at: number): AnyBlock[] {
   const { remove: text, removeSong: says } = words.window.picks;
   return songRow(words, song, {
     place: 'pick',
-    line: `${at + 1}. ${titleAndArtists(words, song, room)}`,
+    number: at + 1,
     button: songButton(words, song, { text, actionId: actionIds.removeSong, value: song.id, says }),
   });
-}
-
-interface Row {
-  readonly place: SongPlace;
-  /** mrkdwn */
-  readonly line: string;
-  readonly button?: Button;
-}
-
-function songRow(words: Words, song: Song, { place, line, button }: Row): AnyBlock[] {
-  return [
-    {
-      ...mrkdwnSection(line),
-      block_id: songBlockId(place, song.id, 'song'),
-      ...(button !== undefined && { accessory: button }),
-    },
-    {
-      ...detailsLine(words, song, { room, addedBy: undefined }),
-      block_id: songBlockId(place, song.id, 'details'),
-    },
-  ];
 }
 
 interface Press {
@@ -130,13 +99,7 @@ interface Press {
 }
 
 function songButton(words: Words, song: Song, { text, actionId, value, says }: Press): Button {
-  return {
-    type: 'button',
-    action_id: actionId,
-    text: plainText(text),
-    value,
-    accessibility_label: songLabel(words, song, { says, most: room.label }),
-  };
+  return button(actionId, text, { value, label: songLabel(words, song, { says, most: roomInWindow.label }) });
 }
 
 function isLastOfMore(findings: Findings): boolean {
@@ -144,9 +107,9 @@ function isLastOfMore(findings: Findings): boolean {
 }
 
 function pageButtons({ window: { results } }: Words, findings: Findings): AnyBlock[] {
-  const hasPrevious = findings.page > 0;
-  const previous = ButtonBuilder({ text: results.previous, actionId: actionIds.previousResults });
-  const more = ButtonBuilder({ text: results.more, actionId: actionIds.moreResults });
-  const buttons = [...(hasPrevious ? [previous] : []), ...(hasMoreFindings(findings) ? [more] : [])];
-  return buttons.length === 0 ? [] : BlockCollection(Actions().elements(...buttons));
+  const elements = [
+    ...(findings.page > 0 ? [button(actionIds.previousResults, results.previous)] : []),
+    ...(hasMoreFindings(findings) ? [button(actionIds.moreResults, results.more)] : []),
+  ];
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 }

@@ -7,7 +7,7 @@ import { actionIds, callbackIds, encodeSaved, type SavedValue } from '../kit/ids
 import { plainText } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 
-export function noteWindow({ pool: { note, close } }: Words, saved: SavedValue): ModalView {
+export function noteWindow({ pool: { note } }: Words, saved: SavedValue): ModalView {
   const element = TextInput({
     actionId: actionIds.note,
     maxLength: longestNote,
@@ -19,7 +19,7 @@ export function noteWindow({ pool: { note, close } }: Words, saved: SavedValue):
     private_metadata: encodeSaved(saved),
     title: plainText(note.heading),
     submit: plainText(note.save),
-    close: plainText(close),
+    close: plainText(note.cancel),
     blocks: BlockCollection(
       Input({ label: note.label, blockId: actionIds.note }).optional(true).element(element),
     ),

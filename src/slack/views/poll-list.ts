@@ -1,18 +1,19 @@
 // The private list of a conversation's open polls: each with a link to it, who has started it, until when it is open, and a
 // button where the reader may close it.
 
-import type { AnyBlock, SectionBlock } from '@slack/types';
+import type { SectionBlock } from '@slack/types';
 import type { Poll } from '../../rules/poll/poll.ts';
 import { actionIds, encodeClose } from '../kit/ids.ts';
 import { mostCharactersInBlocks, mostInButtonLabel } from '../kit/limits.ts';
-import { type Message, plainContext, plainSection, plainText, richLine, richText } from '../kit/message.ts';
-import { cutForField, escapeMrkdwn, inline, webAddress } from '../kit/text.ts';
+import { type Message, plainContext, plainSection, plainText } from '../kit/message.ts';
+import { asTyped, bold, linkTo, mrkdwnSection } from '../kit/mrkdwn.ts';
+import { cutForField, escapeMrkdwn, inline } from '../kit/text.ts';
 import type { PrivateAnswer } from '../words/private-answers.ts';
 import { sentenceOf } from '../words/sentences.ts';
 import type { Words } from '../words/words.ts';
 import { ownerName, pollTitle } from './poll-phrases.ts';
 
-/** Two blocks for each, of the fifty that Slack takes. */
+/** Of the fifty blocks that Slack takes. */
 export const mostListed = 20;
 const titleLengths = [100, 50] as const;
 
@@ -60,32 +61,21 @@ function write(words: Words, { polls, more, says, asksWhich }: PollList, most: n
     text: escapeMrkdwn([...begins, ...titles.map((title) => `• ${title}`), ...ends].join('\n')),
     blocks: [
       ...begins.map(plainSection),
-      ...polls.flatMap((listed) => [titleLine(words, listed, most), stateLine(words, listed)]),
+      ...polls.map((listed) => listedPoll(words, listed, most)),
       ...ends.map(plainContext),
     ],
   };
 }
 
-function titleLine(words: Words, { poll, url }: ListedPoll, most: number): AnyBlock {
-  const title = pollTitle(words, poll, most);
-  const address = webAddress(url);
-  const bold = richText(title, true);
-  const linked =
-    address === undefined
-      ? bold
-      : ({ type: 'link', url: address, text: title, style: { bold: true } } as const);
-  return richLine([linked, richText(` · ${words.pollList.startedBy(ownerName(words, poll))}`)]);
-}
-
-/** mrkdwn, because of the moment in it. */
-function stateLine(words: Words, { poll, mayClose }: ListedPoll): SectionBlock {
+/** Its title and who has started it, and below until when it is open. */
+function listedPoll(words: Words, { poll, mayClose, url }: ListedPoll, most: number): SectionBlock {
   const { closesAt, openUntil } = words.pollMessage;
-  const text =
-    poll.closesAt === undefined
-      ? escapeMrkdwn(openUntil(poll.closers, ownerName(words, poll)))
-      : closesAt(poll.closesAt);
-  const line = { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } } as const;
-  return mayClose ? { ...line, accessory: closeButton(words, poll) } : line;
+  const owner = ownerName(words, poll);
+  const title = bold(linkTo(url, inline(pollTitle(words, poll, most))));
+  const state =
+    poll.closesAt === undefined ? asTyped(openUntil(poll.closers, owner)) : closesAt(poll.closesAt);
+  const text = `${title} · ${asTyped(words.pollList.startedBy(owner))}\n${state}`;
+  return { ...mrkdwnSection(text), ...(mayClose && { accessory: closeButton(words, poll) }) };
 }
 
 function closeButton(words: Words, poll: Poll) {

@@ -2,6 +2,7 @@
 
 import type { AnyBlock, Button } from '@slack/types';
 import type { Poll } from '../../rules/poll/poll.ts';
+import { button } from '../kit/button.ts';
 import { actionIds, encodeClose } from '../kit/ids.ts';
 import { plainText } from '../kit/message.ts';
 import { asTyped, linkTo, mrkdwnContext } from '../kit/mrkdwn.ts';
@@ -41,7 +42,7 @@ function shownAttribution(words: Words, poll: Poll): readonly string[] {
 }
 
 function pollButton(actionId: string, text: string, poll: Poll): Button {
-  return { type: 'button', action_id: actionId, text: plainText(text), value: encodeClose(poll.id) };
+  return button(actionId, text, { value: encodeClose(poll.id) });
 }
 
 /** Slack shows everybody the same dialog, whoever may close the poll. */

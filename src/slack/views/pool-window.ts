@@ -3,8 +3,8 @@
 
 import type { AnyBlock, Button, Checkboxes, ContextBlock, ModalView } from '@slack/types';
 import { type Entry, ownerOf, urgencyOf, waitingSince } from '../../rules/pool/entry.ts';
+import { button } from '../kit/button.ts';
 import { actionIds, callbackIds } from '../kit/ids.ts';
-import { mostInButtonLabel } from '../kit/limits.ts';
 import { plainContext, plainText } from '../kit/message.ts';
 import { asTyped, linkTo, mrkdwnSection, mrkdwnText } from '../kit/mrkdwn.ts';
 import { encodePool, type PoolMetadata } from '../kit/pool-metadata.ts';
@@ -13,12 +13,11 @@ import type { PoolNotice } from '../words/pool.ts';
 import type { Words } from '../words/words.ts';
 import { attribution } from './attribution.ts';
 import { poolNoticeBlocks } from './pool-notices.ts';
-import { titleAndArtists } from './song-row.ts';
+import { roomInWindow as room, titleAndArtists } from './song-row.ts';
 import { coverAltText, length, songLabel } from './song-text.ts';
 
 /** Three blocks for each, of the hundred that Slack takes. */
 export const songsPerPage = 10;
-const room = { title: 150, artists: 80, label: mostInButtonLabel };
 
 export interface PoolView {
   readonly metadata: PoolMetadata;
@@ -82,9 +81,11 @@ interface Placed {
 
 function entryBlocks(words: Words, view: PoolView, { entry, place }: Placed): AnyBlock[] {
   const { key, song } = entry;
+  const [{ note = '' }] = entry.supporters;
+  const quoted = note === '' ? '' : `\n“${asTyped(shortInline(note, 150))}”`;
   return [
     {
-      ...mrkdwnSection(`${place}. ${titleAndArtists(words, song, room)}`),
+      ...mrkdwnSection(`${place}. ${titleAndArtists(words, song, room)}${quoted}`),
       block_id: poolBlockId(key, 'song'),
       accessory: mainButton(words, view, entry),
     },
@@ -105,9 +106,8 @@ export function poolBlockId(key: string, part: 'song' | 'about' | 'ticks'): stri
 function aboutEntry(words: Words, entry: Entry): ContextBlock {
   const { key, song, supporters } = entry;
   const cover = webAddress(song.cover);
-  const [{ note = '', from }] = supporters;
+  const [{ from }] = supporters;
   const source = webAddress(from?.link);
-  const quotedNote = shortInline(note, 150);
   const line = words.pool.entry({
     by: `<@${ownerOf(entry)}>`,
     since: waitingSince(entry),
@@ -119,7 +119,6 @@ function aboutEntry(words: Words, entry: Entry): ContextBlock {
     ...(song.explicit ? [words.songs.explicit] : []),
     line,
     ...(source === undefined ? [] : [linkTo(source, words.pool.source)]),
-    ...(quotedNote === '' ? [] : [`“${asTyped(quotedNote)}”`]),
   ];
   const text = mrkdwnText(parts.join(' · '));
   if (cover === undefined) return { type: 'context', block_id: poolBlockId(key, 'about'), elements: [text] };
@@ -166,18 +165,4 @@ function pageButtons({ pool }: Words, { page, pages }: { page: number; pages: nu
     ...(page < pages - 1 ? [button(actionIds.nextInPool, pool.next)] : []),
   ];
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];
-}
-
-function button(
-  actionId: string,
-  text: string,
-  { value, label }: { readonly value?: string; readonly label?: string } = {},
-): Button {
-  return {
-    type: 'button',
-    action_id: actionId,
-    text: plainText(text),
-    ...(value !== undefined && { value }),
-    ...(label !== undefined && { accessibility_label: label }),
-  };
 }

@@ -2,8 +2,9 @@
 
 import type { Button, KnownBlock } from '@slack/types';
 import { type Urgency, urgencies } from '../../rules/pool/entry.ts';
+import { button } from '../kit/button.ts';
 import { actionIds, encodeSaved, type SavedValue } from '../kit/ids.ts';
-import { type Message, plainContext, plainSection, plainText } from '../kit/message.ts';
+import { type Message, plainContext, plainSection } from '../kit/message.ts';
 import { escapeMrkdwn } from '../kit/text.ts';
 import type { PoolNotice } from '../words/pool.ts';
 import type { Words } from '../words/words.ts';
@@ -41,15 +42,15 @@ function actions({ pool }: Words, { saved, urgency }: SavedWord): KnownBlock[] {
   if (!isAnySaved) return [];
   const value = encodeSaved(saved);
   const urgent = urgencies.map((one): Button => {
-    const button = actionButton(urgencyActions[one], pool.urgencies[one], value);
-    return one === urgency ? { ...button, style: 'primary' } : button;
+    const press = button(urgencyActions[one], pool.urgencies[one], { value });
+    return one === urgency ? { ...press, style: 'primary' } : press;
   });
-  const note = saved.keys.length > 0 ? [actionButton(actionIds.addNote, pool.addNote, value)] : [];
+  const note = saved.keys.length > 0 ? [button(actionIds.addNote, pool.addNote, { value })] : [];
   return [
     plainContext(pool.howUrgent),
     {
       type: 'actions',
-      elements: [...urgent, ...note, actionButton(actionIds.undoSaved, pool.undo, value)],
+      elements: [...urgent, ...note, button(actionIds.undoSaved, pool.undo, { value })],
     },
   ];
 }
@@ -57,9 +58,5 @@ function actions({ pool }: Words, { saved, urgency }: SavedWord): KnownBlock[] {
 function anywayButton({ pool }: Words, { anyway = [], saved: { channel } }: SavedWord): KnownBlock[] {
   if (anyway.length === 0) return [];
   const value = encodeSaved({ channel, keys: [], links: anyway });
-  return [{ type: 'actions', elements: [actionButton(actionIds.saveAnyway, pool.saveAnyway, value)] }];
-}
-
-function actionButton(actionId: string, text: string, value: string): Button {
-  return { type: 'button', action_id: actionId, text: plainText(text), value };
+  return [{ type: 'actions', elements: [button(actionIds.saveAnyway, pool.saveAnyway, { value })] }];
 }

@@ -1,9 +1,11 @@
-// A song on a line of a message: its linked title in bold and who it is by, as mrkdwn.
+// How a song stands in any message or window: its linked title in bold and who it is by, and a small line about it below.
 
-import type { ContextBlock, SectionBlock } from '@slack/types';
+import type { Button, ContextBlock, SectionBlock } from '@slack/types';
 import type { Poll } from '../../rules/poll/poll.ts';
 import type { Song } from '../../rules/poll/song.ts';
 import type { Room } from '../kit/fitting.ts';
+import { type SongPlace, songBlockId } from '../kit/ids.ts';
+import { mostInButtonLabel } from '../kit/limits.ts';
 import { plainText } from '../kit/message.ts';
 import { asTyped, mrkdwnSection, titleLink } from '../kit/mrkdwn.ts';
 import { inline, webAddress } from '../kit/text.ts';
@@ -12,6 +14,36 @@ import { artistLine, coverAltText, details, explicitMark, songTitle } from './so
 
 /** Of a title and its artists on one line: two lines on most screens, and nearly every song in full. The link leads to all. */
 const mostInRow = { title: 100, artists: 60, album: 40 };
+
+/** In a window, which may hold far more than a message. */
+export const roomInWindow = { ...mostInRow, label: mostInButtonLabel, covers: true };
+
+interface Row {
+  /** Names its blocks, so that they are told apart from those of another list in the window. */
+  readonly place: SongPlace;
+  /** From 1, where the list is numbered. */
+  readonly number?: number;
+  /** As by `markBehind`. */
+  readonly mark?: string | undefined;
+  readonly button?: Button | undefined;
+}
+
+/** A song in a window: two blocks, with a button beside the title. */
+export function songRow(words: Words, song: Song, { place, number, mark = '', button }: Row) {
+  const begins = number === undefined ? '' : `${number}. `;
+  const row: [SectionBlock, ContextBlock] = [
+    {
+      ...mrkdwnSection(`${begins}${titleAndArtists(words, song, roomInWindow)}${mark}`),
+      block_id: songBlockId(place, song.id, 'song'),
+      ...(button !== undefined && { accessory: button }),
+    },
+    {
+      ...detailsLine(words, song, { room: roomInWindow, addedBy: undefined }),
+      block_id: songBlockId(place, song.id, 'details'),
+    },
+  ];
+  return row;
+}
 
 /** "*Title* Artist, Artist" */
 export function titleAndArtists(words: Words, song: Song, room: Pick<Room, 'title' | 'artists'>): string {

@@ -25,15 +25,6 @@ export function titleByArtists(words: Words, song: Song, given: { title: string;
   return artists === '' ? given.title : words.songs.by(given.title, inline(artists));
 }
 
-/** "Artist, Artist · Album · 3:27", without what the catalogue does not name. */
-export function credits(song: Song, room: Pick<Room, 'artists' | 'album'>): string {
-  const parts = [artistsOf(song, room.artists), shortLine(song.album, room.album), length(song.durationMs)];
-  return parts
-    .filter((part) => part !== '')
-    .map(inline)
-    .join(' · ');
-}
-
 /** "Album · 3:27 · Explicit": what stands below a song whose artists are named beside its title. */
 export function details(words: Words, song: Song, room: Pick<Room, 'album'>): string {
   const parts = [inline(shortLine(song.album, room.album)), length(song.durationMs)];

@@ -1,13 +1,13 @@
 // The window in which a song is searched for and saved for a later poll.
 
-import type { AnyBlock, Button, ModalView } from '@slack/types';
+import type { AnyBlock, ModalView } from '@slack/types';
 import { BlockCollection, Input, Option, StaticSelect, TextInput } from 'slack-block-builder';
 import { isSameRecording, type Song } from '../../rules/poll/song.ts';
 import { defaultUrgency, longestNote, urgencies } from '../../rules/pool/entry.ts';
-import { actionIds, callbackIds, songBlockId, suggestingSearchBlockId } from '../kit/ids.ts';
-import { mostInButtonLabel, mostInTextInput } from '../kit/limits.ts';
+import { button } from '../kit/button.ts';
+import { actionIds, callbackIds, suggestingSearchBlockId } from '../kit/ids.ts';
+import { mostInTextInput } from '../kit/limits.ts';
 import { plainContext, plainText } from '../kit/message.ts';
-import { mrkdwnSection } from '../kit/mrkdwn.ts';
 import { encodeSuggesting, type SuggestingMetadata } from '../kit/pool-metadata.ts';
 import { shortInline } from '../kit/text.ts';
 import type { Notice } from '../words/notices.ts';
@@ -17,10 +17,8 @@ import type { FoundToAdd } from './add-song-view.ts';
 import { attribution } from './attribution.ts';
 import { noticeBlocks } from './modal-notices.ts';
 import { poolNoticeBlocks } from './pool-notices.ts';
-import { detailsLine, titleAndArtists } from './song-row.ts';
+import { roomInWindow, songRow } from './song-row.ts';
 import { songLabel } from './song-text.ts';
-
-const room = { title: 150, artists: 80, album: 60, label: mostInButtonLabel, covers: true };
 
 export interface SuggestView {
   readonly metadata: SuggestingMetadata;
@@ -45,11 +43,10 @@ export function suggestWindow(words: Words, view: SuggestView): ModalView {
     submit: plainText(suggest.search),
     blocks: [
       ...searchInput(words, view.metadata),
+      ...wishInputs(words),
       ...poolNoticeBlocks(words, view.says),
       ...noticeBlocks(words, view.notices),
       ...(view.found === undefined ? [] : results(words, view, view.found)),
-      { type: 'divider' },
-      ...wishInputs(words),
     ],
   };
 }
@@ -67,7 +64,7 @@ function searchInput({ pool: { suggest } }: Words, { emptied }: SuggestingMetada
   return BlockCollection(input.optional(true).dispatchAction(true).element(element));
 }
 
-/** They hold for every song that is saved from then on. */
+/** They hold for every song that is saved from then on, and so stand above the songs. */
 function wishInputs({ pool }: Words): AnyBlock[] {
   const option = (urgency: (typeof urgencies)[number]) =>
     Option({ text: pool.urgencies[urgency], value: urgency });
@@ -104,32 +101,11 @@ function results(words: Words, view: SuggestView, found: FoundToAdd): AnyBlock[]
 function resultBlocks(words: Words, { saved }: SuggestView, song: Song): AnyBlock[] {
   const { suggest } = words.pool;
   const isSaved = saved.some((own) => isSameRecording(own, song));
-  const label = songLabel(words, song, { says: suggest.saveSong, most: room.label });
-  return [
-    {
-      ...mrkdwnSection(titleAndArtists(words, song, room)),
-      block_id: songBlockId('result', song.id, 'song'),
-      accessory: isSaved
-        ? button(actionIds.songIsSaved, suggest.saved, { value: song.id })
-        : button(actionIds.saveSong, suggest.save, { value: song.id, label }),
-    },
-    {
-      ...detailsLine(words, song, { room, addedBy: undefined }),
-      block_id: songBlockId('result', song.id, 'details'),
-    },
-  ];
-}
-
-function button(
-  actionId: string,
-  text: string,
-  { value, label }: { readonly value?: string; readonly label?: string } = {},
-): Button {
-  return {
-    type: 'button',
-    action_id: actionId,
-    text: plainText(text),
-    ...(value !== undefined && { value }),
-    ...(label !== undefined && { accessibility_label: label }),
-  };
+  const label = songLabel(words, song, { says: suggest.saveSong, most: roomInWindow.label });
+  return songRow(words, song, {
+    place: 'result',
+    button: isSaved
+      ? button(actionIds.songIsSaved, suggest.saved, { value: song.id })
+      : button(actionIds.saveSong, suggest.save, { value: song.id, label }),
+  });
 }

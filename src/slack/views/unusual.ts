@@ -5,11 +5,18 @@ import { type ChoiceOf, isInPoll, type SettingName, settingNames } from '../../r
 import type { SettingWords } from '../words/settings.ts';
 import type { Words } from '../words/words.ts';
 
+/** Of a poll that takes no votes any more, what still matters to who reads its result. */
+const stillTold: readonly SettingName[] = ['voterNames'];
+
 /** In the order of the settings; empty for a plain poll. */
 export function unusualIn(words: Words, poll: Poll): readonly string[] {
   const { status, closesAtVoters } = poll;
-  const chosen = settingNames.filter(isInPoll).flatMap((name) => phraseFor(words, name, poll[name]) ?? []);
-  const waitsFor = status === 'open' && closesAtVoters !== undefined;
+  const isOpen = status === 'open';
+  const chosen = settingNames
+    .filter(isInPoll)
+    .filter((name) => isOpen || stillTold.includes(name))
+    .flatMap((name) => phraseFor(words, name, poll[name]) ?? []);
+  const waitsFor = isOpen && closesAtVoters !== undefined;
   return waitsFor ? [words.endings.closesAtVoters(closesAtVoters), ...chosen] : chosen;
 }
 

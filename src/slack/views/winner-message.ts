@@ -115,11 +115,11 @@ function lastLine(
   { poll, result }: EndedPoll,
   { voters = [], names = new Map(), pollLink, room }: Announced & { readonly room: Room },
 ): AnyBlock[] {
-  const { tookPart, seeAllVotes } = words.result;
+  const { tookPart, seeAllVotes, seePoll } = words.result;
   const known = knownNames(voters, names, room.name);
   const phrases = [
     ...(result.voters > 0 ? [asTyped(tookPart(known, result.voters - known.length))] : []),
-    ...(pollLink === undefined ? [] : [linkTo(pollLink, seeAllVotes)]),
+    ...(pollLink === undefined ? [] : [linkTo(pollLink, result.voters > 0 ? seeAllVotes : seePoll)]),
     ...(result.voters > 0 ? attribution(words, poll.songs) : []),
   ];
   return phrases.length === 0 ? [] : [mrkdwnContext(phrases.join(' · '))];

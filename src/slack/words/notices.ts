@@ -79,6 +79,8 @@ export type Notice =
       readonly at: number;
       readonly weeks: number;
     }
+  /** It is picked, and won in the channel then: milliseconds since 1970. */
+  | { readonly kind: 'picked-rerun'; readonly title: string; readonly at: number }
   /** No song waits in the pool of the channel that is chosen, or none that is not picked. */
   | { readonly kind: 'pool-empty' }
   /** The pool belongs to a channel, and none is chosen. */

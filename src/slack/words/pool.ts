@@ -82,6 +82,7 @@ export interface PoolWords {
     readonly label: string;
     readonly example: string;
     readonly save: string;
+    readonly cancel: string;
   };
 
   readonly suggest: {

@@ -45,6 +45,8 @@ export interface ResultWords {
   readonly tookPart: (names: readonly string[], more: number) => string;
   /** Leads from the announcement to the poll. */
   readonly seeAllVotes: string;
+  /** The same where nobody has voted. */
+  readonly seePoll: string;
   /** Who came behind: "2. Under Pressure (3 votes)". */
   readonly runnerUp: (song: {
     readonly place: number;

@@ -3,7 +3,7 @@
 export interface SongWords {
   /** In the place of a title that the catalogue does not tell. */
   readonly untitled: string;
-  /** The mark of explicit lyrics, behind the credits. */
+  /** The mark of explicit lyrics, behind the details. */
   readonly explicit: string;
   /** The mark beside the title in channels that want one: a letter or two, in a frame. */
   readonly explicitMark: string;

@@ -25,8 +25,6 @@ export interface WindowWords {
     /** In the place of `add` once a song is picked; pressing it takes the song out. */
     readonly added: string;
     readonly takeOut: (song: string) => string;
-    readonly open: string;
-    readonly openSong: (song: string) => string;
     readonly more: string;
     readonly previous: string;
     /** Below the last result, where there are more than are kept. */

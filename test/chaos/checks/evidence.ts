@@ -1,7 +1,7 @@
 // What a run leaves behind for the checks: what the table holds, what Slack shows, what people were told, and in which
 // order things took effect.
 
-import { voterKey } from '../../../src/features/poll/voter-key.ts';
+import { adderKey, voterKey } from '../../../src/features/poll/voter-key.ts';
 import { createLog } from '../../../src/platform/log.ts';
 import type { JsonObject } from '../../../src/playground/protocol/json.ts';
 import { objectOf, stringOf } from '../../../src/playground/protocol/json.ts';
@@ -29,8 +29,11 @@ import type { Moment } from './history.ts';
 import { nextPolls } from './next-polls.ts';
 import { type Place, placeOf } from './places.ts';
 import { messagesOf } from './poll-messages.ts';
+import type { PoolEvidence } from './pool-invariants.ts';
+import type { SongHistory, SongsThen } from './song-history.ts';
 import { type Telling, tellingsOf } from './tellings.ts';
 import { unsettled } from './unsettled.ts';
+import { type SongTold, songsTold } from './window-words.ts';
 
 export interface Evidence {
   readonly polls: readonly PollEvidence[];
@@ -62,6 +65,8 @@ export interface Evidence {
   readonly minutesUpset: number;
   /** What is set for the channel. */
   readonly channel: ChannelEvidence;
+  /** Absent where nothing was saved for later. */
+  readonly pool: PoolEvidence | undefined;
 }
 
 /** About a poll that was posted. */
@@ -85,6 +90,11 @@ export interface PollEvidence {
   /** What was true when. */
   readonly history: readonly Moment[];
   readonly titles: readonly Titled[];
+  /** Which songs stood in it when, and what people were told of those that they added. */
+  readonly songHistory: readonly SongsThen[];
+  readonly songsTold: readonly SongTold[];
+  /** Slack's ids of people, by the keys under which they add songs to it. */
+  readonly adders: ReadonlyMap<string, string>;
   /** That it was deleted, and calls that take its messages away. */
   readonly deletions: readonly Exchange[];
   readonly clicks: readonly VoteClick[];
@@ -161,6 +171,9 @@ export interface Found {
   readonly salts: ReadonlyMap<string, string>;
   /** Which titles it has had, each with its owner then, by poll id. */
   readonly owners: ReadonlyMap<string, readonly Titled[]>;
+  /** Which songs stood in it when, by poll id. */
+  readonly songs: SongHistory;
+  readonly pool: PoolEvidence | undefined;
   readonly calmSince: number;
   readonly minutesToRest: number;
 }
@@ -190,6 +203,7 @@ export async function gatherEvidence(found: Found): Promise<Evidence> {
       saved: admins.saved,
       strangers: admins.strangers,
     },
+    pool: found.pool,
     minutesUpset: (found.days.lastEnd() + lookAfterMs - found.calmSince) / 60_000,
   };
 }
@@ -205,7 +219,7 @@ async function settingsOf({ world, crowd }: Found) {
 }
 
 async function gatherPoll(
-  { world, plan, crowd, days, admins, history, salts, owners, calmSince }: Found,
+  { world, plan, crowd, days, admins, history, salts, owners, songs, calmSince }: Found,
   id: string,
   clicks: readonly VoteClick[],
 ): Promise<PollEvidence | undefined> {
@@ -227,11 +241,10 @@ async function gatherPoll(
     (exchange) => isApplied(exchange) && exchange.request.body.includes('"#decision"'),
   );
   const ids = crowd.people.map((person) => person.id);
-  const keys = await Promise.all(
-    ids.map((person) =>
-      voterKey({ ballotKey: async () => ballotKey }, { ...stored, ballotSalt: salts.get(id) }, person),
-    ),
-  );
+  const salted = { ...stored, ballotSalt: salts.get(id) };
+  const keysBy = (keyOf: typeof voterKey) =>
+    Promise.all(ids.map((person) => keyOf({ ballotKey: async () => ballotKey }, salted, person)));
+  const [keys, addingKeys] = await Promise.all([keysBy(voterKey), keysBy(adderKey)]);
   const known = [poll.owner.id, poll.closedBy];
   const kept = JSON.stringify([...partition.values()]);
   return {
@@ -252,6 +265,9 @@ async function gatherPoll(
     sealed: [...partition.values()].filter((item) => item['sealed'] !== undefined).length,
     history: history.get(id) ?? [],
     titles: owners.get(id) ?? [],
+    songHistory: songs.get(id) ?? [],
+    songsTold: songsTold(world.wire.exchanges, world.slack.deliveries).filter(({ pollId }) => pollId === id),
+    adders: new Map(addingKeys.map((key, at) => [key, ids[at] ?? key])),
     deletions: own('poll deleted').filter(isApplied),
     clicks: clicks.filter((click) => click.pollId === id),
     closers: closersOf({ id, messages: [ref.ts, ...copies.map(({ ts }) => ts)] }, world.slack.deliveries),

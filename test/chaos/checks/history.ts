@@ -17,16 +17,14 @@ export interface Moment extends Picture {
 }
 
 /** The poll as the table has it now; undefined when there is none. */
-export function pictureOf(items: Items, pk: string, songs: number): Picture | undefined {
+export function pictureOf(items: Items, pk: string): Picture | undefined {
   const partition = items.get(pk);
   const poll = partition?.get('POLL');
   if (partition === undefined || poll === undefined) return undefined;
   const boxes = [...partition].flatMap(([sk, item]) => (sk.startsWith('BOX#') ? [item] : []));
-  const isIn = (song: number) => objectOf(isRemoved[song])['BOOL'] !== true;
-  const isRemoved = removals(poll['songs']);
-  const all = Array.from({ length: songs }, (_, song) => song);
-  const votes = all.filter(isIn).map((song) => {
-    return boxes.reduce((sum, box) => sum + numberOf(box[`n${song}`]), 0);
+  const votes = removals(poll['songs']).flatMap((isRemoved, song) => {
+    if (objectOf(isRemoved)['BOOL'] === true) return [];
+    return [boxes.reduce((sum, box) => sum + numberOf(box[`n${song}`]), 0)];
   });
   const status = stringOf(objectOf(poll['status'])['S']);
   return { status: pollStatuses.find((known) => known === status) ?? 'open', votes };

@@ -1,6 +1,7 @@
 // What must hold after every run. Each invariant is a function that tells what it found broken.
 
 import type { Upset } from '../fate/upsets.ts';
+import { addingInvariants } from './adding-invariants.ts';
 import { channelInvariants, songInvariants } from './channel-invariants.ts';
 import { closingInvariants } from './closing-invariants.ts';
 import { drawInvariants } from './draw-invariants.ts';
@@ -8,6 +9,7 @@ import type { Evidence, PollInvariants } from './evidence.ts';
 import { fairWeatherInvariants } from './fair-weather.ts';
 import { managingInvariants } from './managing-invariants.ts';
 import { optionInvariants } from './option-invariants.ts';
+import { poolInvariants } from './pool-invariants.ts';
 import { postingInvariants } from './posting-invariants.ts';
 import { realDaysInvariants } from './real-days-invariants.ts';
 import { tieInvariants } from './tie-invariants.ts';
@@ -23,6 +25,7 @@ const pollInvariants: PollInvariants = {
   ...tieInvariants,
   ...songInvariants,
   ...managingInvariants,
+  ...addingInvariants,
 };
 
 /**
@@ -53,6 +56,7 @@ const invariants: Readonly<Record<string, Invariant>> = {
   'Slack takes what the app sends': ({ problems }) => problems,
   'the app comes to rest': comesToRest,
   ...channelInvariants,
+  ...poolInvariants,
 };
 
 /** All that is broken, each with the invariant's name; empty when everything holds. */

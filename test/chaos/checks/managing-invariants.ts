@@ -27,7 +27,9 @@ function removedSongsCountForNothing({ poll, announcements }: PollEvidence): rea
   return poll.songs.flatMap(({ isRemoved, title }, number) => {
     if (!isRemoved) return [];
     const votes = poll.result?.votes[number] ?? 0;
-    const isAnnounced = announcements.some(({ text }) => text.includes(`${title} by`));
+    // Another one of that title may have come in since.
+    const isBack = poll.songs.some((other) => other.title === title && !other.isRemoved);
+    const isAnnounced = !isBack && announcements.some(({ text }) => text.includes(`${title} by`));
     return votes > 0 || isAnnounced
       ? [`${title} has ${votes}${isAnnounced ? ', and is announced' : ''}`]
       : [];

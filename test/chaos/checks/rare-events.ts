@@ -3,11 +3,13 @@
 
 import type { Purpose } from '../world/purposes.ts';
 import type { Exchange } from '../world/wire.ts';
+import { addingEvents } from './adding-events.ts';
 import type { Evidence, PollEvidence } from './evidence.ts';
 import { isApplied, isNoted, isRefused, orderOf } from './exchanges.ts';
 import { managingEvents } from './managing-events.ts';
 import type { RareEvent } from './rare-event.ts';
 import { realDayEvents } from './real-day-events.ts';
+import { tieEvents } from './tie-events.ts';
 
 /** To meet its floors a run has to have so many seeds. */
 export const seedsForFloors = 500;
@@ -265,6 +267,8 @@ export const rareEvents: readonly RareEvent[] = [
       [...sendersOf(exchanges)].filter((sender) => sender.causeOfDeath() === 'out of time').length,
   },
   ...managingEvents,
+  ...tieEvents,
+  ...addingEvents,
   ...realDayEvents,
 ];
 

@@ -7,8 +7,10 @@ import {
   type VotesPerPerson,
 } from '../../../src/rules/poll/settings.ts';
 import type { Wish } from '../../../src/rules/poll/ties.ts';
+import type { AddingDeed } from './adding.ts';
 import type { ChannelPlan } from './channel-plan.ts';
 import type { ManagingDeed } from './managing.ts';
+import type { PoolPlan } from './pool-plan.ts';
 import type { Random } from './random.ts';
 import type { Upset } from './upsets.ts';
 
@@ -29,6 +31,7 @@ export interface Plan {
   readonly shards: 1 | 2;
   readonly days: Days;
   readonly channel: ChannelPlan;
+  readonly pool: PoolPlan;
 }
 
 /** What becomes of the channel, the polls' messages and the token; drawn apart from the rest (upsets.ts). */
@@ -45,7 +48,7 @@ export interface Days {
 }
 
 /** As in rules/poll/settings.ts. */
-export type Options = Pick<Choices, 'remind' | 'ties' | 'voterNames' | 'votesShown'> & {
+export type Options = Pick<Choices, 'adding' | 'remind' | 'ties' | 'voterNames' | 'votesShown'> & {
   /** It closes when so many have voted. */
   readonly enoughVoters: number | undefined;
 };
@@ -78,7 +81,8 @@ export interface Act {
     | { readonly kind: 'close-button' | 'lock' }
     /** Presses a button of the announcement, which decides what follows from the poll. */
     | { readonly kind: 'wish'; readonly wish: Wish }
-    | ManagingDeed;
+    | ManagingDeed
+    | AddingDeed;
   /** Whether Slack may deliver it twice. */
   readonly mayDouble: boolean;
 }
@@ -97,7 +101,11 @@ const stormsMs = [12_000, 12_000, 12_000, 12_000, 100_000, 200_000];
 const names = ['Ann', 'Bo', 'Cy', 'Dee', 'Eve', 'Flo', 'Gus', 'Hal'];
 
 /** @param ofTies what decides about ties; apart from the rest, which it leaves as it is */
-export function createPlan(seed: number, random: Random, ofTies: Random): Omit<Plan, 'days' | 'channel'> {
+export function createPlan(
+  seed: number,
+  random: Random,
+  ofTies: Random,
+): Omit<Plan, 'days' | 'channel' | 'pool'> {
   const people = names.slice(0, random.between(3, names.length));
   const polls = random.pick([1, 1, 1, 2, 2]);
   // Nobody is reminded of what is over within an hour.
@@ -135,6 +143,7 @@ export function partOf(plan: Plan, kept: ReadonlySet<string>): Plan {
     polls: polls.map((poll) => ({ ...poll, acts: poll.acts.filter(({ id }) => kept.has(id)) })),
     days: { ...plan.days, upsets: plan.days.upsets.filter(({ id }) => kept.has(id)) },
     channel: { ...plan.channel, changes: plan.channel.changes.filter(({ id }) => kept.has(id)) },
+    pool: { ...plan.pool, acts: plan.pool.acts.filter(({ id }) => kept.has(id)) },
   };
 }
 
@@ -147,7 +156,7 @@ function createPoll(
   owner: number,
   people: readonly string[],
   random: Random,
-): Omit<PollPlan, 'closesAfter' | 'options'> & { readonly options: Omit<Options, 'ties'> } {
+): Omit<PollPlan, 'closesAfter' | 'options'> & { readonly options: Omit<Options, 'adding' | 'ties'> } {
   const songs = random.between(2, 4);
   const voters = people.flatMap((_, person) => (random.chance(0.7) ? [person] : []));
   const isQuick = random.chance(0.3);
@@ -186,7 +195,7 @@ function createPoll(
 
 /** What its owner chose for ties, and who presses which button under its announcement. */
 function withTies(
-  poll: Omit<PollPlan, 'options'> & { readonly options: Omit<Options, 'ties'> },
+  poll: Omit<PollPlan, 'options'> & { readonly options: Omit<Options, 'adding' | 'ties'> },
   people: readonly string[],
   random: Random,
 ): PollPlan {
@@ -199,7 +208,7 @@ function withTies(
     deed: { kind: 'wish', wish: random.pick<Wish>(['run-off', 'toss', 'another-hour']) } as const,
     mayDouble: true,
   }));
-  return { ...poll, options: { ...poll.options, ties }, acts: [...poll.acts, ...wishes] };
+  return { ...poll, options: { ...poll.options, ties, adding: 'owner' }, acts: [...poll.acts, ...wishes] };
 }
 
 function createVote(person: number, song: number, isQuick: boolean, random: Random): Deed {

@@ -18,6 +18,7 @@ import { type Chances, createNumbering } from '../fate/chances.ts';
 import type { Fate, Side } from '../fate/fate.ts';
 import type { Days } from '../fate/plan.ts';
 import type { Role } from '../fate/weather.ts';
+import { createStormCatalogue } from './catalogue.ts';
 import { createChronicle } from './chronicle.ts';
 import { subjectOf } from './deliveries.ts';
 import { type Inside, type Outgoing, runInside } from './enclosure.ts';
@@ -124,6 +125,7 @@ export async function createChaosWorld(options: ChaosOptions) {
         return `id-${String(ids).padStart(13, '0')}`;
       },
       random: chances.timesAt('coins').fraction,
+      catalogue: createStormCatalogue(),
       log: createLog((line) => {
         const entry = readLogged(line);
         logged.push(entry);

@@ -37,6 +37,9 @@ export const tablePurposes = [
   'note of a reminder',
   'move of a channel',
   'move of a poll',
+  'song of the pool',
+  'record of a win',
+  'read of the pool',
   'new settings',
   'read of the settings',
   'look at an admin',
@@ -102,6 +105,11 @@ const forms: Readonly<Record<TablePurpose, Form>> = {
   'note of a reminder': writes('ERRAND#remind', 'SET #settled'),
   'move of a channel': writes('MOVED', 'SET #side'),
   'move of a poll': writes('POLL', 'SET #channel'),
+  'song of the pool': ({ operation, pk, sk }) =>
+    operation === 'PutItem' && pk.startsWith('POOL#') && sk.startsWith('SONG#'),
+  'record of a win': ({ operation, pk }) => operation === 'PutItem' && pk.startsWith('RECORD#'),
+  'read of the pool': (request) =>
+    request.operation === 'Query' && queriedPartition(request).startsWith('POOL#'),
   'new settings': writes('SETTINGS', 'SET #djs'),
   'read of the settings': ({ operation, sk }) => operation === 'BatchGetItem' && sk === 'SETTINGS',
   'look at an admin': ({ operation, sk }) => operation === 'GetItem' && sk === 'ADMIN',

@@ -41,6 +41,24 @@ describe('Slack does not post', () => {
   });
 });
 
+test('where the poll’s time goes by before the next try, that posts another one', async () => {
+  const { ann, bo, slack, music, waits, tick, settle } = await startDraft();
+  await ann.chooses('Voting ends', 'After 15 minutes');
+  slack.faults.fail('chat.postMessage', { kind: 'reset', when: 'before' });
+  await ann.submits();
+  expect(modalOf(ann).errors).toEqual({ 'Post in': unclear });
+  await waits(16 * 60_000);
+  await tick();
+  await settle();
+  await ann.submits();
+  const [poll, ...others] = slack.messagesIn(music);
+  if (poll === undefined) throw new Error('No poll');
+  expect(others).toEqual([]);
+  await bo.presses('Vote', { in: poll, beside: 'Summer Song 1' });
+  await settle();
+  expect(slack.textOf(poll)).toContain('1 vote');
+});
+
 describe('Slack posts, but its answer is lost', () => {
   const losses: [string, Fault][] = [
     ['a failure after the fact', { kind: 'status', status: 500, when: 'after' }],

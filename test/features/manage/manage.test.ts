@@ -120,7 +120,9 @@ describe('Manage', () => {
     const at = await worldOfManaging({}, { isLive: true });
     await at.opens(at.bo);
     expect(at.bo.modal).toBeUndefined();
-    expect(at.bo.privateWords.at(-1)).toBe('Only Ann, and those who moderate here, can manage this poll.');
+    expect(at.bo.privateWords.at(-1)).toBe(
+      'Only Ann, this channel’s DJs and workspace admins can manage this poll.',
+    );
     await at.opens(at.dee);
     expect(at.dee.modal?.fields['Who can close it']).toBe('Only Ann');
     await at.dee.fills('Title', 'By Dee');
@@ -135,7 +137,9 @@ describe('Manage', () => {
     await at.dee.fills('Title', 'By Dee');
     at.slack.changeRole(at.dee, 'member');
     await at.dee.submits();
-    expect(at.window(at.dee)).toContain('Only Ann, and those who moderate here, can manage this poll.');
+    expect(at.window(at.dee)).toContain(
+      'Only Ann, this channel’s DJs and workspace admins can manage this poll.',
+    );
     expect((await at.stored()).title).toBe('Friday song');
     await at.opens(at.bo);
     expect(at.window(at.bo)).toContain('Only Ann');

@@ -112,7 +112,9 @@ describe('Add a song, under Manage', () => {
     expect(await at.titles()).toContain('Summer Song 1');
     at.slack.changeRole(at.dee, 'member');
     await at.dee.presses('Add', { beside: 'Summer Song 2' });
-    expect(at.window(at.dee)).toContain('Only Ann can add songs to this poll.');
+    expect(at.window(at.dee)).toContain(
+      'Only Ann, this channel’s DJs and workspace admins can add songs to this poll.',
+    );
     expect(await at.titles()).not.toContain('Summer Song 2');
     await at.dee.closesModal();
     expect(at.dee.modal?.title).toBe('Manage poll');

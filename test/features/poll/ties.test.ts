@@ -198,7 +198,9 @@ describe('a poll whose tied songs all win', () => {
     const closed = await closedPoll([1, 0, 1]);
     await closed.bo.presses('Coin toss', { in: closed.announcement() });
     await closed.settle();
-    expect(closed.bo.privateWords).toEqual(['Only Ann can decide what follows from this poll.']);
+    expect(closed.bo.privateWords).toEqual([
+      'Only Ann, this channel’s DJs and workspace admins can decide what follows from this poll.',
+    ]);
     expect((await closed.truth()).poll.decision).toBeUndefined();
   });
 

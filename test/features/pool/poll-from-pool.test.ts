@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noticesIn, picksIn } from '../compose/at-the-modal.ts';
+import { noticesIn, picksIn, searches } from '../compose/at-the-modal.ts';
 import { poolWorld, track } from './pool-world.ts';
 
 type Here = Awaited<ReturnType<typeof poolWorld>>;
@@ -131,7 +131,45 @@ describe('Fill from the pool', () => {
   });
 });
 
+test('twenty who draw the same songs at once: each song goes into one poll', async () => {
+  const here = await poolWorld({ instances: 2 });
+  const { slack, music, ann } = here;
+  await here.keeps(ann, 'Alpha', 'Beta', 'Gamma', 'Delta');
+  const crowd = Array.from({ length: 20 }, (_, at) => slack.addPerson(`p${at}`, { displayName: `P${at}` }));
+  for (const person of crowd) await fills(here, person);
+  await Promise.all(crowd.map((person) => person.submits()));
+  await here.settle();
+  const polls = slack.messagesIn(music).map((message) => slack.textOf(message));
+  const posted = polls.filter((text) => text.includes('[Vote]'));
+  for (const title of ['Alpha', 'Beta', 'Gamma', 'Delta']) {
+    expect(posted.filter((text) => text.includes(title)).length, title).toBeLessThanOrEqual(1);
+  }
+  expect((await here.entries()).map(({ place: { kind } }) => kind)).not.toContain('won');
+}, 60_000);
+
 describe('/songpoll pool', () => {
+  test('with two hundred songs is open within a second at 300 ms per call of Slack’s, by one query', async () => {
+    const here = await poolWorld();
+    const { ann, bo, cy, music, slack, table } = here;
+    const many = Array.from({ length: 200 }, (_, at) => `Song ${String(at).padStart(3, '0')}`);
+    for (const [at, title] of many.entries()) await here.keeps([ann, bo, cy][at % 3] ?? ann, title);
+    // The process is warm.
+    await here.opensPool(ann);
+    await ann.closesModal();
+    slack.faults.delay(300, 'views.open');
+    slack.faults.delay(300, 'users.info');
+    const queries: string[] = [];
+    table.proxy.onCall(({ operation }) => queries.push(operation));
+    const before = slack.callsOf('views.open').length;
+    await bo.types('/songpoll pool', { in: music });
+    expect(slack.callsOf('views.open')).toHaveLength(before + 1);
+    expect(queries.filter((operation) => operation === 'Query')).toHaveLength(1);
+    expect(slack.deliveries.at(-1)?.elapsedMs).toBeLessThan(1_000);
+    expect(bo.modal?.text).toContain('200 songs wait, the next one first.');
+    await bo.presses('Next songs');
+    expect(bo.modal?.text).toContain('11. ');
+  }, 60_000);
+
   test('shows what waits in its order, and lets people want it, take it back and poll it', async () => {
     const here = await poolWorld();
     const { ann, bo, slack } = here;
@@ -171,7 +209,8 @@ describe('A winner', () => {
     const here = await afterAWin();
     const { ann, slack, music } = here;
     await ann.types('/songpoll Again', { in: music });
-    await here.world.picks(ann, ['Summer Song 3']);
+    await searches(ann, 'seasons');
+    await ann.presses('Add', { beside: 'Summer Song 3' });
     expect(noticesIn(ann)).toEqual([says]);
     expect(picksIn(ann)).toEqual([]);
     await ann.presses('Add anyway');
@@ -182,10 +221,25 @@ describe('A winner', () => {
     expect([...slack.problems, ...slack.failures]).toEqual([]);
   });
 
-  test('that came by a link is told of before the poll is posted', async () => {
+  test('that came by a link is picked, and told of', async () => {
     const here = await afterAWin();
     const { ann, music } = here;
     await ann.types(`/songpoll Again ${track(3)} ${track(5)}`, { in: music });
+    expect(picksIn(ann)).toEqual(['Summer Song 3', 'Summer Song 5']);
+    expect(noticesIn(ann)).toContain(
+      '⚠️ “Summer Song 3” won here on 21 Nov. Remove it if it should rest for a while.',
+    );
+    await ann.submits();
+    expect(ann.modal).toBeUndefined();
+  });
+
+  test('that was picked for another channel is told of before the poll is posted', async () => {
+    const here = await afterAWin();
+    const { ann, slack, music } = here;
+    const other = slack.addChannel('other', { members: [ann] });
+    await ann.types('/songpoll Again', { in: other });
+    await here.world.picks(ann, ['Summer Song 3', 'Summer Song 5']);
+    await ann.choosesChannel('Post in', music);
     await ann.submits();
     expect(noticesIn(ann)).toEqual([says]);
     await ann.presses('Add anyway');
@@ -201,7 +255,8 @@ describe('A winner', () => {
     await eve.fills('Weeks before a winner may come back', '0');
     await eve.submits();
     await ann.types('/songpoll Again', { in: music });
-    await here.world.picks(ann, ['Summer Song 3']);
+    await searches(ann, 'seasons');
+    await ann.presses('Add', { beside: 'Summer Song 3' });
     expect(picksIn(ann)).toEqual(['Summer Song 3']);
   });
 });

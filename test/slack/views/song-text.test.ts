@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Song } from '../../../src/rules/poll/song.ts';
-import { coverAltText, credits, length, songLabel } from '../../../src/slack/views/song-text.ts';
+import { coverAltText, details, length, songLabel } from '../../../src/slack/views/song-text.ts';
 import { english } from '../../../src/slack/words/english/english.ts';
 import { song } from '../sample-polls.ts';
 
@@ -17,16 +17,16 @@ describe('the length of a song', () => {
   });
 });
 
-describe('the credits of a song', () => {
-  const room = { artists: 100, album: 100 };
+describe('the details of a song', () => {
+  const room = { album: 100 };
 
-  it('leave out what is not known', () => {
-    expect(credits(song('A', { artists: ['B', ' ', 'C'], album: 'D' }), room)).toBe('B, C · D · 3:27');
-    expect(credits(song('A', { artists: [], album: '' }), room)).toBe('3:27');
+  it('leave out what is not known, and say where it is explicit', () => {
+    expect(details(english, song('A', { album: 'D' }), room)).toBe('D · 3:27');
+    expect(details(english, song('A', { album: '', explicit: true }), room)).toBe('3:27 · Explicit');
   });
 
   it('keep the order of their parts in right-to-left writing', () => {
-    expect(credits(song('A', { artists: ['עברית'], album: 'D' }), room)).toBe('\u2068עברית\u2069 · D · 3:27');
+    expect(details(english, song('A', { album: 'עברית' }), room)).toBe('\u2068עברית\u2069 · 3:27');
   });
 });
 

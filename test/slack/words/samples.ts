@@ -245,6 +245,7 @@ export const samples: Samples<Words> = {
       ],
     },
     seeAllVotes: 'context',
+    seePoll: 'context',
     nobodyVotedInPoll: { in: 'section', with: ({ pollTitle }) => [[pollTitle]] },
     runnerUp: { in: 'context', with: ({ title, many }) => [[{ place: 10, title, votes: many }]] },
   },
@@ -266,8 +267,6 @@ export const samples: Samples<Words> = {
       addSong: { in: 'screen reader label', with: ({ labelled }) => [[labelled]] },
       added: 'button',
       takeOut: { in: 'screen reader label', with: ({ labelled }) => [[labelled]] },
-      open: 'button',
-      openSong: { in: 'screen reader label', with: ({ labelled }) => [[labelled]] },
       more: 'button',
       previous: 'button',
       end: 'context',
@@ -519,7 +518,13 @@ export const samples: Samples<Words> = {
     undo: 'button',
     addNote: 'button',
     saveAnyway: 'button',
-    note: { heading: 'window heading', label: 'label', example: 'placeholder', save: 'window button' },
+    note: {
+      heading: 'window heading',
+      label: 'label',
+      example: 'placeholder',
+      save: 'window button',
+      cancel: 'window button',
+    },
     suggest: {
       heading: 'window heading',
       search: 'window button',
@@ -716,6 +721,10 @@ export const samples: Samples<Words> = {
     'won-lately': {
       in: 'section',
       with: ({ typed }) => [[{ kind: 'won-lately', id: '1', title: typed, at: 1_795_269_600_000, weeks: 8 }]],
+    },
+    'picked-rerun': {
+      in: 'section',
+      with: ({ typed }) => [[{ kind: 'picked-rerun', title: typed, at: 1_795_269_600_000 }]],
     },
     'pool-empty': 'section',
     'fill-from-where': 'section',

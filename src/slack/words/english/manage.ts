@@ -69,7 +69,7 @@ export const manage: ManageWords = {
     label: 'New owner',
     example: 'Choose a person',
     says: (title) =>
-      `The new owner of ${quoted(title)} can change, close and delete it. Whoever owns it now no longer can.`,
+      `The new owner of ${quoted(title)} can change, close and delete it; its present owner no longer can.`,
     submit: handOver,
   },
 };

@@ -129,6 +129,8 @@ export const notices: Sentences<Notice> = {
     `Added ${titles.length === 1 ? quotedShort(titles[0] ?? '') : songs(titles.length)} from the pool.`,
   'won-lately': ({ title, at: won, weeks }) =>
     `${quotedShort(title)} won here on ${day(won)}, and winners stay out for ${counted(weeks, { one: 'week', other: 'weeks' })}. Leave it out, or press ${pool.saveAnyway}.`,
+  'picked-rerun': ({ title, at: won }) =>
+    `${quotedShort(title)} won here on ${day(won)}. Remove it if it should rest for a while.`,
   'pool-empty':
     'The pool of this channel has no other song. People save songs with “Save for a poll” in the menu of a message.',
   'fill-from-where': 'Choose a channel under Post in first: each has a pool of its own.',

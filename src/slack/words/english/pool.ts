@@ -9,6 +9,11 @@ import type { Sentences } from '../sentences.ts';
 import { counted, day, listed, quoted, quotedShort, songs } from './grammar.ts';
 
 const urgencies: Readonly<Record<Urgency, string>> = { now: 'Now', soon: 'Soon', someday: 'Someday' };
+const wanted: Readonly<Record<Urgency, string>> = {
+  now: 'Wanted now',
+  soon: 'Wanted soon',
+  someday: 'Wanted someday',
+};
 
 export const pool: PoolWords = {
   fill: 'Fill from the pool',
@@ -18,16 +23,16 @@ export const pool: PoolWords = {
   tick: 'For the next poll',
   none: (command) =>
     `No songs are saved here yet. To save one, choose *Save for a poll* in the menu of a message with a Spotify link, or type \`${command} suggest\`.`,
-  standing: (count) => `${counted(count, { one: 'song waits', other: 'songs wait' })}, the next one first.`,
+  standing: (count) => `${counted(count, { one: 'song waits', other: 'songs wait' })}, the next one first`,
   waitingLinks: (links) =>
     `${counted(links, { one: 'link is', other: 'links are' })} still to be looked up on Spotify.`,
   entry: ({ by, since, urgency, others }) =>
     [
       `${by}, ${day(since)}`,
-      urgencies[urgency],
+      wanted[urgency],
       ...(others === 0 ? [] : [`${counted(others, { one: 'other wants', other: 'others want' })} it too`]),
     ].join(' · '),
-  source: 'message',
+  source: 'See the message',
   want: 'Want it too',
   wantSong: (song) => `I want ${song} too`,
   takeBack: 'Take back',
@@ -42,7 +47,13 @@ export const pool: PoolWords = {
   undo: 'Undo',
   addNote: 'Add a note',
   saveAnyway: 'Add anyway',
-  note: { heading: 'Add a note', label: 'Why this song?', example: 'For the summer party', save: 'Save' },
+  note: {
+    heading: 'Add a note',
+    label: 'Why this song?',
+    example: 'For the summer party',
+    save: 'Save',
+    cancel: 'Cancel',
+  },
 
   suggest: {
     heading: 'Suggest a song',

@@ -23,6 +23,7 @@ export const result: ResultWords = {
   nobodyVotedInPoll: (title) => `Nobody voted in ${quoted(title)}, so there’s no winner`,
   tookPart: (names, more) => `${listed(more === 0 ? names : [...names, others(names.length, more)])} voted`,
   seeAllVotes: 'See all votes',
+  seePoll: 'See the poll',
   runnerUp: (song) => `${song.place}. ${song.title} (${votes(song.votes)})`,
 };
 

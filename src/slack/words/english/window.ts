@@ -27,8 +27,6 @@ export const window: WindowWords = {
     addSong: (song) => `Add ${song}`,
     added: 'Added ✓',
     takeOut: (song) => `Take out ${song}`,
-    open: 'Open in Spotify ↗',
-    openSong: (song) => `Open ${song}`,
     more: 'More results',
     previous: 'Previous results',
     end: 'The list ends here, but Spotify has more. Search for what is missing by title and artist.',
