@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { isSameRecording, type Song } from '../rules/poll/song.ts';
 import { recordingKeys } from '../rules/pool/entry.ts';
 import type { ChannelMove } from './channel-store.ts';
-import { songRecordKey, songRecordPartition } from './keys.ts';
+import { type Key, songRecordKey, songRecordPartition } from './keys.ts';
 import { schemaVersion, songSchema } from './poll-item.ts';
 import type { Table } from './table.ts';
 
@@ -13,6 +13,8 @@ const itemSchema = v.object({
   song: songSchema,
   poll: v.string(),
   at: v.number(),
+  /** The win before that, which holds again should this one be void. */
+  earlier: v.exactOptional(v.object({ poll: v.string(), at: v.number() })),
 });
 
 export interface SongRecord {
@@ -23,35 +25,74 @@ export interface SongRecord {
   readonly at: number;
 }
 
+interface KeptRecord extends SongRecord {
+  readonly earlier?: Omit<SongRecord, 'song'>;
+}
+
 /** So many items are read in one request. */
 const mostAtOnce = 100;
 
+/** Two write the same record at once seldom; so many times in a row it is no accident. */
+const mostTries = 10;
+
 export function createSongRecordStore(table: Table) {
+  /** @param change what it becomes; undefined where it stays as it is */
+  async function changeRecord(
+    key: Key,
+    change: (there: KeptRecord | undefined) => KeptRecord | undefined,
+  ): Promise<void> {
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const item = await table.get(key);
+      const there = v.safeParse(itemSchema, item);
+      const to = change(there.success ? there.output : undefined);
+      if (to === undefined) return;
+      // What cannot be read is written anew.
+      const isWritten = there.success
+        ? await table.put(
+            { ...key, v: schemaVersion, ...to },
+            {
+              condition: '#poll = :poll AND #at = :at',
+              names: { '#poll': 'poll', '#at': 'at' },
+              values: { ':poll': there.output.poll, ':at': there.output.at },
+            },
+          )
+        : await table.put(
+            { ...key, v: schemaVersion, ...to },
+            item === undefined ? { condition: 'attribute_not_exists(#pk)', names: { '#pk': 'pk' } } : {},
+          );
+      if (isWritten) return;
+    }
+    throw new Error(
+      `The record of a song was changed ${mostTries} times in a row while it was being changed`,
+    );
+  }
+
+  async function saveWin(channel: string, { song, poll, at }: SongRecord): Promise<void> {
+    const won = { song, poll, at };
+    await Promise.all(
+      recordingKeys(song).map((key) =>
+        changeRecord(songRecordKey(channel, key), (there) => {
+          if (there === undefined) return won;
+          if (there.at > at || (there.poll === poll && there.at === at)) return undefined;
+          const before = there.poll === poll || there.at === 0 ? there.earlier : there;
+          return { ...won, ...(before && { earlier: { poll: before.poll, at: before.at } }) };
+        }),
+      ),
+    );
+  }
+
   return {
     /** Notes that a song won, under each name by which it may be found. What is newer stays. Repeatable. */
-    async saveWin(channel: string, { song, poll, at }: SongRecord): Promise<void> {
-      await Promise.all(
-        recordingKeys(song).map((key) =>
-          table.put(
-            { ...songRecordKey(channel, key), v: schemaVersion, song, poll, at },
-            {
-              condition: 'attribute_not_exists(#pk) OR #at <= :at',
-              names: { '#pk': 'pk', '#at': 'at' },
-              values: { ':at': at },
-            },
-          ),
-        ),
-      );
-    },
+    saveWin,
 
-    /** Notes that a song did not win in that poll after all. Repeatable. */
+    /** Notes that a song did not win in that poll after all: its win before that holds again. Repeatable. */
     async voidWin(channel: string, { song, poll }: Omit<SongRecord, 'at'>): Promise<void> {
       await Promise.all(
         recordingKeys(song).map((key) =>
-          table.update(songRecordKey(channel, key), 'SET #at = :never', {
-            condition: '#poll = :poll',
-            names: { '#poll': 'poll', '#at': 'at' },
-            values: { ':poll': poll, ':never': 0 },
+          changeRecord(songRecordKey(channel, key), (there) => {
+            if (there?.poll !== poll || there.at === 0) return undefined;
+            const { earlier, ...record } = there;
+            return { ...record, ...(earlier ?? { at: 0 }) };
           }),
         ),
       );
@@ -60,8 +101,10 @@ export function createSongRecordStore(table: Table) {
     /** Notes what won under another id of the channel as well. Repeatable. */
     async copyWins({ from, to }: ChannelMove): Promise<void> {
       const items = await table.partition(songRecordPartition(from));
-      const wins = items.flatMap((item) => (v.is(itemSchema, item) && item.at > 0 ? [item] : []));
-      await Promise.all(wins.map(({ song, poll, at }) => this.saveWin(to, { song, poll, at })));
+      for (const { song, poll, at, earlier } of items.filter((item) => v.is(itemSchema, item))) {
+        if (earlier !== undefined) await saveWin(to, { song, ...earlier });
+        if (at > 0) await saveWin(to, { song, poll, at });
+      }
     },
 
     /** When each of these songs last won there, in their order; undefined for those that never did. */

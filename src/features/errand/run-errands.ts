@@ -29,6 +29,7 @@ const kinds: readonly ErrandKind[] = [
   amending,
   settlingSongs,
   settlingSongsAgain,
+  returningSongs,
 ];
 
 /** Longer than a try can take: four calls of Slack's in their time limits, and the notes between and after them. */

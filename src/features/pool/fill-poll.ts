@@ -16,6 +16,7 @@ import { readSettings } from '../../slack/kit/modal-state.ts';
 import { type Edited, editDraft, findDraftIn } from '../compose/edit-draft.ts';
 import { type ModalWindow, windowOf } from '../compose/modal-window.ts';
 import { entriesIn } from './edit-pool.ts';
+import { forgetLeavers } from './forget-leavers.ts';
 import { mendPool } from './mend-pool.ts';
 
 export function registerFillPoll(app: App, deps: HandlerDependencies): void {
@@ -44,11 +45,15 @@ async function fill(deps: HandlerDependencies, window: ModalWindow): Promise<voi
 
 /** All that wait in a channel's pool, in the order in which they are drawn. */
 export async function nextSongs(
-  deps: Pick<HandlerDependencies, 'channels' | 'pools' | 'polls' | 'songRecords' | 'channelSettings' | 'now'>,
+  deps: Pick<
+    HandlerDependencies,
+    'channels' | 'pools' | 'polls' | 'songRecords' | 'channelSettings' | 'now' | 'people' | 'slack'
+  >,
   channel: string,
 ): Promise<readonly PickedSong[]> {
   const first = await deps.pools.findPool(channel);
-  const pool = (await mendPool(deps, first)) ? await deps.pools.findPool(channel) : first;
+  const mended = (await mendPool(deps, first)) ? await deps.pools.findPool(channel) : first;
+  const pool = (await forgetLeavers(deps, mended)) ? await deps.pools.findPool(channel) : mended;
   const order = drawOrder(entriesIn(pool).filter(isWaiting), pool.round, deps.now());
   return order.map(({ entry }) => ({ ...entry.song, fromPool: true }));
 }

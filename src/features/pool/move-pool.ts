@@ -15,6 +15,8 @@ type MovingDependencies = Pick<PollDependencies, 'channels' | 'pools' | 'songRec
 /** @returns whether anything was found under the former id */
 export async function movePool(deps: MovingDependencies, move: ChannelMove): Promise<boolean> {
   const { from, to } = move;
+  // Or each song would be deleted as its own copy.
+  if (from === to) return false;
   const { pools, songRecords } = deps;
   const [former, present] = await Promise.all([
     pools.findPool(from),

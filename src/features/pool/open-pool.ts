@@ -11,6 +11,7 @@ import { drawView } from '../compose/draw-window.ts';
 import { whyNotOpened } from '../compose/open-window.ts';
 import { refuse } from '../poll/clicks.ts';
 import { findReadersWords } from '../readers-words.ts';
+import { forgetLeavers } from './forget-leavers.ts';
 import { mendPool } from './mend-pool.ts';
 import { poolView } from './show-pool.ts';
 
@@ -55,7 +56,8 @@ export async function openPool(deps: HandlerDependencies, opener: Opener): Promi
     return;
   }
   const [pool, isModerator] = await Promise.all([finding, rights]);
-  const isMended = await mendPool(deps, pool);
+  const [hasMended, hasForgotten] = await Promise.all([mendPool(deps, pool), forgetLeavers(deps, pool)]);
+  const isMended = hasMended || hasForgotten;
   const isDrawn = inTime !== 'late' && !isMended && isModerator === (right === true);
   if (isDrawn) return;
   const shown = isMended ? await deps.pools.findPool(channel) : pool;

@@ -2,8 +2,8 @@
 // return to the channel's pool, if they came from there.
 
 import type { PollDependencies } from '../../dependencies.ts';
-import { isDeleted, type Poll } from '../../rules/poll/poll.ts';
-import { isDecidedSince, pollEndOf, settled } from '../../rules/pool/settling.ts';
+import type { Poll } from '../../rules/poll/poll.ts';
+import { isDecidedSince, isVoided, pollEndOf, settled } from '../../rules/pool/settling.ts';
 import type { ErrandKind } from '../errand/errand-kind.ts';
 import { editEntries } from './edit-pool.ts';
 
@@ -18,10 +18,10 @@ export const settlingSongsAgain: ErrandKind = {
   isCalledFor: ({ poll }) => isDecidedSince(poll) && pollEndOf(poll) !== undefined,
 };
 
-/** The poll was deleted, whatever it had come to. */
+/** The poll was deleted, or its message was before its result was told, whatever it had come to. */
 export const returningSongs: ErrandKind = {
   ...settling('return-songs'),
-  isCalledFor: ({ poll }) => isDeleted(poll),
+  isCalledFor: ({ poll }) => isVoided(poll) && pollEndOf(poll) !== undefined,
 };
 
 function settling(name: ErrandKind['name']): Omit<ErrandKind, 'isCalledFor'> {
@@ -29,11 +29,32 @@ function settling(name: ErrandKind['name']): Omit<ErrandKind, 'isCalledFor'> {
     name,
     isSettled: () => false,
     begin: ({ ttl }, now) => ({ dueAt: now, ttl }),
-    async attempt(deps, { poll }) {
-      await settleSongs(deps, poll);
+    async attempt(deps, seen) {
+      let poll: Poll | undefined = seen.poll;
+      while (poll !== undefined) {
+        await settleSongs(deps, poll);
+        poll = await endedOtherwise(deps, poll);
+      }
       return { kind: 'done' };
     },
   };
+}
+
+/**
+ * The poll, where it was decided or deleted while its songs were being settled: whoever has settled that may have been
+ * overtaken by what was written just now.
+ */
+async function endedOtherwise(
+  { polls }: Pick<PollDependencies, 'polls'>,
+  seen: Poll,
+): Promise<Poll | undefined> {
+  const now = (await polls.findPoll(seen.id))?.poll;
+  const isSame =
+    now?.decision === seen.decision &&
+    now?.deletedAt === seen.deletedAt &&
+    now?.isWithdrawn === seen.isWithdrawn &&
+    now?.runOff?.poll === seen.runOff?.poll;
+  return isSame ? undefined : now;
 }
 
 type SettlingDependencies = Pick<PollDependencies, 'pools' | 'songRecords' | 'channelSettings' | 'now'>;
@@ -45,7 +66,7 @@ export async function settleSongs(deps: SettlingDependencies, poll: Poll): Promi
   const { id, channel } = poll;
   const winners = end.kind === 'decided' ? end.winners : [];
   const at = poll.closedAt ?? deps.now();
-  const isRevised = isDeleted(poll) || isDecidedSince(poll);
+  const isRevised = isVoided(poll) || isDecidedSince(poll);
   const others = isRevised ? poll.songs.filter((song) => !winners.includes(song)) : [];
   await Promise.all(others.map((song) => deps.songRecords.voidWin(channel, { song, poll: id })));
   // First what keeps a winner from coming back: as long as that is not written, it is not in the pool either.

@@ -54,6 +54,11 @@ export function pollEndOf(poll: Poll): PollEnd | undefined {
   };
 }
 
+/** Whether it counts no more what the poll had come to. */
+export function isVoided(poll: Poll): boolean {
+  return isDeleted(poll) || poll.isWithdrawn === true;
+}
+
 /** Whether a tie was decided after it had counted as a win of all its songs. */
 export function isDecidedSince(poll: Poll): boolean {
   return poll.ties === 'all' && (poll.decision === 'toss' || poll.runOff !== undefined);

@@ -10,6 +10,8 @@ export interface KnownPerson {
   readonly locale?: string;
   /** Of the tz database: `Europe/Berlin`. */
   readonly zone?: string;
+  /** The account was deactivated when Slack was asked. */
+  readonly hasLeft?: true;
 }
 
 /** BCP 47, as far as Slack uses it. */
@@ -25,6 +27,7 @@ const slackUser = v.object({
   real_name: text,
   locale,
   tz: orAbsent(v.pipe(v.string(), v.regex(zonePattern), v.check(isZone))),
+  deleted: v.fallback(v.optional(v.boolean()), undefined),
   profile: v.fallback(v.object({ display_name: text, real_name: text }), {
     display_name: undefined,
     real_name: undefined,
@@ -38,9 +41,9 @@ const slackUser = v.object({
 export function readUser(user: unknown): KnownPerson | undefined {
   const read = v.safeParse(slackUser, user);
   if (!read.success) return undefined;
-  const { profile, tz, ...rest } = read.output;
+  const { profile, tz, deleted, ...rest } = read.output;
   const name = profile.display_name || profile.real_name || rest.real_name || rest.name;
-  return name ? known({ name, locale: rest.locale, zone: tz }) : undefined;
+  return name ? known({ name, locale: rest.locale, zone: tz, hasLeft: deleted }) : undefined;
 }
 
 const admin = v.union([
@@ -97,7 +100,7 @@ const keptPerson = v.union([
     keptName,
     v.transform((name) => ({ name })),
   ),
-  v.object({ name: keptName, locale, zone }),
+  v.object({ name: keptName, locale, zone, hasLeft: v.fallback(v.optional(v.boolean()), undefined) }),
 ]);
 
 /** Somebody as `KnownPerson` is kept; undefined for anything else. That a zone exists was checked before it was kept. */
@@ -110,10 +113,16 @@ interface Read {
   readonly name: string;
   readonly locale?: string | undefined;
   readonly zone?: string | undefined;
+  readonly hasLeft?: boolean | undefined;
 }
 
-function known({ name, locale, zone }: Read): KnownPerson {
-  return { name, ...(locale !== undefined && { locale }), ...(zone !== undefined && { zone }) };
+function known({ name, locale, zone, hasLeft }: Read): KnownPerson {
+  return {
+    name,
+    ...(locale !== undefined && { locale }),
+    ...(zone !== undefined && { zone }),
+    ...(hasLeft === true && { hasLeft }),
+  };
 }
 
 function orAbsent<Schema extends v.GenericSchema<unknown, string>>(schema: Schema) {

@@ -3,6 +3,7 @@
 import type { Button, ModalView } from '@slack/types';
 import { type NumberedSong, songsIn } from '../../rules/poll/editing.ts';
 import { fewestSongs, type Poll } from '../../rules/poll/poll.ts';
+import { isAnonymous } from '../../rules/poll/secrecy.ts';
 import { button } from '../kit/button.ts';
 import { actionIds, callbackIds, encodeVote } from '../kit/ids.ts';
 import { encodeManaged } from '../kit/manage-metadata.ts';
@@ -27,7 +28,7 @@ export function removeSongWindow(words: Words, poll: Poll, notices: readonly Man
     close: plainText(close),
     blocks: [
       ...manageNoticeBlocks(words, notices),
-      canRemove ? plainContext(removing.says) : plainSection(removing.fewest),
+      canRemove ? plainContext(removing.says(!isAnonymous(poll))) : plainSection(removing.fewest),
       ...present.flatMap(({ song, number }) =>
         songRow(words, song, {
           place: 'pick',

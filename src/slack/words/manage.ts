@@ -74,7 +74,8 @@ export interface ManageWords {
   readonly closedPoll: (title: string) => string;
   readonly removing: Confirmation & {
     readonly heading: string;
-    readonly says: string;
+    /** @param canTell whether it is known who has voted for what */
+    readonly says: (canTell: boolean) => string;
     readonly button: string;
     readonly removeSong: (song: string) => string;
     readonly fewest: string;

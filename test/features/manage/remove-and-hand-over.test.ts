@@ -42,6 +42,14 @@ describe('Remove a song', () => {
     expect(at.problems()).toEqual([]);
   });
 
+  test('promises to tell nobody in an anonymous poll, where nobody knows who voted', async () => {
+    const at = await worldOfManaging({ voterNames: 'hidden' });
+    await at.opens(at.ann);
+    await at.ann.presses('Remove a song');
+    expect(at.window(at.ann)).toContain('those who gave them can’t be told');
+    expect(at.window(at.ann)).not.toContain('are told');
+  });
+
   test('ends well when a vote for it comes at the same moment', async () => {
     const at = await worldOfManaging({}, { instances: 2 });
     await at.opens(at.ann);

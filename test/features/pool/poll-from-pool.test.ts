@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { createClosingStore } from '../../../src/store/closing-store.ts';
 import { noticesIn, picksIn, searches } from '../compose/at-the-modal.ts';
+import { tableOf } from '../poll-at-hand.ts';
 import { poolWorld, track } from './pool-world.ts';
 
 type Here = Awaited<ReturnType<typeof poolWorld>>;
@@ -86,6 +88,27 @@ describe('Fill from the pool', () => {
     expect(bo.privateWords.at(-1)).toContain('not in the pool any more');
   });
 
+  test('all go back when the message turns out to be deleted before the result was told', async () => {
+    const here = await poolWorld();
+    const { ann, bo, clock, music, slack } = here;
+    await saved(here);
+    const poll = await polled(here);
+    await bo.presses('Vote', { in: poll, beside: 'Summer Song 3' });
+    await here.settle();
+    slack.limitPosting(music, 'restricted_action');
+    await ann.presses('Close poll', { in: poll });
+    await here.settle();
+    expect(await place(here, 'Summer Song 3')).toBe('won');
+    const [entry] = (await here.entries()).filter(({ song }) => song.title === 'Summer Song 3');
+    const id = entry?.place.kind === 'won' ? entry.place.poll : '';
+    expect(await createClosingStore(tableOf(here.world), clock.now).withdrawPoll(id)).toBe(true);
+    clock.pass(5_000);
+    await here.settle();
+    expect(await place(here, 'Summer Song 3')).toBe('waiting');
+    await here.saves(ann, 3);
+    expect(ann.privateWords.at(-1)).toContain('Now you want it too');
+  });
+
   test('all go back when nobody voted', async () => {
     const here = await poolWorld();
     await saved(here);
@@ -165,7 +188,7 @@ describe('/songpoll pool', () => {
     expect(slack.callsOf('views.open')).toHaveLength(before + 1);
     expect(queries.filter((operation) => operation === 'Query')).toHaveLength(1);
     expect(slack.deliveries.at(-1)?.elapsedMs).toBeLessThan(1_000);
-    expect(bo.modal?.text).toContain('200 songs wait, the next one first.');
+    expect(bo.modal?.text).toContain('200 songs wait, the next one first');
     await bo.presses('Next songs');
     expect(bo.modal?.text).toContain('11. ');
   }, 60_000);
@@ -176,7 +199,7 @@ describe('/songpoll pool', () => {
     expect(await here.opensPool(ann)).toContain('No songs are saved here yet.');
     await saved(here);
     const list = await here.opensPool(bo);
-    expect(list).toContain('3 songs wait, the next one first.');
+    expect(list).toContain('3 songs wait, the next one first');
     expect(list.indexOf('Summer Song 3')).toBeLessThan(list.indexOf('Summer Song 2'));
     await bo.presses('Want it too', { beside: 'Summer Song 2' });
     expect(bo.modal?.text).toContain('1 other wants it too');

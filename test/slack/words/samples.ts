@@ -441,7 +441,7 @@ export const samples: Samples<Words> = {
     closedPoll: { in: 'section', with: ({ pollTitle }) => [[pollTitle]] },
     removing: {
       heading: 'window heading',
-      says: 'context',
+      says: { in: 'context', with: () => [[true], [false]] },
       button: 'button',
       removeSong: { in: 'screen reader label', with: ({ labelled }) => [[labelled]] },
       title: 'confirm title',

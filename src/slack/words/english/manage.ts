@@ -55,7 +55,10 @@ export const manage: ManageWords = {
   closedPoll: (title) => `${quoted(title)} is closed, so it can’t be changed any more.`,
   removing: {
     heading: 'Remove a song',
-    says: 'Votes for a removed song are free again, and those who gave them are told.',
+    says: (canTell) =>
+      canTell
+        ? 'Votes for a removed song are free again, and those who gave them are told.'
+        : 'Votes for a removed song are free again. The poll is anonymous, so those who gave them can’t be told.',
     button: 'Remove',
     removeSong: (song) => `Remove ${song}`,
     title: 'Remove this song?',
@@ -69,7 +72,7 @@ export const manage: ManageWords = {
     label: 'New owner',
     example: 'Choose a person',
     says: (title) =>
-      `The new owner of ${quoted(title)} can change, close and delete it; its present owner no longer can.`,
+      `The new owner of ${quoted(title)} can change, close and delete it. Its present owner can do so no longer, except as a DJ of this channel or a workspace admin.`,
     submit: handOver,
   },
 };

@@ -93,7 +93,7 @@ export const poolNotices: Sentences<PoolNotice> = {
   'saved-before': ({ title }) => `${quotedShort(title)} is in the pool already, by you.`,
   changed: ({ title }) => `${quotedShort(title)} is in the pool already. What you changed is noted.`,
   'in-a-poll': ({ title }) =>
-    `${quotedShort(title)} is in a poll right now. If it doesn’t win, it comes back to the pool, and you want it too.`,
+    `${quotedShort(title)} is in a poll right now. Should it come back to the pool, you want it too.`,
   'pool-full': ({ limit }) =>
     `The pool of this channel is full: ${songs(limit)} wait. Once some have been polled, there is room again.`,
   'own-full': ({ limit }) =>
