@@ -64,12 +64,14 @@ export async function settleSongs(deps: SettlingDependencies, poll: Poll): Promi
  */
 async function keepOtherWinners(
   deps: SettlingDependencies,
-  { id, channel, songs, createdAt }: Poll,
+  { id, channel, songs, runOffOf, anotherHourOf }: Poll,
   settings: ChannelSettings,
 ): Promise<void> {
+  // A tie that goes on in this poll is no win, though that may not be noted yet.
+  const own = [id, (runOffOf ?? anotherHourOf)?.poll];
   const found = await deps.songRecords.findWins(channel, songs);
   const wins = found
     .flatMap((win) => win ?? [])
-    .filter((win) => win.poll !== id && win.at >= createdAt && isRecent(win, settings, deps.now()));
+    .filter((win) => !own.includes(win.poll) && isRecent(win, settings, deps.now()));
   if (wins.length > 0) await editEntries(deps, channel, (entry) => wonElsewhere(entry, wins));
 }

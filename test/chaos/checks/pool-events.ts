@@ -31,8 +31,7 @@ export const poolEvents: readonly RareEvent[] = [
     why: 'a winner that comes back at once',
     floor: 5,
     count: ({ pool }) =>
-      pool?.entries.filter(
-        ({ before, after }) => before?.place.kind !== 'won' && after?.place.kind === 'won',
-      ).length ?? 0,
+      pool?.entries.filter(({ before, after }) => before?.place.kind !== 'won' && after?.place.kind === 'won')
+        .length ?? 0,
   },
 ];

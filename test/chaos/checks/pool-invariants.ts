@@ -156,7 +156,9 @@ function losersComeBack({ atRest, polls }: PoolEvidence): readonly string[] {
     const poll = polls.find(({ id }) => id === place.poll);
     const end = poll && pollEndOf(poll);
     const hasWon = end?.kind === 'decided' && end.winners.some((winner) => isSameRecording(winner, song));
-    return hasWon || end === undefined || poll?.isWithdrawn ? [] : [`${song.title} is said to have won ${place.poll}`];
+    return hasWon || end === undefined || poll?.isWithdrawn
+      ? []
+      : [`${song.title} is said to have won ${place.poll}`];
   });
 }
 

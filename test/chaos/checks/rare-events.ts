@@ -7,8 +7,8 @@ import { addingEvents } from './adding-events.ts';
 import type { Evidence, PollEvidence } from './evidence.ts';
 import { isApplied, isNoted, isRefused, orderOf } from './exchanges.ts';
 import { managingEvents } from './managing-events.ts';
-import type { RareEvent } from './rare-event.ts';
 import { poolEvents } from './pool-events.ts';
+import type { RareEvent } from './rare-event.ts';
 import { realDayEvents } from './real-day-events.ts';
 
 /** To meet its floors a run has to have so many seeds. */
