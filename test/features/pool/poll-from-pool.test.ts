@@ -176,7 +176,7 @@ describe('/songpoll pool', () => {
     expect(await here.opensPool(ann)).toContain('No songs are saved here yet.');
     await saved(here);
     const list = await here.opensPool(bo);
-    expect(list).toContain('3 songs wait, the next one first.');
+    expect(list).toContain('3 songs wait, the next one first');
     expect(list.indexOf('Summer Song 3')).toBeLessThan(list.indexOf('Summer Song 2'));
     await bo.presses('Want it too', { beside: 'Summer Song 2' });
     expect(bo.modal?.text).toContain('1 other wants it too');
