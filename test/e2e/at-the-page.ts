@@ -50,3 +50,23 @@ export async function becomes(page: Page, name: string): Promise<void> {
   // Until then the window is still the other person's, and so is what is typed into it.
   await people.locator('[aria-current]').getByText(name, { exact: true }).waitFor();
 }
+
+/** Closes a poll by its button, and says yes to the question whether to. */
+export async function closes(poll: Locator): Promise<void> {
+  await poll.getByRole('button', { name: 'Close poll' }).click();
+  const page = poll.page();
+  const question = page.getByRole('alertdialog').or(page.getByRole('dialog'));
+  await question.getByRole('button', { name: 'Close poll' }).click();
+}
+
+/** Unfolds the further options of the open modal, and makes these choices. */
+export async function chooses(page: Page, choices: Readonly<Record<string, string>>): Promise<void> {
+  await modal(page).getByRole('button', { name: 'More options' }).click();
+  for (const [label, choice] of Object.entries(choices))
+    await modal(page).getByLabel(label).selectOption(choice);
+}
+
+export async function types(page: Page, text: string): Promise<void> {
+  await composer(page).fill(text);
+  await composer(page).press('Enter');
+}
