@@ -12,16 +12,21 @@ export async function opensModal(page: Page, title: string): Promise<void> {
   await modal(page).waitFor();
 }
 
-/** Searches in the open modal, and adds the first song that is found. */
+/** Searches in the open modal, and adds the first song that is found, also if it won an earlier poll of the channel. */
 export async function picks(page: Page, query: string, song: string): Promise<void> {
   const search = modal(page).getByRole('textbox', { name: 'Search Spotify or paste links' });
   await search.fill(query);
   await search.press('Enter');
   await modal(page).getByText(`Results for “${query}”`).waitFor();
-  await modal(page).getByRole('button', { name: /^Add / }).first().click();
   await modal(page)
-    .getByRole('button', { name: new RegExp(`^Take out ${song}`) })
-    .waitFor();
+    .getByRole('button', { name: /^Add (?!anyway)/u })
+    .first()
+    .click();
+  const picked = modal(page).getByRole('button', { name: new RegExp(`^Take out ${song}`) });
+  const anyway = modal(page).getByRole('button', { name: 'Add anyway' });
+  await picked.or(anyway).waitFor();
+  if (await anyway.isVisible()) await anyway.click();
+  await picked.waitFor();
 }
 
 export async function posts(page: Page): Promise<void> {

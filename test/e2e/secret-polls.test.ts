@@ -13,7 +13,7 @@ test('where votes are shown when the poll closes, no count is to be seen before'
   await posts(ann.page);
 
   await voteButton(bo.poll(), 2).click();
-  await bo.page.getByText('Your vote: “Despacito”. 1 of 1 vote.').last().waitFor();
+  await bo.page.getByRole('article').getByText('Your vote: “Despacito”. 1 of 1 vote.').last().waitFor();
   await ann.poll().getByText('1 person has voted').waitFor();
   expect(await ann.poll().innerText()).not.toMatch(/1 vote(?! each)|▰|Bo\b|👑/u);
 
@@ -44,6 +44,6 @@ test('an anonymous poll counts votes and names nobody, and its voters see their 
   await told.waitFor();
   expect(await told.innerText()).not.toMatch(/\bBo\b/u);
   await bo.poll().getByRole('button', { name: 'My votes' }).click();
-  await bo.page.getByText('nobody, me included, can tell any more').waitFor();
+  await bo.page.getByRole('article').getByText('nobody, me included, can tell any more').last().waitFor();
   expect([...ann.complaints, ...bo.complaints]).toEqual([]);
 });
