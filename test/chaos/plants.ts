@@ -297,6 +297,7 @@ export const plantedFaults = {
       tamper: answered(isReadOfPoll, (body) => body.replace('"adding":{"N":"1"}', '"adding":{"S":"any"}')),
     }),
     seenBy: ['nobody has more songs'],
+    from: 95,
   },
   'a song that is said to be in a poll and is not': {
     plant: () => ({ tamper: undone(isNewSongs) }),

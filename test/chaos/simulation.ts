@@ -334,17 +334,21 @@ async function calmDown(world: ChaosWorld, plan: Plan, { crowd, days }: Actors):
 async function goOn(world: ChaosWorld, plan: Plan, actors: Actors): Promise<number> {
   const { timeline } = world;
   const minutes: number[] = [];
-  for (const poll of plan.polls) void actors.crowd.decides(poll);
-  await world.runUntil(timeline.now() + votingMs);
+  const isAnyWish = plan.polls.some(({ acts }) => acts.some(({ deed }) => deed.kind === 'wish'));
+  if (isAnyWish) {
+    for (const poll of plan.polls) void actors.crowd.decides(poll);
+    await world.runUntil(timeline.now() + votingMs);
+  }
   for (let round = 0; round < mostRounds; round += 1) {
     const open = openNextPolls(world);
+    const isNothingLeft = open.length === 0 && (round > 0 || !isAnyWish);
+    if (isNothingLeft) break;
     for (const { id } of open) void actors.crowd.votesIn(id);
     await world.runUntil(timeline.now() + votingMs);
     if (open.length > 0) timeline.skipTo(Math.min(...open.map(({ closesAt }) => closesAt)));
     // The timer strikes now, and then each minute: it is looked between its strikes.
     await world.runUntil(timeline.now() + votingMs);
     minutes.push(await calmDown(world, plan, actors));
-    if (openNextPolls(world).length === 0) break;
   }
   return Math.max(...minutes);
 }

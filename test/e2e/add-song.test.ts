@@ -1,24 +1,18 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { modal, opensModal, picks, posts, voteButton } from './at-the-page.ts';
+import { chooses, closes, opensModal, picks, posts, voteButton } from './at-the-page.ts';
 import { useProgram } from './started.ts';
 
 const { windowOf } = useProgram();
 
 const window = (page: Page) => page.getByRole('dialog', { name: 'Add a song' });
 
-/** Chooses among the options that are folded away. */
-async function allowsAdding(page: Page): Promise<void> {
-  await modal(page).getByRole('button', { name: 'More options' }).click();
-  await modal(page).getByLabel('Adding songs').selectOption('Anyone: 1 each');
-}
-
 test('somebody adds a song to an open poll, votes for it, and it wins', async () => {
   const ann = await windowOf('Ann');
   await opensModal(ann.page, 'Open to all');
   await picks(ann.page, 'blinding lights', 'Blinding Lights');
   await picks(ann.page, 'despacito', 'Despacito');
-  await allowsAdding(ann.page);
+  await chooses(ann.page, { 'Adding songs': 'Anyone: 1 each' });
   await posts(ann.page);
 
   const bo = await windowOf('Bo');
@@ -36,12 +30,7 @@ test('somebody adds a song to an open poll, votes for it, and it wins', async ()
   await bo.poll().getByText('Added by Bo').waitFor();
   await voteButton(bo.poll(), 3).click();
   await bo.poll().getByText('1 vote · Bo').waitFor();
-  await ann.poll().getByRole('button', { name: 'Close poll' }).click();
-  await ann.page
-    .getByRole('alertdialog')
-    .or(ann.page.getByRole('dialog'))
-    .getByRole('button', { name: 'Close poll' })
-    .click();
+  await closes(ann.poll());
   await ann.page.getByRole('article').getByText('wins “Open to all”').last().waitFor();
   expect([...ann.complaints, ...bo.complaints]).toEqual([]);
 });

@@ -12,16 +12,21 @@ export async function opensModal(page: Page, title: string): Promise<void> {
   await modal(page).waitFor();
 }
 
-/** Searches in the open modal, and adds the first song that is found. */
+/** Searches in the open modal, and adds the first song that is found, also if it won an earlier poll of the channel. */
 export async function picks(page: Page, query: string, song: string): Promise<void> {
   const search = modal(page).getByRole('textbox', { name: 'Search Spotify or paste links' });
   await search.fill(query);
   await search.press('Enter');
   await modal(page).getByText(`Results for “${query}”`).waitFor();
-  await modal(page).getByRole('button', { name: /^Add / }).first().click();
   await modal(page)
-    .getByRole('button', { name: new RegExp(`^Take out ${song}`) })
-    .waitFor();
+    .getByRole('button', { name: /^Add (?!anyway)/u })
+    .first()
+    .click();
+  const picked = modal(page).getByRole('button', { name: new RegExp(`^Take out ${song}`) });
+  const anyway = modal(page).getByRole('button', { name: 'Add anyway' });
+  await picked.or(anyway).waitFor();
+  if (await anyway.isVisible()) await anyway.click();
+  await picked.waitFor();
 }
 
 export async function posts(page: Page): Promise<void> {
@@ -49,4 +54,24 @@ export async function becomes(page: Page, name: string): Promise<void> {
   await people.getByText(name, { exact: true }).click();
   // Until then the window is still the other person's, and so is what is typed into it.
   await people.locator('[aria-current]').getByText(name, { exact: true }).waitFor();
+}
+
+/** Closes a poll by its button, and says yes to the question whether to. */
+export async function closes(poll: Locator): Promise<void> {
+  await poll.getByRole('button', { name: 'Close poll' }).click();
+  const page = poll.page();
+  const question = page.getByRole('alertdialog').or(page.getByRole('dialog'));
+  await question.getByRole('button', { name: 'Close poll' }).click();
+}
+
+/** Unfolds the further options of the open modal, and makes these choices. */
+export async function chooses(page: Page, choices: Readonly<Record<string, string>>): Promise<void> {
+  await modal(page).getByRole('button', { name: 'More options' }).click();
+  for (const [label, choice] of Object.entries(choices))
+    await modal(page).getByLabel(label).selectOption(choice);
+}
+
+export async function types(page: Page, text: string): Promise<void> {
+  await composer(page).fill(text);
+  await composer(page).press('Enter');
 }

@@ -1,4 +1,4 @@
-// `npm run looks -- <folder> [part of a name]`: a picture of every message and window in every state, on a wide and a narrow
+// `npm run looks -- <folder> [pattern of names]`: a picture of every message and window in every state, on a wide and a narrow
 // screen, to be looked at by whoever changes one.
 
 import { mkdir } from 'node:fs/promises';
@@ -10,7 +10,7 @@ import { type Drawn, drawnMessage, drawnWindow } from './drawn-messages.ts';
 import { emptyFolder, startProgram } from './program.ts';
 
 const [folder, part = ''] = process.argv.slice(2);
-if (folder === undefined) throw new Error('Usage: npm run looks -- <folder> [part of a name]');
+if (folder === undefined) throw new Error('Usage: npm run looks -- <folder> [pattern of names]');
 await mkdir(folder, { recursive: true });
 
 const kept = await emptyFolder();
@@ -25,23 +25,19 @@ try {
 }
 
 async function drawAll(browser: Browser, url: string, width: number, folder: string): Promise<void> {
-  const look = { viewport: { width, height: 1_600 } };
-  const isWanted = (name: string) => name.includes(part);
+  const look = { viewport: { width, height: 3_200 } };
+  const wanted = <Sample>(kind: string, samples: Readonly<Record<string, Sample>>) =>
+    Object.entries(samples)
+      .map(([name, sample]) => [`${kind}-${name}`, sample] as const)
+      .filter(([name]) => new RegExp(part, 'u').test(name));
   const save = async (name: string, { drawn, close }: Drawn) => {
     await drawn.screenshot({ path: join(folder, `${name}-${width}.png`), animations: 'disabled' });
     await close();
   };
-  for (const [name, message] of Object.entries(sampleMessages).filter(([name]) =>
-    isWanted(`message-${name}`),
-  ))
-    await save(`message-${name}`, await drawnMessage(browser, url, { message, look }));
-  for (const [name, message] of Object.entries(samplePrivateWords).filter(([name]) =>
-    isWanted(`private-${name}`),
-  ))
-    await save(`private-${name}`, await drawnMessage(browser, url, { message, look, isPrivate: true }));
-  for (const [name, view] of Object.entries(sampleWindows).filter(([name]) => isWanted(`window-${name}`)))
-    await save(
-      `window-${name}`,
-      await drawnWindow(browser, url, { view, look: { viewport: { width, height: 4_000 } } }),
-    );
+  for (const [name, message] of wanted('message', sampleMessages))
+    await save(name, await drawnMessage(browser, url, { message, look }));
+  for (const [name, message] of wanted('private', samplePrivateWords))
+    await save(name, await drawnMessage(browser, url, { message, look, isPrivate: true }));
+  for (const [name, view] of wanted('window', sampleWindows))
+    await save(name, await drawnWindow(browser, url, { view, look }));
 }

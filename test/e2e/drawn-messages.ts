@@ -51,7 +51,7 @@ export async function drawnWindow(
     look,
     snapshot: snapshotOf({ layers: [shownView(view)] }),
   });
-  await page.addStyleTag({ content: '.modal[open] { max-height: none; margin: 0 auto; }' });
+  await page.addStyleTag({ content: '.modal[open] { height: auto; max-height: none; margin: 0 auto; }' });
   const dialog = page.getByRole('dialog').last();
   await dialog.waitFor();
   await loadPictures(page);

@@ -23,7 +23,7 @@ test('the owner changes title and end, removes a song, and deletes the poll', as
   await voteButton(bo.poll(), 2).click();
   await bo.poll().getByText('1 vote · Bo').waitFor();
   await bo.poll().getByRole('button', { name: 'Manage' }).click();
-  await bo.page.getByText('Only Ann, and those who moderate here').first().waitFor();
+  await bo.page.getByText('Only Ann, this channel’s DJs and workspace admins').first().waitFor();
 
   await ann.poll().getByRole('button', { name: 'Manage' }).click();
   const manage = window(ann.page, 'Manage poll');

@@ -1,28 +1,15 @@
-import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { modal, opensModal, picks, posts, voteButton } from './at-the-page.ts';
+import { chooses, closes, opensModal, picks, posts, voteButton } from './at-the-page.ts';
 import { useProgram } from './started.ts';
 
 const { windowOf } = useProgram();
-
-/** Closes a poll, and says yes to the question whether to. */
-async function closes(poll: Locator): Promise<void> {
-  await poll.getByRole('button', { name: 'Close poll' }).click();
-  const page = poll.page();
-  await page
-    .getByRole('alertdialog')
-    .or(page.getByRole('dialog'))
-    .getByRole('button', { name: 'Close poll' })
-    .click();
-}
 
 test('a tie goes to a run-off by itself, and that has a winner', async () => {
   const ann = await windowOf('Ann');
   await opensModal(ann.page, 'Tight race');
   await picks(ann.page, 'blinding lights', 'Blinding Lights');
   await picks(ann.page, 'despacito', 'Despacito');
-  await modal(ann.page).getByRole('button', { name: 'More options' }).click();
-  await modal(ann.page).getByLabel('If songs tie').selectOption('Run-off');
+  await chooses(ann.page, { 'If songs tie': 'Run-off' });
   await posts(ann.page);
 
   const bo = await windowOf('Bo');

@@ -1,14 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { becomes, composer, modal, opensModal, picks, posts, startsPoll, voteButton } from './at-the-page.ts';
+import { becomes, modal, opensModal, picks, posts, startsPoll, types, voteButton } from './at-the-page.ts';
 import { useProgram } from './started.ts';
 
 const { windowOf, start, openAt, program } = useProgram();
-
-async function types(page: Page, text: string): Promise<void> {
-  await composer(page).fill(text);
-  await composer(page).press('Enter');
-}
 
 test('the app is removed from the channel and invited again, and Slackbot says what cannot be', async () => {
   const { page, complaints } = await windowOf('Ann');

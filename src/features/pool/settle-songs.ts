@@ -2,10 +2,12 @@
 // return to the channel's pool, if they came from there.
 
 import type { PollDependencies } from '../../dependencies.ts';
+import type { ChannelSettings } from '../../rules/channel/settings.ts';
 import type { Poll } from '../../rules/poll/poll.ts';
-import { isDecidedSince, isVoided, pollEndOf, settled } from '../../rules/pool/settling.ts';
+import { isDecidedSince, isVoided, pollEndOf, settled, wonElsewhere } from '../../rules/pool/settling.ts';
 import type { ErrandKind } from '../errand/errand-kind.ts';
 import { editEntries } from './edit-pool.ts';
+import { isRecent } from './reruns.ts';
 
 export const settlingSongs: ErrandKind = {
   ...settling('settle-songs'),
@@ -74,4 +76,23 @@ export async function settleSongs(deps: SettlingDependencies, poll: Poll): Promi
   const { settings } = await deps.channelSettings.findSettings(channel);
   const { losersReturn } = settings;
   await editEntries(deps, channel, (entry) => settled(entry, { poll: id, end, losersReturn }));
+  await keepOtherWinners(deps, poll, settings);
+}
+
+/**
+ * Of songs that were in two polls at once: one that lost this poll and has won the other stays out. Looked at once all have come
+ * back, so that of two polls which end at the same moment the later write sees the earlier one.
+ */
+async function keepOtherWinners(
+  deps: SettlingDependencies,
+  { id, channel, songs, runOffOf, anotherHourOf }: Poll,
+  settings: ChannelSettings,
+): Promise<void> {
+  // A tie that goes on in this poll is no win, though that may not be noted yet.
+  const own = [id, (runOffOf ?? anotherHourOf)?.poll];
+  const found = await deps.songRecords.findWins(channel, songs);
+  const wins = found
+    .flatMap((win) => win ?? [])
+    .filter((win) => !own.includes(win.poll) && isRecent(win, settings, deps.now()));
+  if (wins.length > 0) await editEntries(deps, channel, (entry) => wonElsewhere(entry, wins));
 }

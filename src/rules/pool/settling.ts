@@ -5,7 +5,7 @@ import { outcome } from '../poll/outcome.ts';
 import { isDeleted, type Poll } from '../poll/poll.ts';
 import { isSameRecording, type Song } from '../poll/song.ts';
 import { winnersOf } from '../poll/ties.ts';
-import { type Entry, putBack, returned } from './entry.ts';
+import { type Entry, isWaiting, putBack, returned, waitingSince } from './entry.ts';
 
 /** How a poll ended, as far as its songs go. */
 export type PollEnd =
@@ -37,6 +37,25 @@ export function settled(entry: Entry, { poll, end, losersReturn }: Ended): Entry
   }
   const isSettled = entry.place.kind === 'dropped';
   return isOurs && !isSettled ? returned(entry, poll, losersReturn) : undefined;
+}
+
+/** A song that won in a poll. */
+export interface Win {
+  readonly song: Song;
+  /** The poll's id. */
+  readonly poll: string;
+  /** When that closed, in milliseconds since 1970. */
+  readonly at: number;
+}
+
+/**
+ * A song that waits although it has won another poll since it was saved: it was in two polls at once, and came back from the
+ * one that it lost. Undefined where it has not.
+ */
+export function wonElsewhere(entry: Entry, wins: readonly Win[]): Entry | undefined {
+  if (!isWaiting(entry)) return undefined;
+  const win = wins.find(({ song, at }) => at > waitingSince(entry) && isSameRecording(song, entry.song));
+  return win && { ...entry, place: { kind: 'won', poll: win.poll } };
 }
 
 /** How a poll ended; undefined as long as that is not known. */

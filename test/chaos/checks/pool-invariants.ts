@@ -148,7 +148,7 @@ function winnersStayOut({ atRest, polls, records }: PoolEvidence): readonly stri
   return [...ofDeleted.map(({ song, poll }) => `${song.title} won ${poll}, which is deleted`), ...ofOthers];
 }
 
-/** The channels of storms let them. */
+/** The channels of storms let them. What was announced stands, also when the message of its poll is deleted afterwards. */
 function losersComeBack({ atRest, polls }: PoolEvidence): readonly string[] {
   return atRest.flatMap(({ place, song }) => {
     if (place.kind === 'dropped') return [`${song.title} was dropped`];
@@ -156,7 +156,9 @@ function losersComeBack({ atRest, polls }: PoolEvidence): readonly string[] {
     const poll = polls.find(({ id }) => id === place.poll);
     const end = poll && pollEndOf(poll);
     const hasWon = end?.kind === 'decided' && end.winners.some((winner) => isSameRecording(winner, song));
-    return hasWon || end === undefined ? [] : [`${song.title} is said to have won ${place.poll}`];
+    return hasWon || end === undefined || poll?.isWithdrawn
+      ? []
+      : [`${song.title} is said to have won ${place.poll}`];
   });
 }
 

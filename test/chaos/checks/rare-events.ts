@@ -7,6 +7,7 @@ import { addingEvents } from './adding-events.ts';
 import type { Evidence, PollEvidence } from './evidence.ts';
 import { isApplied, isNoted, isRefused, orderOf } from './exchanges.ts';
 import { managingEvents } from './managing-events.ts';
+import { poolEvents } from './pool-events.ts';
 import type { RareEvent } from './rare-event.ts';
 import { realDayEvents } from './real-day-events.ts';
 import { tieEvents } from './tie-events.ts';
@@ -269,6 +270,7 @@ export const rareEvents: readonly RareEvent[] = [
   ...managingEvents,
   ...tieEvents,
   ...addingEvents,
+  ...poolEvents,
   ...realDayEvents,
 ];
 

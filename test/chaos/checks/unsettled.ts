@@ -29,7 +29,7 @@ export function unsettled(world: World, { lastsAMonth }: Days): readonly Unsettl
       const mayWait =
         sk === 'POLL'
           ? isLongOpen(world, poll) || isOpenNext(world, pk, due)
-          : !lastsAMonth && isRefused(world, poll, sk, due);
+          : isOfOpenNext(world, pk, due, sk) || (!lastsAMonth && isRefused(world, poll, sk, due));
       return mayWait ? [] : [due];
     });
   });
@@ -49,6 +49,11 @@ function isLongOpen({ slack }: World, poll: JsonObject): boolean {
 /** A poll in which another one goes on takes votes until its time is up. */
 function isOpenNext(world: World, pk: string, { dueAt }: Unsettled): boolean {
   return nextPollAt(world, pk)?.status === 'open' && dueAt > world.timeline.now();
+}
+
+/** It is reminded of when its time is nearly up. */
+function isOfOpenNext(world: World, pk: string, due: Unsettled, sk: string): boolean {
+  return sk === 'ERRAND#remind' && isOpenNext(world, pk, due);
 }
 
 function isRefused(world: World, poll: JsonObject, sk: string, { dueAt }: Unsettled): boolean {

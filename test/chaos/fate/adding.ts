@@ -40,8 +40,10 @@ export function createAdding(
     ...{ at, person },
     deed: { kind: 'add', song, isTwin: random.chance(0.3), takesBack: random.chance(0.3) },
   });
+  // Now and then one person wants more songs in it than they may.
+  const eager = random.chance(0.4) ? random.below(people) : undefined;
   const some = Array.from({ length: random.between(1, 4) }, () =>
-    add(random.below(beginsBefore), random.below(people), someSong()),
+    add(random.below(beginsBefore), eager ?? random.below(people), someSong()),
   );
   // Some at the same moment: mostly different songs, sometimes the same one.
   const together = random.below(beginsBefore);

@@ -167,6 +167,26 @@ describe('Fill from the pool', () => {
     expect(await here.order()).toEqual([]);
   });
 
+  test('a song that lost one poll and has won another one meanwhile stays out', async () => {
+    const here = await poolWorld();
+    const { ann, bo, slack, music } = here;
+    await saved(here);
+    const first = await polled(here);
+    await bo.types('/songpoll Monday', { in: music });
+    await here.world.picks(bo, ['Summer Song 1', 'Summer Song 4']);
+    await bo.submits();
+    await here.settle();
+    const second = slack.messagesIn(music).at(-1);
+    if (second === undefined) throw new Error('No second poll was posted.');
+    await bo.presses('Vote', { in: second, beside: 'Summer Song 1' });
+    await bo.presses('Close poll', { in: second });
+    await bo.presses('Vote', { in: first, beside: 'Summer Song 2' });
+    await ann.presses('Close poll', { in: first });
+    await here.settle();
+    expect(await place(here, 'Summer Song 1')).toBe('won');
+    expect(await here.order()).toEqual(['Summer Song 3']);
+  });
+
   test('says when there is nothing in it', async () => {
     const here = await poolWorld();
     await fills(here);
