@@ -19,7 +19,7 @@ import { languageOf } from '../../slack/words/languages.ts';
 import { findLinks } from '../../songs/links.ts';
 import { findRails } from '../channel/channel-rails.ts';
 import { putBackFromPoll, takeIntoPoll } from '../pool/draw-songs.ts';
-import { findReruns } from '../pool/reruns.ts';
+import { findUnconfirmed } from '../pool/reruns.ts';
 import { type CaughtUp, catchUp } from './catch-up.ts';
 import { findDraftIn, saveDraft } from './edit-draft.ts';
 import { leavePosted } from './leave-posted.ts';
@@ -97,8 +97,7 @@ async function post(
   const rails = await findRails(deps, channel);
   const [unfit] = byReason(siftSongs(draft.picks, rails, []).refused);
   if (unfit !== undefined) return refused(deps, window, refusedSongs(unfit));
-  const unconfirmed = draft.picks.filter(({ fromPool, anyway }) => !fromPool && !anyway);
-  const won = await findReruns(deps, channel, unconfirmed);
+  const won = await findUnconfirmed(deps, channel, draft);
   if (won.length > 0) return shownAnew(deps, window, { draft, notices: won });
 
   const [people, joined] = await Promise.all([deps.people.findPeople([window.person]), join(deps, channel)]);

@@ -2,10 +2,13 @@
 
 import type { PollDependencies } from '../../dependencies.ts';
 import type { ChannelSettings } from '../../rules/channel/settings.ts';
+import type { Draft } from '../../rules/poll/draft.ts';
 import type { Song } from '../../rules/poll/song.ts';
+import { findEntry } from '../../rules/pool/entry.ts';
 import type { Notice } from '../../slack/words/notices.ts';
 import type { SongRecord } from '../../store/song-record-store.ts';
 import type { Found } from '../compose/found-songs.ts';
+import { entriesIn } from './edit-pool.ts';
 
 const week = 7 * 24 * 60 * 60 * 1_000;
 
@@ -46,6 +49,27 @@ export async function withReruns(deps: Needed, channel: string | undefined, foun
     songs: found.songs.map((song) => (isRerun(song.id) ? { ...song, anyway: true } : song)),
     notices: [...found.notices, ...said],
   };
+}
+
+/**
+ * Of a draft's songs those that won there lately and that its starter has not confirmed. One from the pool of that channel was let
+ * in there; one from another channel's pool, which was chosen first, was not.
+ */
+export async function findUnconfirmed(
+  deps: Needed & Pick<PollDependencies, 'pools'>,
+  channel: string,
+  { picks }: Draft,
+): Promise<readonly Rerun[]> {
+  const reruns = await findReruns(
+    deps,
+    channel,
+    picks.filter(({ anyway }) => !anyway),
+  );
+  const fromPool = picks.filter((pick) => pick.fromPool && reruns.some(({ id }) => id === pick.id));
+  if (fromPool.length === 0) return reruns;
+  const entries = entriesIn(await deps.pools.findPool(channel));
+  const letIn = fromPool.filter((pick) => findEntry(entries, pick) !== undefined);
+  return reruns.filter(({ id }) => !letIn.some((pick) => pick.id === id));
 }
 
 /** Whether it is kept from coming back at that time, in milliseconds since 1970. */

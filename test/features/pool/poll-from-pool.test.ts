@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createClosingStore } from '../../../src/store/closing-store.ts';
+import { createSongRecordStore } from '../../../src/store/song-record-store.ts';
 import { noticesIn, picksIn, searches } from '../compose/at-the-modal.ts';
 import { tableOf } from '../poll-at-hand.ts';
 import { poolWorld, track } from './pool-world.ts';
@@ -134,6 +135,25 @@ describe('Fill from the pool', () => {
     ).toHaveLength(1);
     await bo.submits();
     expect(bo.modal).toBeUndefined();
+  });
+
+  test('what won in another channel, which is chosen afterwards, is asked about first', async () => {
+    const here = await poolWorld();
+    const { ann, clock, slack } = here;
+    await saved(here);
+    const other = slack.addChannel('other', { members: [ann] });
+    const [entry] = (await here.entries()).filter(({ song }) => song.title === 'Summer Song 1');
+    if (entry === undefined) throw new Error('It is not saved.');
+    const win = { song: entry.song, poll: 'a-poll', at: clock.now() - 86_400_000 };
+    await createSongRecordStore(tableOf(here.world)).saveWin(other.id, win);
+    await fills(here);
+    await ann.choosesChannel('Post in', other);
+    await ann.submits();
+    expect(noticesIn(ann)[0]).toContain('“Summer Song 1” won');
+    expect(slack.messagesIn(other)).toEqual([]);
+    await ann.presses('Add anyway');
+    await ann.submits();
+    expect(slack.messagesIn(other)).toHaveLength(1);
   });
 
   test('what Slack does not take goes back to the pool', async () => {
