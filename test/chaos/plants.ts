@@ -25,7 +25,6 @@ export const plantedFaults = {
   'a poll created without its condition': {
     plant: () => ({ tamper: unconditionally(isFor('new poll')) }),
     seenBy: ['the poll is posted once'],
-    from: 58,
   },
   'a message without a way to its poll': {
     plant: () => ({ tamper: undone(isFor('way to the poll')) }),
@@ -159,7 +158,7 @@ export const plantedFaults = {
   'a door that is locked twice': {
     plant: () => ({ tamper: unconditionally(isFor('lock')) }),
     seenBy: ['a poll only goes forward'],
-    from: 27,
+    from: 12,
   },
   'a clock that sees nothing due': {
     plant: () => ({ tamper: answered(isFor('look at what is due'), () => '{"Items":[],"Count":0}') }),
