@@ -185,7 +185,7 @@ export const plantedFaults = {
   'a message given up when its channel first refuses a draw': {
     plant: () => ({ tamper: changed(isRefusedDraw, goneForGood) }),
     seenBy: ['the message at rest'],
-    from: 20,
+    from: 34,
   },
   'a channel that is not followed to its new id': {
     plant: () => ({ tamper: undone(isFor('move of a channel')) }),
@@ -259,7 +259,7 @@ export const plantedFaults = {
       ),
     }),
     seenBy: ['a removed song holds no vote'],
-    from: 82,
+    from: 115,
   },
   'a deleted poll that is announced': {
     plant: () => ({
