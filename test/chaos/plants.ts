@@ -180,7 +180,7 @@ export const plantedFaults = {
   'an announcement given up when Slack refuses the app for long': {
     plant: () => ({ tamper: changed(isPauseForApp(3), settledInstead) }),
     seenBy: ['the result is announced, or'],
-    from: 14,
+    from: 60,
   },
   'a message given up when its channel first refuses a draw': {
     plant: () => ({ tamper: changed(isRefusedDraw, goneForGood) }),
