@@ -25,7 +25,6 @@ export const plantedFaults = {
   'a poll created without its condition': {
     plant: () => ({ tamper: unconditionally(isFor('new poll')) }),
     seenBy: ['the poll is posted once'],
-    from: 58,
   },
   'a message without a way to its poll': {
     plant: () => ({ tamper: undone(isFor('way to the poll')) }),
@@ -159,7 +158,7 @@ export const plantedFaults = {
   'a door that is locked twice': {
     plant: () => ({ tamper: unconditionally(isFor('lock')) }),
     seenBy: ['a poll only goes forward'],
-    from: 27,
+    from: 12,
   },
   'a clock that sees nothing due': {
     plant: () => ({ tamper: answered(isFor('look at what is due'), () => '{"Items":[],"Count":0}') }),
@@ -181,12 +180,12 @@ export const plantedFaults = {
   'an announcement given up when Slack refuses the app for long': {
     plant: () => ({ tamper: changed(isPauseForApp(3), settledInstead) }),
     seenBy: ['the result is announced, or'],
-    from: 14,
+    from: 60,
   },
   'a message given up when its channel first refuses a draw': {
     plant: () => ({ tamper: changed(isRefusedDraw, goneForGood) }),
     seenBy: ['the message at rest'],
-    from: 20,
+    from: 34,
   },
   'a channel that is not followed to its new id': {
     plant: () => ({ tamper: undone(isFor('move of a channel')) }),
@@ -261,7 +260,7 @@ export const plantedFaults = {
       ),
     }),
     seenBy: ['a removed song holds no vote'],
-    from: 82,
+    from: 115,
   },
   'a deleted poll that is announced': {
     plant: () => ({

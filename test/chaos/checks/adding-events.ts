@@ -16,7 +16,7 @@ export const addingEvents: readonly RareEvent[] = [
   {
     name: 'a song taken back in a storm',
     why: 'votes that were given for it',
-    floor: 3,
+    floor: 1,
     count: ({ polls }) =>
       sum(polls.map(({ songsTold }) => songsTold.filter(({ kind }) => kind === 'out').length)),
   },
@@ -31,7 +31,7 @@ export const addingEvents: readonly RareEvent[] = [
   {
     name: 'a poll that gets full',
     why: 'an eleventh song',
-    floor: 3,
+    floor: 1,
     count: ({ polls }) =>
       polls.filter(({ songHistory }) => songHistory.some((then) => songsIn(then).length === mostSongs))
         .length,
