@@ -89,13 +89,13 @@ test('after Add the same song is under the pointer, and nothing else has moved t
   const { page, complaints } = await windowOf('Bo');
   await opensModal(page, 'Still');
   const search = modal(page).getByRole('textbox', { name: 'Search Spotify or paste links' });
-  await search.fill('abba');
+  await search.fill('halo');
   await search.press('Enter');
-  const add = modal(page).getByRole('button', { name: /^Add Mamma Mia/ });
+  const add = modal(page).getByRole('button', { name: /^Add Halo/ });
   await add.waitFor();
   const before = await add.boundingBox();
   await add.click();
-  const takeOut = modal(page).getByRole('button', { name: /^Take out Mamma Mia/ });
+  const takeOut = modal(page).getByRole('button', { name: /^Take out Halo/ });
   await takeOut.waitFor();
   const after = await takeOut.boundingBox();
   expect(after?.y).toBeCloseTo(before?.y ?? Number.NaN, 0);
