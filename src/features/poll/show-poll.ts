@@ -40,9 +40,9 @@ async function showReleased(deps: DrawingDependencies, seen: CountedPoll): Promi
   // poll again.
   const { voters } = tally(seen.boxes, poll.songs);
   if (hasEnoughVoters(poll, voters)) return closeEarly(deps, poll);
-  // First the message: where it turns out to be deleted, nothing is announced.
+  // First the message: where it turns out to be deleted, nothing is announced. What was announced before may go on.
   const drawn = await drawPoll(deps, seen);
-  if (drawn === 'message-deleted') return;
+  if (drawn === 'message-deleted' && !seen.isAnnounced) return;
   await runErrands(deps, await asItIsNow(deps, seen));
   await mendOldList(deps, seen);
 }

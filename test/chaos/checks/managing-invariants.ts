@@ -14,12 +14,14 @@ export const managingInvariants: PollInvariants = {
   'a new owner is told, and nobody else': newOwnersAreTold,
 };
 
-/** A title tells who gave it. */
-function changedByOwners({ titles, names }: PollEvidence): readonly string[] {
+/** A title tells who gave it; who moderates may as well. */
+function changedByOwners({ titles, names, moderators }: PollEvidence): readonly string[] {
   return titles
     .slice(1)
     .flatMap(({ title, owner }) =>
-      title === titleBy(owner) ? [] : [`${names.get(owner)} owned it when it became "${title}"`],
+      title === titleBy(owner) || isByModerator(title, moderators)
+        ? []
+        : [`${names.get(owner)} owned it when it became "${title}"`],
     );
 }
 
@@ -72,4 +74,8 @@ function newOwnersAreTold({ poll, tellings, titles }: PollEvidence): readonly st
     ...(isHandedOver && !isTold && !isDeleted(poll) ? ['its new owner does not know'] : []),
     ...told.flatMap(({ person }) => (person === poll.owner.id ? [] : [`${person} was told`])),
   ];
+}
+
+function isByModerator(title: string, moderators: PollEvidence['moderators']): boolean {
+  return [...moderators].some((person) => title === titleBy(person));
 }
