@@ -26,7 +26,7 @@ export async function addsSong(
   };
   await person.presses(adding.button, { in: message });
   await waitsFor(adding.field.label);
-  for (let tried = 0; tried < tries && !shows(`${title}\n`); tried += 1) {
+  for (let tried = 0; tried < tries && !shows(`${title} Queen`); tried += 1) {
     await person.fills(adding.field.label, wordsFor(deed.song + 1, deed.isTwin));
     await person.pressesEnter(adding.field.label);
     await pass(looksMs);

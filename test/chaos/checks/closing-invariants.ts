@@ -3,6 +3,7 @@
 import { boxesPerPoll } from '../../../src/rules/poll/ballot-box.ts';
 import { isDeleted, lastMoment, mayClose, pollStatuses } from '../../../src/rules/poll/poll.ts';
 import { resultOf, tally } from '../../../src/rules/poll/tally.ts';
+import { isOpeningNext } from '../../../src/rules/poll/ties.ts';
 import { winnerMessage } from '../../slack/in-english.ts';
 import { clockTime } from '../world/chronicle.ts';
 import type { PollEvidence, PollInvariants } from './evidence.ts';
@@ -90,7 +91,9 @@ function announcementsTellResult({
     withoutSmallLine(winnerMessage(told, { isDecidedHere: true })),
   );
   return announcements.flatMap((message) => {
-    const isKept = message.ts === announcementTs && place.takesDraws && !poll.isWithdrawn;
+    // As long as the next poll cannot be opened, the announcement waits for that.
+    const isWaiting = poll.isWithdrawn || isOpeningNext(poll);
+    const isKept = message.ts === announcementTs && place.takesDraws && !isWaiting;
     const told = expected.slice(0, isKept ? 1 : expected.length);
     return told.includes(withoutSmallLine(message)) ? [] : [`announced "${message.text}"`];
   });

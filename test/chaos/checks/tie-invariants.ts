@@ -18,7 +18,7 @@ function endOf({ result }: Poll) {
   return outcome(result ?? { votes: [], voters: 0 });
 }
 
-function decidedRightly({ poll, decisions, deciders }: PollEvidence): readonly string[] {
+function decidedRightly({ poll, decisions, deciders, moderators }: PollEvidence): readonly string[] {
   const { decision, toss } = poll;
   const end = endOf(poll);
   if (decisions.length > 1) return [`${decisions.length} times`];
@@ -26,7 +26,9 @@ function decidedRightly({ poll, decisions, deciders }: PollEvidence): readonly s
   if (decision === 'toss' && !(end.kind === 'tie' && end.songs.includes(toss ?? -1)))
     return [`the coin picked ${toss}`];
   const isBySetting = end.kind === 'tie' && poll.ties !== 'all';
-  const isAsked = deciders.some((person) => mayClose(poll, person, poll.closedAt ?? 0));
+  const isAsked = deciders.some(
+    (person) => mayClose(poll, person, poll.closedAt ?? 0) || moderators.includes(person),
+  );
   return isBySetting || isAsked ? [] : [`${decision}, for which nobody asked who may`];
 }
 
