@@ -27,7 +27,7 @@ describe('Add', () => {
     const before = modalOf(ann).lines;
     await ann.presses('Add', { beside: 'Summer Song 2' });
     const { lines, text } = modalOf(ann);
-    expect(text).toContain('Your songs (1 of 10)\n1 below, marked Added ✓.\n---');
+    expect(text).toContain('Your songs (1 of 10)\n[Fill from the pool]\n1 below, marked Added ✓.\n---');
     expect(text).toContain('Summer Song 2 The Seasons\n[Added ✓]\nCover of Summer Song 2 by The Seasons');
     const placesOf = (all: readonly string[]) =>
       all.flatMap((line, at) => (/^Summer Song/u.test(line) ? [at] : []));
@@ -42,6 +42,7 @@ describe('Add', () => {
     expect(modalOf(ann).text).toContain(
       [
         'Your songs (2 of 10)',
+        '[Fill from the pool]',
         '1. Summer Song 2 The Seasons',
         '[Remove]',
         'Cover of Summer Song 2 by The Seasons All Year · 3:30',
