@@ -96,13 +96,15 @@ function isTaken(seen: Seen): readonly string[] {
 }
 
 /** Kinds of items by the beginning of their keys, and whether they are anybody's. */
-const shared = /^(?:POLL|MESSAGE|CHANNEL|PERSON|SEARCH|TRACK|ALBUM)#|^CATALOGUE$/u;
+const shared = /^(?:POLL|POOL|MESSAGE|CHANNEL|PERSON|SEARCH|TRACK|ALBUM)#|^CATALOGUE$/u;
 const voter = /^[UW][A-Za-z0-9_-]{0,63}$/u;
 
 function ownThings({ changed, actor, admins }: Seen): readonly string[] {
   return changed.flatMap(({ pk, sk, before, after }) => {
     if (pk.startsWith('DRAFT#')) return pk === `DRAFT#${actor}` ? [] : [`${actor} changes ${pk}`];
-    if (!shared.test(pk)) return [`${actor} writes ${pk}/${sk}`];
+    // Who has won is noted once a poll is over, in nobody's name.
+    const isRecord = pk.startsWith('RECORD#') && actor === undefined;
+    if (!shared.test(pk) && !isRecord) return [`${actor} writes ${pk}/${sk}`];
     // What holds in a channel is set by admins, and only of them it is kept that they are.
     if (sk === 'SETTINGS' || sk === 'ADMIN') {
       const isTheirs = actor !== undefined && admins.includes(actor);
