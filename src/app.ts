@@ -31,6 +31,9 @@ import { registerPoolClicks } from './features/pool/pool-clicks.ts';
 import { registerSaveForPoll } from './features/pool/save-for-poll.ts';
 import { registerSavedButtons } from './features/pool/saved-buttons.ts';
 import { registerSuggestSong } from './features/pool/suggest-song.ts';
+import { registerSaveSchedule } from './features/schedule/save-schedule.ts';
+import { registerScheduleClicks } from './features/schedule/schedule-clicks.ts';
+import { registerStopFromPoll } from './features/schedule/stop-from-poll.ts';
 import { createBoltLogger } from './platform/bolt-logger.ts';
 import type { Log } from './platform/log.ts';
 import { clientOptions } from './slack/gateway/slack-gateway.ts';
@@ -98,6 +101,9 @@ export function createApp(deps: HandlerDependencies, { receiver, slackApiUrl }: 
   registerSuggestSong(app, deps);
   registerPoolClicks(app, deps);
   registerFillPoll(app, deps);
+  registerSaveSchedule(app, deps);
+  registerScheduleClicks(app, deps);
+  registerStopFromPoll(app, deps);
 
   app.error(async ({ error, body }: Failure) => {
     deps.log.error('A request failed', originalOf(error));

@@ -37,6 +37,8 @@ import {
 import { createPollEditStore, type PollEditStore } from './store/poll-edit-store.ts';
 import { createPollStore, type PollStore } from './store/poll-store.ts';
 import { createPoolStore, type PoolStore } from './store/pool-store.ts';
+import { createRosterStore, type RosterStore } from './store/roster-store.ts';
+import { createScheduleStore, type ScheduleStore } from './store/schedule-store.ts';
 import { createSongRecordStore, type SongRecordStore } from './store/song-record-store.ts';
 import { createTable } from './store/table.ts';
 import { createUsualStore, type UsualStore } from './store/usual-store.ts';
@@ -73,6 +75,8 @@ export interface PollDependencies extends Runtime {
   readonly channels: ChannelStore;
   readonly pools: PoolStore;
   readonly songRecords: SongRecordStore;
+  readonly schedules: ScheduleStore;
+  readonly rosters: RosterStore;
   readonly channelSettings: ChannelSettingsStore;
 }
 
@@ -88,6 +92,8 @@ export interface DrawingDependencies extends PollDependencies {
   readonly people: People;
   readonly admins: Admins;
   readonly later: LaterQueue;
+  /** As in `HandlerDependencies`. */
+  readonly stage: string;
 }
 
 /** What it takes to do later what could not be done at once. */
@@ -152,6 +158,8 @@ export function createStore(config: Config, runtime: Runtime): Store {
     channels: createChannelStore(table, now),
     pools: createPoolStore(table, now),
     songRecords: createSongRecordStore(table),
+    schedules: createScheduleStore(table, now),
+    rosters: createRosterStore(table),
     channelSettings: createChannelSettingsStore(table, runtime.log),
     drafts: createDraftStore(table, now),
     channelPolls: createChannelPolls(table, now),
@@ -167,7 +175,8 @@ export async function createDrawingDependencies(
 ): Promise<DrawingDependencies> {
   const store = createStore(setup.config, runtime);
   const later = createLater(setup.config, store);
-  return { ...store, ...(await createSlack(setup, store, slackTimeouts.showing)), later };
+  const slack = await createSlack(setup, store, slackTimeouts.showing);
+  return { ...store, ...slack, later, stage: setup.config.stage };
 }
 
 /** @throws ConfigError when there is no bot token. */

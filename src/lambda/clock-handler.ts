@@ -1,12 +1,20 @@
-// The handler of the timer: polls whose time is up are closed, and what was left half done is finished.
+// The handler of the timer: polls whose time is up are closed, what is due by a schedule is begun, and what was left half done
+// is finished.
 
 import type { Context, ScheduledEvent } from 'aws-lambda';
 import { createClockDependencies, type Runtime } from '../dependencies.ts';
-import { closeDuePolls } from '../features/poll/close-due-polls.ts';
-import { wakeDuePools } from '../features/pool/look-up-links.ts';
+import { strikeClock } from '../features/clock/strike-clock.ts';
 import { readConfig } from '../platform/config.ts';
 import { type Environment, once } from './once.ts';
 import { keepAccounts } from './request-account.ts';
+
+/** What is left undone is due at the next strike too, in milliseconds before AWS ends this one. */
+const reserveMs = 5_000;
+
+/** A laptop's clock has all the time. */
+function timeLeft(context: Partial<Context>): number {
+  return context.getRemainingTimeInMillis?.() ?? Number.POSITIVE_INFINITY;
+}
 
 export function createClockHandler(env: Environment, outer: Runtime) {
   const { runtime, serve } = keepAccounts('clock', outer);
@@ -16,6 +24,6 @@ export function createClockHandler(env: Environment, outer: Runtime) {
     serve(context, async (tell) => {
       tell({ kind: 'timer' });
       const deps = await clock();
-      await Promise.all([closeDuePolls(deps), wakeDuePools(deps)]);
+      await strikeClock(deps, () => timeLeft(context) > reserveMs);
     });
 }

@@ -43,6 +43,7 @@ export function requestLine(account: Account, at: Circumstances): RequestLine {
       cold_start: at.isCold,
       ...facts,
       ...pollsIn(account),
+      ...schedulesIn(account),
       ...outcome,
       duration_ms: at.durationMs,
       ...breakdown(observations),
@@ -81,6 +82,15 @@ function pollsIn({ observations, facts }: Account): Facts {
   return polls.length > 1 ? { polls } : { poll };
 }
 
+/** `schedule` where there is one, how many where there are several: the clock may look at a thousand. */
+function schedulesIn({ observations }: Account): Facts {
+  const named = observations.flatMap((observation) =>
+    'schedule' in observation ? [observation.schedule] : [],
+  );
+  const [schedule, ...others] = new Set(named);
+  return others.length > 0 ? { schedules: others.length + 1 } : { schedule };
+}
+
 /** The first error as `error`, where queries look for it; everything that was noted, in its order, as `notes`. */
 function notesOf(notes: readonly Note[]): Facts {
   const first = notes.find((note) => note.error !== undefined);
@@ -104,13 +114,19 @@ function breakdown(observations: readonly Observation[]): Facts {
     if (observation.kind === 'result-announced') count(counts, 'announced', observation.how);
     if (observation.kind === 'later-asked') count(counts, 'later', observation.outcome);
     if (observation.kind === 'errand-tried')
-      count(counts, 'errands', `${observation.errand}_${observation.outcome}`);
+      count(counts, 'errands', `${errandWord(observation)}_${observation.outcome}`);
+    if (observation.kind === 'schedule-paused') count(counts, 'paused', observation.why);
     if (observation.kind === 'spotify-called') count(counts, 'spotify_calls', observation.outcome);
     if (observation.kind === 'slack-called') {
       count(slackCalls, observation.method.replace('.', '_'), observation.outcome);
     }
   }
   return { ...counts, ...(Object.keys(slackCalls).length > 0 && { slack_calls: slackCalls }) };
+}
+
+/** Those of a schedule carry a moment, or a number, in their names. */
+function errandWord(tried: Extract<Observation, { kind: 'errand-tried' }>): string {
+  return 'schedule' in tried ? (/^[a-z-]+(?=-)/u.exec(tried.errand)?.[0] ?? tried.errand) : tried.errand;
 }
 
 function count(counts: Counts, name: string, by: string): void {

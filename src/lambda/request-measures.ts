@@ -71,7 +71,16 @@ function countedBy(observation: Observation): readonly string[] {
     case 'poll-handed-over':
     case 'poll-deleted':
     case 'song-saved':
+    case 'schedule-looked-at':
+    case 'schedule-saved':
+    case 'schedule-paused':
       return [];
+    case 'occurrence-begun':
+      return ['OccurrencesBegun'];
+    case 'occurrence-missed':
+      return ['OccurrencesMissed'];
+    case 'song-posted':
+      return ['SongsPosted'];
   }
 }
 

@@ -17,6 +17,7 @@ const messageSchema = v.pipe(
   v.union([
     v.object({ v: v.literal(messageVersion), poll: id }),
     v.object({ v: v.literal(messageVersion), pool: id }),
+    v.object({ v: v.literal(messageVersion), schedule: id }),
   ]),
 );
 
@@ -26,6 +27,8 @@ export interface LaterQueue {
    * the clock's list before.
    */
   lookAgain(pollId: string, at: number): Promise<void>;
+  /** The same for a schedule. */
+  lookAtSchedule(scheduleId: string, at: number): Promise<void>;
   /** Has links looked up now that wait in a channel's pool. Never fails: the clock asks again each minute. */
   lookIntoPool(channel: string): Promise<void>;
 }
@@ -45,7 +48,7 @@ export interface LaterQueueParts {
 export function createLaterQueue({ send, now, log, onSent }: LaterQueueParts): LaterQueue {
   return {
     async lookAgain(pollId, at) {
-      const delay = Math.max(0, Math.ceil((at - now()) / 1_000));
+      const delay = delayUntil(at, now());
       if (send === undefined || delay > longestDelay) return;
       try {
         await send(JSON.stringify({ v: messageVersion, poll: pollId }), delay);
@@ -56,6 +59,19 @@ export function createLaterQueue({ send, now, log, onSent }: LaterQueueParts): L
           why: String(error),
         });
         onSent(pollId, 'failed');
+      }
+    },
+
+    async lookAtSchedule(schedule, at) {
+      const delay = delayUntil(at, now());
+      if (send === undefined || delay > longestDelay) return;
+      try {
+        await send(JSON.stringify({ v: messageVersion, schedule }), delay);
+      } catch (error) {
+        log.warn('The queue did not take a message; the clock looks at the schedule instead', {
+          schedule,
+          why: String(error),
+        });
       }
     },
 
@@ -70,6 +86,9 @@ export function createLaterQueue({ send, now, log, onSent }: LaterQueueParts): L
   };
 }
 
+/** In whole seconds, as SQS wants them. */
+const delayUntil = (at: number, now: number) => Math.max(0, Math.ceil((at - now) / 1_000));
+
 /** The client is loaded with the first message of a process, for most processes send none. */
 let sqs: Promise<typeof import('./sqs-sender.ts')> | undefined;
 
@@ -83,9 +102,12 @@ export function queueSender(queueUrl: string): SendMessage {
   };
 }
 
-export type LaterMessage = { readonly poll: string } | { readonly pool: string };
+export type LaterMessage =
+  | { readonly poll: string }
+  | { readonly pool: string }
+  | { readonly schedule: string };
 
-/** What a message asks to look at: a poll, or a channel's pool; undefined when it is none of ours. */
+/** What a message asks to look at: a poll, a channel's pool, or a schedule; undefined when it is none of ours. */
 export function readLaterMessage(body: unknown): LaterMessage | undefined {
   const read = v.safeParse(messageSchema, body);
   return read.success ? read.output : undefined;

@@ -6,6 +6,11 @@ interface WithPoll {
   readonly poll: string;
 }
 
+interface WithSchedule {
+  /** The schedule's id. */
+  readonly schedule: string;
+}
+
 export type Observation =
   /** A poll is what the request was about, whatever became of it. */
   | ({ readonly kind: 'poll-looked-at' } & WithPoll)
@@ -34,7 +39,18 @@ export type Observation =
   /** The queue `later` was asked to have a poll looked at again. */
   | ({ readonly kind: 'later-asked'; readonly outcome: 'sent' | 'failed' } & WithPoll)
   /** An errand was tried; `outcome` is how that ended. */
-  | ({ readonly kind: 'errand-tried'; readonly errand: string; readonly outcome: string } & WithPoll)
+  | ({ readonly kind: 'errand-tried'; readonly errand: string; readonly outcome: string } & (
+      | WithPoll
+      | WithSchedule
+    ))
+  /** A schedule is what the request was about, whatever became of it. */
+  | ({ readonly kind: 'schedule-looked-at' } & WithSchedule)
+  | ({ readonly kind: 'schedule-saved' } & WithSchedule)
+  /** Its time has come. */
+  | ({ readonly kind: 'occurrence-begun' } & WithSchedule)
+  | ({ readonly kind: 'occurrence-missed' } & WithSchedule)
+  | ({ readonly kind: 'song-posted' } & WithSchedule)
+  | ({ readonly kind: 'schedule-paused'; readonly why: string } & WithSchedule)
   | { readonly kind: 'settings-changed'; readonly settings: readonly string[] }
   /** A person was told that it did not happen, and why. */
   | {
@@ -50,7 +66,8 @@ export type Observation =
         | 'decide'
         | 'set'
         | 'manage'
-        | 'save';
+        | 'save'
+        | 'schedule';
       readonly reason: string;
       readonly poll?: string;
     }

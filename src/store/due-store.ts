@@ -1,21 +1,34 @@
-// The clock's list: polls whose closing time may have come, and anything left half done.
+// The clock's list: polls whose closing time may have come, schedules whose time may have, and anything left half done.
 
-import { dueMark, pollIdOf, pollPartition, poolChannelOf } from './keys.ts';
+import { dueMark, isScheduleKey, pollIdOf, pollPartition, poolChannelOf, scheduleIdOf } from './keys.ts';
 import { keyOf } from './raw-item.ts';
 import type { Table } from './table.ts';
 
+/** What the clock has to look at now, each once, soonest due first. The list may lag behind: look, then decide. */
+export interface Due {
+  /** Ids. */
+  readonly polls: readonly string[];
+  /** Ids of schedules whose own time has come. */
+  readonly schedules: readonly string[];
+  /** Ids of schedules with an errand whose time has come. */
+  readonly scheduleErrands: readonly string[];
+  /** Channels in whose pools links wait to be looked up. */
+  readonly pools: readonly string[];
+}
+
 export function createDueStore(table: Table, now: () => number) {
   return {
-    /** Ids of the polls to look at now, soonest due first, each once. The list may lag behind: look, then decide. */
-    async findDuePolls(): Promise<readonly string[]> {
-      const items = await table.dueUntil(dueMark, now());
-      return [...new Set(items.flatMap((item) => pollIdOf(keyOf(item)) ?? []))];
-    },
-
-    /** Channels in whose pools links wait to be looked up now, each once. */
-    async findDuePools(): Promise<readonly string[]> {
-      const items = await table.dueUntil(dueMark, now());
-      return [...new Set(items.flatMap((item) => poolChannelOf(keyOf(item)) ?? []))];
+    async findDue(): Promise<Due> {
+      const keys = (await table.dueUntil(dueMark, now())).map(keyOf);
+      const idsOf = (idOf: (key: (typeof keys)[number]) => string | undefined) => [
+        ...new Set(keys.flatMap((key) => idOf(key) ?? [])),
+      ];
+      return {
+        polls: idsOf(pollIdOf),
+        schedules: idsOf((key) => (isScheduleKey(key) ? scheduleIdOf(key) : undefined)),
+        scheduleErrands: idsOf((key) => (isScheduleKey(key) ? undefined : scheduleIdOf(key))),
+        pools: idsOf(poolChannelOf),
+      };
     },
 
     /** Takes what is left of a poll that is not there any more off the list. */

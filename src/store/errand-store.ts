@@ -4,13 +4,18 @@
 import type { ErrandName } from '../rules/errand/errand.ts';
 import type { Claim } from './claim.ts';
 import { type Errand, errandsAmong, errandVersion, inDoubt } from './errand-item.ts';
-import { dueMark, errandKey } from './keys.ts';
+import { dueMark, errandKey, type Key, pollPartition, schedulePartition } from './keys.ts';
 import type { Table } from './table.ts';
 
-/** Which errand: a poll has each at most once. */
-export interface ErrandRef {
-  readonly poll: string;
-  readonly name: ErrandName;
+/** Whose errand it is, by its id. */
+export type ErrandOwner = { readonly poll: string } | { readonly schedule: string };
+
+/** Which errand: a poll, or a schedule, has each at most once. */
+export type ErrandRef = ErrandOwner & { readonly name: ErrandName };
+
+function keyOfErrand(ref: ErrandRef): Key {
+  const partition = 'poll' in ref ? pollPartition(ref.poll) : schedulePartition(ref.schedule);
+  return errandKey(partition, ref.name);
 }
 
 /** What a new errand begins with. */
@@ -39,17 +44,17 @@ const soonMs = 60_000;
 const hasteMs = 30_000;
 
 export function createErrandStore(table: Table, now: () => number) {
-  async function findErrand({ poll, name }: ErrandRef): Promise<Errand | undefined> {
-    const item = await table.get(errandKey(poll, name));
+  async function findErrand(ref: ErrandRef): Promise<Errand | undefined> {
+    const item = await table.get(keyOfErrand(ref));
     return item && errandsAmong([item])[0];
   }
 
   return {
     /** Writes an errand down; two writers write one. @returns false when it is there already, in whatever state. */
-    createErrand: ({ poll, name }: ErrandRef, { dueAt, ttl, claimedBy }: NewErrand): Promise<boolean> =>
+    createErrand: (ref: ErrandRef, { dueAt, ttl, claimedBy }: NewErrand): Promise<boolean> =>
       table.put(
         {
-          ...errandKey(poll, name),
+          ...keyOfErrand(ref),
           v: errandVersion,
           due: dueMark,
           dueAt,
@@ -64,22 +69,18 @@ export function createErrandStore(table: Table, now: () => number) {
      * it already: the answer to an earlier try may have been lost.
      */
     async claimErrand(ref: ErrandRef, seen: Errand, claim: Claim): Promise<boolean> {
-      const isClaimed = await table.update(
-        errandKey(ref.poll, ref.name),
-        'SET #by = :token, #dueAt = :until',
-        {
-          condition: `attribute_not_exists(#settled) AND #dueAt <= :now AND ${
-            seen.claimedBy === undefined ? 'attribute_not_exists(#by)' : '#by = :seen'
-          }`,
-          names: only('#by', '#dueAt', '#settled'),
-          values: {
-            ':token': claim.token,
-            ':until': claim.until,
-            ':now': now(),
-            ...(seen.claimedBy !== undefined && { ':seen': seen.claimedBy }),
-          },
+      const isClaimed = await table.update(keyOfErrand(ref), 'SET #by = :token, #dueAt = :until', {
+        condition: `attribute_not_exists(#settled) AND #dueAt <= :now AND ${
+          seen.claimedBy === undefined ? 'attribute_not_exists(#by)' : '#by = :seen'
+        }`,
+        names: only('#by', '#dueAt', '#settled'),
+        values: {
+          ':token': claim.token,
+          ':until': claim.until,
+          ':now': now(),
+          ...(seen.claimedBy !== undefined && { ':seen': seen.claimedBy }),
         },
-      );
+      });
       return isClaimed || (await findErrand(ref))?.claimedBy === claim.token;
     },
 
@@ -87,9 +88,9 @@ export function createErrandStore(table: Table, now: () => number) {
      * Notes that it is done. Also by who has lost the right meanwhile: done is done.
      * @returns false when it was settled before.
      */
-    settleErrand: ({ poll, name }: ErrandRef, result?: string): Promise<boolean> =>
+    settleErrand: (ref: ErrandRef, result?: string): Promise<boolean> =>
       table.update(
-        errandKey(poll, name),
+        keyOfErrand(ref),
         `SET #settled = :now${result === undefined ? '' : ', #result = :result'} REMOVE #by, #due, #dueAt, #failures`,
         {
           condition: 'attribute_exists(#pk) AND attribute_not_exists(#settled)',
@@ -99,9 +100,9 @@ export function createErrandStore(table: Table, now: () => number) {
       ),
 
     /** Notes that it will not be done, and why. @returns false when somebody else has the right to try by now. */
-    giveUpErrand: ({ poll, name }: ErrandRef, token: string, why: string): Promise<boolean> =>
+    giveUpErrand: (ref: ErrandRef, token: string, why: string): Promise<boolean> =>
       table.update(
-        errandKey(poll, name),
+        keyOfErrand(ref),
         'SET #settled = :now, #givenUp = :why REMOVE #by, #due, #dueAt, #failures',
         {
           condition: '#by = :token AND attribute_not_exists(#settled)',
@@ -115,8 +116,8 @@ export function createErrandStore(table: Table, now: () => number) {
      * that happens, once in half a minute.
      * @returns false when it is settled, comes soon anyway, somebody is at it, or it was hastened a moment ago.
      */
-    hastenErrand: ({ poll, name }: ErrandRef): Promise<boolean> =>
-      table.update(errandKey(poll, name), 'SET #dueAt = :now, #hastened = :now', {
+    hastenErrand: (ref: ErrandRef): Promise<boolean> =>
+      table.update(keyOfErrand(ref), 'SET #dueAt = :now, #hastened = :now', {
         condition:
           'attribute_not_exists(#settled) AND #dueAt > :soon AND (attribute_not_exists(#by) OR #by = :doubt) AND (attribute_not_exists(#hastened) OR #hastened <= :recently)',
         names: { ...only('#by', '#dueAt', '#settled'), '#hastened': 'hastenedAt' },
@@ -132,8 +133,8 @@ export function createErrandStore(table: Table, now: () => number) {
      * Has an errand tried at another time, because that is when it is wanted by now.
      * @returns false when it is settled, somebody is at it, or it was put off or moved meanwhile
      */
-    moveErrand: ({ poll, name }: ErrandRef, { dueAt }: Errand, to: number): Promise<boolean> =>
-      table.update(errandKey(poll, name), 'SET #dueAt = :to', {
+    moveErrand: (ref: ErrandRef, { dueAt }: Errand, to: number): Promise<boolean> =>
+      table.update(keyOfErrand(ref), 'SET #dueAt = :to', {
         condition:
           'attribute_not_exists(#settled) AND #dueAt = :seen AND (attribute_not_exists(#by) OR #by = :doubt)',
         names: only('#by', '#dueAt', '#settled'),
@@ -142,12 +143,12 @@ export function createErrandStore(table: Table, now: () => number) {
 
     /** Gives the right back until a later time. @returns false when somebody else has it by now. */
     postponeErrand: (
-      { poll, name }: ErrandRef,
+      ref: ErrandRef,
       token: string,
       { at, failures, isInDoubt, placeRefused }: Postponement,
     ): Promise<boolean> =>
       table.update(
-        errandKey(poll, name),
+        keyOfErrand(ref),
         `SET #dueAt = :at, #failures = :failures${placeRefused === undefined ? '' : ', #refused = :refused'}${
           isInDoubt ? ', #by = :doubt' : ' REMOVE #by'
         }`,

@@ -10,6 +10,7 @@ const pollPrefix = 'POLL#';
 const boxPrefix = 'BOX#';
 const errandPrefix = 'ERRAND#';
 const poolPrefix = 'POOL#';
+const schedulePrefix = 'SCHEDULE#';
 
 /** The value of `due` in every item that the clock must look at: the index has one partition. */
 export const dueMark = 'DUE';
@@ -25,10 +26,26 @@ export const boxKey = (pollId: string, box: number): Key => ({
 
 export const drawingKey = (pollId: string): Key => ({ pk: pollPartition(pollId), sk: 'DRAWING' });
 
-export const errandKey = (pollId: string, name: string): Key => ({
-  pk: pollPartition(pollId),
+/** @param partition the poll's, or the schedule's */
+export const errandKey = (partition: string, name: string): Key => ({
+  pk: partition,
   sk: `${errandPrefix}${name}`,
 });
+
+export const schedulePartition = (scheduleId: string): string => `${schedulePrefix}${scheduleId}`;
+
+export const scheduleKey = (scheduleId: string): Key => ({
+  pk: schedulePartition(scheduleId),
+  sk: 'SCHEDULE',
+});
+
+/** Which schedule a key belongs to; undefined for keys of anything else. */
+export function scheduleIdOf(key: Key): string | undefined {
+  return key.pk.startsWith(schedulePrefix) ? key.pk.slice(schedulePrefix.length) : undefined;
+}
+
+/** Whether the item is the schedule itself. */
+export const isScheduleKey = (key: Key): boolean => key.sk === 'SCHEDULE' && scheduleIdOf(key) !== undefined;
 
 export const messageKey = (channel: string, ts: string): Key => ({
   pk: `MESSAGE#${channel}#${ts}`,
@@ -42,6 +59,12 @@ export const channelMoveKey = (channel: string): Key => ({ pk: channelPartition(
 export const channelSettingsKey = (channel: string): Key => ({
   pk: channelPartition(channel),
   sk: 'SETTINGS',
+});
+
+/** Which schedules run in a channel. */
+export const channelSchedulesKey = (channel: string): Key => ({
+  pk: channelPartition(channel),
+  sk: 'SCHEDULES',
 });
 
 /** The newest of a channel's polls come last: times of today have thirteen digits. */

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { decisions, defaultLanguage, languages, type Poll, pollStatuses } from '../rules/poll/poll.ts';
 import { pollSettingSchemas } from './setting-schemas.ts';
 import type { RawItem } from './table.ts';
+import { timetableSchema } from './timetable-schema.ts';
 
 /** Grows when the meaning of stored items changes; what older versions wrote must stay readable. */
 export const schemaVersion = 1;
@@ -59,6 +60,7 @@ const pollItemSchema = v.object({
   runOffOf: v.exactOptional(pollLinkSchema),
   anotherHour: v.exactOptional(pollLinkSchema),
   anotherHourOf: v.exactOptional(pollLinkSchema),
+  schedule: v.exactOptional(v.object({ id: v.string(), timetable: timetableSchema })),
   deletedAt: v.exactOptional(time),
   /** The edition by which it was handed over, the last time that it was. */
   handedOver: v.exactOptional(v.number()),

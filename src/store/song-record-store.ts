@@ -1,4 +1,5 @@
-// When a song last won in a channel, so that it does not come back at once. Kept beyond the poll in which it won.
+// When a song last won in a channel, or was its song of the day, so that it does not come back at once. Kept beyond the poll in
+// which it won.
 
 import * as v from 'valibot';
 import { isSameRecording, type Song } from '../rules/poll/song.ts';
@@ -8,13 +9,19 @@ import { type Key, songRecordKey, songRecordPartition } from './keys.ts';
 import { schemaVersion, songSchema } from './poll-item.ts';
 import type { Table } from './table.ts';
 
+const comingSchema = {
+  wasPosted: v.exactOptional(v.boolean()),
+  isForGood: v.exactOptional(v.boolean()),
+};
+
 const itemSchema = v.object({
   v: v.literal(schemaVersion),
   song: songSchema,
   poll: v.string(),
   at: v.number(),
+  ...comingSchema,
   /** The win before that, which holds again should this one be void. */
-  earlier: v.exactOptional(v.object({ poll: v.string(), at: v.number() })),
+  earlier: v.exactOptional(v.object({ poll: v.string(), at: v.number(), ...comingSchema })),
 });
 
 export interface SongRecord {
@@ -23,10 +30,16 @@ export interface SongRecord {
   readonly poll: string;
   /** When that closed, in milliseconds since 1970. */
   readonly at: number;
+  /** It did not win: it was the song of the day. */
+  readonly wasPosted?: boolean;
+  /** It never comes back. */
+  readonly isForGood?: boolean;
 }
 
+type Win = Omit<SongRecord, 'song'>;
+
 interface KeptRecord extends SongRecord {
-  readonly earlier?: Omit<SongRecord, 'song'>;
+  readonly earlier?: Win;
 }
 
 /** So many items are read in one request. */
@@ -67,15 +80,15 @@ export function createSongRecordStore(table: Table) {
     );
   }
 
-  async function saveWin(channel: string, { song, poll, at }: SongRecord): Promise<void> {
-    const won = { song, poll, at };
+  async function saveWin(channel: string, won: SongRecord): Promise<void> {
+    const { song, poll, at } = won;
     await Promise.all(
       recordingKeys(song).map((key) =>
         changeRecord(songRecordKey(channel, key), (there) => {
           if (there === undefined) return won;
           if (there.at > at || (there.poll === poll && there.at === at)) return undefined;
           const before = there.poll === poll || there.at === 0 ? there.earlier : there;
-          return { ...won, ...(before && { earlier: { poll: before.poll, at: before.at } }) };
+          return { ...won, ...(before && { earlier: winOf(before) }) };
         }),
       ),
     );
@@ -91,8 +104,7 @@ export function createSongRecordStore(table: Table) {
         recordingKeys(song).map((key) =>
           changeRecord(songRecordKey(channel, key), (there) => {
             if (there?.poll !== poll || there.at === 0) return undefined;
-            const { earlier, ...record } = there;
-            return { ...record, ...(earlier ?? { at: 0 }) };
+            return { song: there.song, ...(there.earlier ?? { poll, at: 0 }) };
           }),
         ),
       );
@@ -101,9 +113,9 @@ export function createSongRecordStore(table: Table) {
     /** Notes what won under another id of the channel as well. Repeatable. */
     async copyWins({ from, to }: ChannelMove): Promise<void> {
       const items = await table.partition(songRecordPartition(from));
-      for (const { song, poll, at, earlier } of items.filter((item) => v.is(itemSchema, item))) {
+      for (const { song, earlier, ...win } of items.filter((item) => v.is(itemSchema, item))) {
         if (earlier !== undefined) await saveWin(to, { song, ...earlier });
-        if (at > 0) await saveWin(to, { song, poll, at });
+        if (win.at > 0) await saveWin(to, { song, ...winOf(win) });
       }
     },
 
@@ -123,6 +135,10 @@ export function createSongRecordStore(table: Table) {
       });
     },
   };
+}
+
+function winOf({ poll, at, wasPosted, isForGood }: Win): Win {
+  return { poll, at, ...(wasPosted && { wasPosted }), ...(isForGood && { isForGood }) };
 }
 
 export type SongRecordStore = ReturnType<typeof createSongRecordStore>;

@@ -32,9 +32,9 @@ onEachEngine((store) => {
   test('a locked poll is on the list of the clock until it is closed', async () => {
     await store().addPoll();
     await store().lockPoll(store().id);
-    expect(await store().findDuePolls()).toContain(store().id);
+    expect((await store().findDue()).polls).toContain(store().id);
     await store().saveResult(store().id, result);
-    expect(await store().findDuePolls()).not.toContain(store().id);
+    expect((await store().findDue()).polls).not.toContain(store().id);
   });
 
   test('that it is announced is noted once, and only of a closed poll', async () => {

@@ -7,7 +7,7 @@ onEachEngine((store) => {
   const claims = async (token: string) => (await turnOf(token)).kind === 'taken';
   const drawing = async () => (await store().findCountedPoll(store().id))?.drawing;
   const turn = (token: string, suspectUntil?: number) => ({ token, suspectUntil });
-  const isDue = async () => (await store().findDuePolls()).includes(store().id);
+  const isDue = async () => (await store().findDue()).polls.includes(store().id);
 
   test('of ten who want to draw exactly one may', async () => {
     await store().addPoll();

@@ -3,7 +3,7 @@ import { pollPartition } from '../../src/store/keys.ts';
 import { onEachEngine } from './on-each-engine.ts';
 
 onEachEngine((store) => {
-  const isDue = async () => (await store().findDuePolls()).filter((id) => id === store().id).length;
+  const isDue = async () => (await store().findDue()).polls.filter((id) => id === store().id).length;
 
   test('a poll is due from its closing time on', async () => {
     await store().addPoll({ closesAt: store().clock.now + 1_000 });
@@ -23,7 +23,7 @@ onEachEngine((store) => {
     await store().addPoll({ closesAt: store().clock.now - 5 });
     await store().addPoll({ id: `${store().id}-b`, closesAt: store().clock.now - 9 });
     await store().postponeDrawing(store().id, store().clock.now - 1);
-    const listed = (await store().findDuePolls()).filter((id) => id.startsWith(store().id));
+    const listed = (await store().findDue()).polls.filter((id) => id.startsWith(store().id));
     expect(listed).toEqual([`${store().id}-b`, store().id]);
   });
 

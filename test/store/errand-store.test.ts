@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Errand } from '../../src/store/errand-item.ts';
-import { errandKey } from '../../src/store/keys.ts';
+import { errandKey, pollPartition } from '../../src/store/keys.ts';
 import { onEachEngine } from './on-each-engine.ts';
 
 onEachEngine((store) => {
@@ -14,7 +14,7 @@ onEachEngine((store) => {
   const claim = (token: string) => ({ token, until: store().clock.now + 20_000 });
   const claims = async (token: string, seen?: Errand) =>
     store().claimErrand(ref(), seen ?? (await errand()), claim(token));
-  const isDue = async () => (await store().findDuePolls()).includes(store().id);
+  const isDue = async () => (await store().findDue()).polls.includes(store().id);
 
   async function written() {
     await store().addPoll();
@@ -147,13 +147,13 @@ onEachEngine((store) => {
 
   test('an errand of a newer version is left to that', async () => {
     await written();
-    await store().table.put({ ...errandKey(store().id, 'teleport'), v: 7 });
+    await store().table.put({ ...errandKey(pollPartition(store().id), 'teleport'), v: 7 });
     expect((await store().findCountedPoll(store().id))?.errands).toHaveLength(1);
   });
 
   test('an errand that is not as it is written is an error', async () => {
     await store().addPoll();
-    await store().table.put({ ...errandKey(store().id, 'announce'), v: 1, failures: 'many' });
+    await store().table.put({ ...errandKey(pollPartition(store().id), 'announce'), v: 1, failures: 'many' });
     await expect(store().findCountedPoll(store().id)).rejects.toThrow();
   });
 });

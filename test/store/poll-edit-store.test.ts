@@ -39,11 +39,11 @@ onEachEngine((store) => {
     await store().addPoll({ closesAt: now + hour });
     await store().saveEdit(await read(), { closesAt: now + 3 * hour });
     store().clock.now += 2 * hour;
-    expect(await store().findDuePolls()).not.toContain(store().id);
+    expect((await store().findDue()).polls).not.toContain(store().id);
     store().clock.now += hour;
-    expect(await store().findDuePolls()).toContain(store().id);
+    expect((await store().findDue()).polls).toContain(store().id);
     await store().saveEdit(await read(), { closesAt: undefined });
-    expect(await store().findDuePolls()).not.toContain(store().id);
+    expect((await store().findDue()).polls).not.toContain(store().id);
     expect((await read()).poll).not.toHaveProperty('closesAt');
   });
 

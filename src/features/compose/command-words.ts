@@ -6,7 +6,16 @@ import { oneLine, titleFrom, unescaped } from '../../slack/kit/text.ts';
 import { findLinks, type Link, splitLinks } from '../../songs/links.ts';
 
 /** What the command does besides starting a poll. */
-export const subCommands = ['help', 'list', 'close', 'settings', 'pool', 'suggest'] as const;
+export const subCommands = [
+  'help',
+  'list',
+  'close',
+  'settings',
+  'pool',
+  'suggest',
+  'schedule',
+  'schedules',
+] as const;
 export type SubCommand = (typeof subCommands)[number];
 
 /** A poll as it was begun in the command. */

@@ -13,6 +13,7 @@ import { openPool } from '../pool/open-pool.ts';
 import { openSuggesting } from '../pool/open-suggesting.ts';
 import { suggestAtOnce } from '../pool/save-for-poll.ts';
 import { findReadersWords } from '../readers-words.ts';
+import { openNewSchedule, openSchedules } from '../schedule/open-schedules.ts';
 import { type Begun, readCommand } from './command-words.ts';
 import { openWindow } from './open-window.ts';
 
@@ -46,6 +47,12 @@ export function registerOpenSearch(app: App, deps: HandlerDependencies): void {
       case 'suggest-at-once':
         await ack();
         return suggestAtOnce(deps, reader, typed.text);
+      case 'schedule':
+        await ack();
+        return openNewSchedule(deps, opener);
+      case 'schedules':
+        await ack();
+        return openSchedules(deps, opener);
       case 'poll':
         await ack();
         return openSearch(deps, { command, begun: typed.begun, respond });

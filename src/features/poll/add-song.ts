@@ -136,7 +136,7 @@ async function addToOpenPoll(
     case 'over-limit':
       return refused(deps, pollId, { kind: 'over-limit', limit: edited.limit });
     case 'won-lately':
-      return refused(deps, pollId, { kind: 'won-lately', title, at: edited.at, weeks: edited.weeks });
+      return refused(deps, pollId, { ...edited, title });
     case 'song-refused':
       return refused(deps, pollId, { kind: 'song-refused', title, why: edited.why });
     case 'closed':

@@ -12,9 +12,11 @@ const atOnce = 10;
 /** A result that takes longer than this is overdue: Slack refuses the app, or something is wrong. */
 const overdueMs = 10 * 60_000;
 
-/** Looks at every poll that is due. One that fails stops no other; the failures are thrown together at the end. */
-export async function closeDuePolls(deps: PollDependencies): Promise<void> {
-  const due = await deps.due.findDuePolls();
+/**
+ * Looks at every poll that is due. One that fails stops no other; the failures are thrown together at the end.
+ * @param due ids of polls
+ */
+export async function closeDuePolls(deps: PollDependencies, due: readonly string[]): Promise<void> {
   const failures: unknown[] = [];
   for (let from = 0; from < due.length; from += atOnce) {
     const group = due.slice(from, from + atOnce);

@@ -4,16 +4,16 @@
 import { createHash } from 'node:crypto';
 import type { DrawingDependencies } from '../../dependencies.ts';
 import { type Attempt, placePatienceMs } from '../../rules/errand/errand.ts';
-import { isPastClosingTime, isPosted, type Poll, type PostedPoll } from '../../rules/poll/poll.ts';
+import { isPosted, type Poll, type PostedPoll } from '../../rules/poll/poll.ts';
 import { nextOf, nextPoll, type OpeningDecision } from '../../rules/poll/ties.ts';
-import { type Outcome, outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
+import { outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
 import { mostInRunOffTitle } from '../../slack/kit/limits.ts';
 import { shortLine } from '../../slack/kit/text.ts';
 import { wordsIn } from '../../slack/words/languages.ts';
 import type { CountedPoll } from '../../store/poll-store.ts';
 import type { ErrandKind } from '../errand/errand-kind.ts';
 import { inChannel } from './in-channel.ts';
-import { findPosted, postingMs, publishPoll } from './publish-poll.ts';
+import { findEarlierTry, publishOnce } from './publish-once.ts';
 import { refusalOf } from './refusal.ts';
 
 export const openingRunOff = opening('run-off');
@@ -53,15 +53,12 @@ async function open(
 ): Promise<Attempt> {
   if (!isPosted(poll)) return { kind: 'refused', why: 'The poll has no message', refusal: 'final' };
   const id = nextId(poll, decision);
-  const there = (await deps.polls.findPoll(id))?.poll;
-  if (there?.message !== undefined) return { kind: 'done', result: id };
-  // An earlier try wrote it down, and nobody knows whether its message was posted: its time goes on.
-  const isOver = there !== undefined && (there.status !== 'open' || isPastClosingTime(there, deps.now()));
-  if (isOver) return findOver(deps, there);
+  const { there, attempt } = await findEarlierTry(deps, id);
+  if (attempt !== undefined) return attempt;
   if (there === undefined && poll.isWithdrawn)
     return { kind: 'refused', why: 'The message of the poll was deleted', refusal: 'final' };
   const next = there ?? (await newPoll(deps, { poll, decision, id }));
-  const published = await inChannel(deps, poll, (channel) => publish(deps, { ...next, channel }));
+  const published = await inChannel(deps, poll, (channel) => publishOnce(deps, { ...next, channel }));
   if (published.kind === 'done') return { kind: 'done', result: id };
   deps.log.warn('The next poll was not opened', { poll: poll.id, next: id, ...outcomeFacts(published) });
   if (published.kind !== 'refused') return published;
@@ -81,22 +78,4 @@ async function newPoll({ slack, now }: DrawingDependencies, { poll, decision, id
     decision === 'run-off' ? ties.runOffTitle(shortLine(poll.title, mostInRunOffTitle)) : poll.title;
   const link = await slack.findLink(poll.channel, poll.message);
   return nextPoll(poll, decision, { id, now: now(), title, link });
-}
-
-/** Whoever is at it already sees to it, or its right runs out. */
-async function publish(deps: DrawingDependencies, next: Poll): Promise<Outcome<void>> {
-  const published = await publishPoll(deps, next);
-  return published.kind === 'there'
-    ? { kind: 'later', why: 'somebody else is posting it', afterMs: postingMs }
-    : published;
-}
-
-/** Its time is up, or it was closed, before anybody noted its message: all that is left is to find that. */
-async function findOver(deps: DrawingDependencies, over: Poll): Promise<Attempt> {
-  const found = await findPosted(deps, over);
-  if (found.kind === 'later') return found;
-  const ts = found.kind === 'done' ? found.value : undefined;
-  if (ts === undefined) return { kind: 'refused', why: 'It was over before it was posted', refusal: 'final' };
-  await deps.polls.saveMessage(over, ts);
-  return { kind: 'done', result: over.id };
 }

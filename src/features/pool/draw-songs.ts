@@ -53,6 +53,41 @@ export async function putBackFromPoll(
   );
 }
 
+/** A song on its way into the channel without a poll. */
+export interface TakingForPosting extends Pick<Poll, 'channel'> {
+  /** What stands for a poll's id. */
+  readonly id: string;
+  readonly song: Song;
+}
+
+/**
+ * Takes a song out of the channel's pool for good, if it waits there still.
+ * @returns its entry; undefined where it does not
+ */
+export async function takeForPosting(
+  deps: PoolDependencies,
+  { id, channel, song }: TakingForPosting,
+): Promise<Entry | undefined> {
+  const before = await deps.pools.findPool(channel);
+  const [taken] = await editEntries(deps, channel, (entry) =>
+    isWaiting(entry) && isSameRecording(entry.song, song)
+      ? { ...entry, place: { kind: 'won', poll: id } }
+      : undefined,
+  );
+  if (taken !== undefined) await noteTurns(deps, before, [taken]);
+  return taken;
+}
+
+/** Puts such a song back: it was not posted. Repeatable. */
+export async function putBackPosted(
+  deps: PoolDependencies,
+  { id, channel }: Pick<TakingForPosting, 'id' | 'channel'>,
+): Promise<void> {
+  await editEntries(deps, channel, (entry) =>
+    entry.place.kind === 'won' && entry.place.poll === id ? putBack(entry) : undefined,
+  );
+}
+
 /** Two draws at once both note their turns; more than that is no accident. */
 const mostTries = 5;
 

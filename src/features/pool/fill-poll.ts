@@ -43,12 +43,15 @@ async function fill(deps: HandlerDependencies, window: ModalWindow): Promise<voi
   await editDraft(deps, window, (current) => filled(current, songs, settings));
 }
 
+/** What it takes to know which songs are next. */
+export type NextSongsDependencies = Pick<
+  HandlerDependencies,
+  'channels' | 'pools' | 'polls' | 'songRecords' | 'channelSettings' | 'now' | 'people' | 'slack'
+>;
+
 /** All that wait in a channel's pool, in the order in which they are drawn. */
 export async function nextSongs(
-  deps: Pick<
-    HandlerDependencies,
-    'channels' | 'pools' | 'polls' | 'songRecords' | 'channelSettings' | 'now' | 'people' | 'slack'
-  >,
+  deps: NextSongsDependencies,
   channel: string,
 ): Promise<readonly PickedSong[]> {
   const first = await deps.pools.findPool(channel);

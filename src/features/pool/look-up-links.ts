@@ -21,9 +21,8 @@ const patienceMs = 3 * 24 * 60 * minute;
 /** The catalogue's quota is small. */
 const mostAtOnce = 20;
 
-/** What the timer does each minute for pools in which links wait. */
-export async function wakeDuePools({ due, later }: ClockDependencies): Promise<void> {
-  const channels = await due.findDuePools();
+/** What the timer does each minute for pools in which links wait. @param channels Slack's ids */
+export async function wakeDuePools({ later }: ClockDependencies, channels: readonly string[]): Promise<void> {
   await Promise.all(channels.map((channel) => later.lookIntoPool(channel)));
 }
 

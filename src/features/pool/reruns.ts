@@ -5,6 +5,7 @@ import type { ChannelSettings } from '../../rules/channel/settings.ts';
 import type { Draft } from '../../rules/poll/draft.ts';
 import type { Song } from '../../rules/poll/song.ts';
 import { findEntry } from '../../rules/pool/entry.ts';
+import type { Had } from '../../slack/words/had.ts';
 import type { Notice } from '../../slack/words/notices.ts';
 import type { SongRecord } from '../../store/song-record-store.ts';
 import type { Found } from '../compose/found-songs.ts';
@@ -28,7 +29,7 @@ export async function findReruns(
   return songs.flatMap(({ id, title }, place) => {
     const win = wins[place];
     if (win === undefined || !isRecent(win, settings, now())) return [];
-    return [{ kind: 'won-lately', id, title, at: win.at, weeks: settings.rerunWeeks }];
+    return [{ kind: 'won-lately', id, title, ...hadOf(win, settings) }];
   });
 }
 
@@ -43,7 +44,10 @@ export async function withReruns(deps: Needed, channel: string | undefined, foun
   const reruns = channel === undefined ? [] : await findReruns(deps, channel, named);
   if (reruns.length === 0) return found;
   const isRerun = (id: string) => reruns.some((rerun) => rerun.id === id);
-  const said = reruns.map(({ title, at }) => ({ kind: 'picked-rerun', title, at }) as const);
+  const said = reruns.map(
+    ({ title, at, wasPosted }) =>
+      ({ kind: 'picked-rerun', title, at, ...(wasPosted && { wasPosted }) }) as const,
+  );
   return {
     ...found,
     songs: found.songs.map((song) => (isRerun(song.id) ? { ...song, anyway: true } : song)),
@@ -72,11 +76,19 @@ export async function findUnconfirmed(
   return reruns.filter(({ id }) => !letIn.some((pick) => pick.id === id));
 }
 
+/** What to say of a song that the channel has had. */
+export function hadOf(
+  { at, wasPosted, isForGood }: SongRecord,
+  { rerunWeeks }: Pick<ChannelSettings, 'rerunWeeks'>,
+): Had {
+  return { at, weeks: rerunWeeks, ...(wasPosted && { wasPosted }), ...(isForGood && { isForGood }) };
+}
+
 /** Whether it is kept from coming back at that time, in milliseconds since 1970. */
 export function isRecent(
-  { at }: SongRecord,
+  { at, isForGood = false }: SongRecord,
   { rerunWeeks }: Pick<ChannelSettings, 'rerunWeeks'>,
   now: number,
 ): boolean {
-  return at > now - rerunWeeks * week;
+  return isForGood || at > now - rerunWeeks * week;
 }

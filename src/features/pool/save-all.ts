@@ -100,6 +100,6 @@ export function noticeOf({ title }: Song, outcome: SaveOutcome): PoolNotice | un
     case 'refused':
       return { kind: 'not-taken', title, why: outcome.why };
     case 'won-lately':
-      return { kind: 'won-lately', title, at: outcome.at, weeks: outcome.weeks };
+      return { ...outcome, title };
   }
 }

@@ -16,15 +16,16 @@ import {
   type Wish,
   withoutSupporter,
 } from '../../rules/pool/entry.ts';
+import type { Had } from '../../slack/words/had.ts';
 import { editPool, entriesIn } from './edit-pool.ts';
-import { isRecent } from './reruns.ts';
+import { hadOf, isRecent } from './reruns.ts';
 
 export type SaveOutcome =
   | Saved
   /** The channel does not take the song. */
   | { readonly kind: 'refused'; readonly why: SongRefusal }
   /** It won there then, in milliseconds since 1970, and is kept from coming back for so many weeks. */
-  | { readonly kind: 'won-lately'; readonly at: number; readonly weeks: number };
+  | ({ readonly kind: 'won-lately' } & Had);
 
 /** Whether the song is in the pool by then, and its person wants it. */
 export function isInPool(outcome: SaveOutcome): outcome is Exclude<Saved, { kind: 'full' | 'used-up' }> {
@@ -71,8 +72,7 @@ export async function saveSongs(
     const there = findEntry(entries, song);
     // One that is in the pool all the same was let in by somebody who may: others may want it too.
     const isThere = there !== undefined && !isOver(there);
-    if (win !== undefined && !anyway && !isThere)
-      return { kind: 'won-lately', at: win.at, weeks: settings.rerunWeeks };
+    if (win !== undefined && !anyway && !isThere) return { kind: 'won-lately', ...hadOf(win, settings) };
     const waiting = entries.filter(isWaiting).map((entry) => entry.song);
     const why = refusalOf(song, settings, waiting);
     // Of songs that are saved together the first waits longest.

@@ -32,7 +32,14 @@ const errandNames = [
 type RemovalErrand = `tell-removed-${number}`;
 /** A word to the new owner: one errand for each time that the poll was handed over, by the edition that this made. */
 type HandOverErrand = `tell-owner-${number}`;
-export type ErrandName = (typeof errandNames)[number] | RemovalErrand | HandOverErrand;
+export type PollErrand = (typeof errandNames)[number] | RemovalErrand | HandOverErrand;
+/** What an occurrence of a schedule posts, by the occurrence's name. */
+type OccurrenceErrand = `post-${string}`;
+/** A word to a schedule's owner that an occurrence was missed; the same, that it is paused, by the number of the pause. */
+type MissedErrand = `tell-missed-${string}`;
+type PauseErrand = `tell-paused-${number}`;
+export type ScheduleErrand = OccurrenceErrand | MissedErrand | PauseErrand;
+export type ErrandName = PollErrand | ScheduleErrand;
 
 export function removalErrand(song: number): RemovalErrand {
   return `tell-removed-${song}`;
@@ -42,8 +49,25 @@ export function handOverErrand(edition: number): HandOverErrand {
   return `tell-owner-${edition}`;
 }
 
+export function occurrenceErrand(occurrence: string): OccurrenceErrand {
+  return `post-${occurrence}`;
+}
+
+export function missedErrand(occurrence: string): MissedErrand {
+  return `tell-missed-${occurrence}`;
+}
+
+export function pauseErrand(pause: number): PauseErrand {
+  return `tell-paused-${pause}`;
+}
+
 /** Undefined for names that belong to a newer version. */
 export function readErrandName(text: string | undefined): ErrandName | undefined {
+  const [, ofSchedule, which = ''] =
+    /^(post|tell-missed|tell-paused)-([\w:-]{1,40})$/u.exec(text ?? '') ?? [];
+  if (ofSchedule === 'post') return occurrenceErrand(which);
+  if (ofSchedule === 'tell-missed') return missedErrand(which);
+  if (ofSchedule === 'tell-paused') return /^\d{1,9}$/u.test(which) ? pauseErrand(Number(which)) : undefined;
   const [, kind, number] = /^(tell-removed|tell-owner)-(\d{1,9})$/u.exec(text ?? '') ?? [];
   if (kind === undefined) return errandNames.find((name) => name === text);
   return kind === 'tell-owner' ? handOverErrand(Number(number)) : removalErrand(Number(number));

@@ -1,5 +1,6 @@
 // What a poll is, as types. Decisions about it stand in the files beside this one.
 
+import type { FromSchedule } from '../schedule/origin.ts';
 import { areSameInPoll, type PollSettings } from './settings.ts';
 import type { Song } from './song.ts';
 
@@ -82,6 +83,8 @@ export interface Poll extends PollSettings {
   /** The poll of the same songs that was opened because nobody had voted, and the poll that it was opened for. */
   readonly anotherHour?: PollLink;
   readonly anotherHourOf?: PollLink;
+  /** The schedule that posted it. */
+  readonly schedule?: FromSchedule;
   /** The address at which people find the announcement of the result, once it is posted and where Slack told it. */
   readonly announcementLink?: string;
   /** Explicit songs carry a mark beside their title, as its channel wanted it when the poll was posted. */

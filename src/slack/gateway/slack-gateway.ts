@@ -52,8 +52,8 @@ export interface MessageRef {
 
 /** What a message of ours is, for ourselves. */
 export interface Mark {
-  readonly kind: 'songpoll_poll' | 'songpoll_result' | 'songpoll_notice';
-  /** The poll's id. */
+  readonly kind: 'songpoll_poll' | 'songpoll_result' | 'songpoll_notice' | 'songpoll_song';
+  /** The poll's id, or what stands for it where there is none. */
   readonly poll: string;
 }
 

@@ -27,6 +27,9 @@ export const callbackIds = {
   pool: 'song-pool',
   suggest: 'suggest-song',
   songNote: 'note-on-song',
+  /** The list of a channel's schedules, and the window in which one is set up or changed. */
+  schedules: 'schedules',
+  schedule: 'schedule',
   /** The shortcut of the workspace. */
   startSongPoll: 'start_song_poll',
 } as const;
@@ -112,6 +115,16 @@ export const actionIds = {
   nextToSave: 'next-to-save',
   previousToSave: 'previous-to-save',
   urgency: 'urgency',
+  /** In the list of schedules. */
+  newSchedule: 'new-schedule',
+  skipNext: 'skip-next',
+  pauseSchedule: 'pause-schedule',
+  resumeSchedule: 'resume-schedule',
+  editSchedule: 'edit-schedule',
+  runSchedule: 'run-schedule',
+  stopSchedule: 'stop-schedule',
+  /** Under Manage. */
+  stopThisSchedule: 'stop-this-schedule',
   title: 'title',
   channel: 'channel',
   endsAt: 'ends-at',
@@ -283,6 +296,25 @@ export function encodeSaved({ channel, keys, links }: SavedValue): string {
 
 export function decodeSaved(value: unknown): SavedValue | undefined {
   return checked(savedValue, value);
+}
+
+/** What the buttons of a listed schedule carry. */
+export interface ScheduleValue {
+  readonly id: string;
+  /** The name of the occurrence that was next when the list was shown. */
+  readonly next?: string | undefined;
+}
+
+const scheduleValue = jsonOf(
+  v.strictObject({ id: pollId, next: v.optional(v.pipe(v.string(), v.regex(/^[\d:T-]{16}$/u))) }),
+);
+
+export function encodeScheduleValue({ id, next }: ScheduleValue): string {
+  return JSON.stringify({ id, ...(next !== undefined && { next }) });
+}
+
+export function decodeScheduleValue(value: unknown): ScheduleValue | undefined {
+  return checked(scheduleValue, value);
 }
 
 const shownClicksName = 'clicks';

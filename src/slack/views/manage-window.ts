@@ -46,6 +46,7 @@ export function manageWindow(words: Words, view: ManageView): ModalView {
           button(actionIds.manageRemoveSong, removeSong),
           button(actionIds.manageHandOver, handOver),
           button(actionIds.postCopy, postCopy),
+          ...scheduleButton(words, view.poll),
           deleteButton(words),
         ],
       },
@@ -68,10 +69,17 @@ export function managedClosed(words: Words, poll: Poll, notices: readonly Manage
       {
         type: 'actions',
         block_id: 'manage-buttons',
-        elements: [button(actionIds.postCopy, postCopy), deleteButton(words)],
+        elements: [button(actionIds.postCopy, postCopy), ...scheduleButton(words, poll), deleteButton(words)],
       },
     ],
   };
+}
+
+/** Whether who manages the poll may stop it is seen when it is pressed. */
+function scheduleButton({ schedule: { stopThis, list } }: Words, poll: Poll): Button[] {
+  if (poll.schedule === undefined) return [];
+  const confirm = { ...confirmOf(list.stop), style: 'danger' } as const;
+  return [{ ...button(actionIds.stopThisSchedule, stopThis), confirm }];
 }
 
 function deleteButton({ manage }: Words): Button {

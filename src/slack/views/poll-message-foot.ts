@@ -21,7 +21,7 @@ export function pollFoot(words: Words, poll: Poll): AnyBlock[] {
     ...(isOpen ? [closeButton(words, poll)] : []),
     pollButton(actionIds.openManage, words.manage.button, poll),
   ];
-  const phrases = [...hints(words, poll), ...shownAttribution(words, poll)];
+  const phrases = [...hints(words, poll), ...shownAttribution(words, poll), ...origin(words, poll)];
   return [
     { type: 'actions', elements: buttons },
     ...(phrases.length > 0 ? [mrkdwnContext(phrases.join(' · '))] : []),
@@ -33,6 +33,11 @@ function hints(words: Words, poll: Poll): readonly string[] {
   const { howToUndo, seeAnnouncement } = words.pollMessage;
   if (poll.status === 'open') return [howToUndo, asTyped(howToClose(words, poll))];
   return poll.announcementLink === undefined ? [] : [linkTo(poll.announcementLink, seeAnnouncement)];
+}
+
+/** mrkdwn */
+function origin({ schedule }: Words, poll: Poll): readonly string[] {
+  return poll.schedule === undefined ? [] : [asTyped(schedule.from(poll.schedule.timetable))];
 }
 
 /** A closed poll in which nobody voted shows no song. */

@@ -1,6 +1,7 @@
 // The window in which songs are added to a poll that is open already.
 
 import type { SongRefusal } from '../../rules/channel/rails.ts';
+import type { Had } from './had.ts';
 
 /** What came of a click in it, or why no song can be added. */
 export type AddingNotice =
@@ -19,7 +20,7 @@ export type AddingNotice =
   /** The channel does not take it. */
   | { readonly kind: 'song-refused'; readonly title: string; readonly why: SongRefusal }
   /** It won in the channel then (milliseconds since 1970), and is kept from coming back for so many weeks. */
-  | { readonly kind: 'won-lately'; readonly title: string; readonly at: number; readonly weeks: number }
+  | ({ readonly kind: 'won-lately'; readonly title: string } & Had)
   | { readonly kind: 'full' }
   /** As many songs have come and gone as a poll can have had. */
   | { readonly kind: 'used-up' }

@@ -5,6 +5,10 @@ import type { ChoiceOf } from '../../rules/poll/settings.ts';
 
 /** What came of a click or of Save, or what its reader has to know. */
 export type ManageNotice =
+  /** The schedule that has posted the poll. */
+  | { readonly kind: 'schedule-stopped'; readonly title: string }
+  | { readonly kind: 'schedule-gone' }
+  | { readonly kind: 'may-not-stop-schedule' }
   /** The poll is not read yet. */
   | { readonly kind: 'looking' }
   | { readonly kind: 'poll-gone' }

@@ -1,6 +1,7 @@
 // The lines at the top of the window that tell how the last search or click went.
 
 import type { SongRefusal } from '../../rules/channel/rails.ts';
+import type { Had } from './had.ts';
 
 /** Why a search failed: the catalogue's reasons by the same names, which the compiler compares where they meet. */
 export type SearchFailure = 'slow' | 'down' | 'over-quota' | 'refused' | 'misconfigured' | 'odd-words';
@@ -72,15 +73,14 @@ export type Notice =
   /** Songs that were drawn from the channel's pool. */
   | { readonly kind: 'filled'; readonly titles: readonly string[] }
   /** It won in the channel then (milliseconds since 1970), and is kept from coming back for so many weeks. */
+  | ({ readonly kind: 'won-lately'; readonly id: string; readonly title: string } & Had)
+  /** It is picked, and won in the channel then: milliseconds since 1970. */
   | {
-      readonly kind: 'won-lately';
-      readonly id: string;
+      readonly kind: 'picked-rerun';
       readonly title: string;
       readonly at: number;
-      readonly weeks: number;
+      readonly wasPosted?: boolean;
     }
-  /** It is picked, and won in the channel then: milliseconds since 1970. */
-  | { readonly kind: 'picked-rerun'; readonly title: string; readonly at: number }
   /** No song waits in the pool of the channel that is chosen, or none that is not picked. */
   | { readonly kind: 'pool-empty' }
   /** The pool belongs to a channel, and none is chosen. */

@@ -2,6 +2,7 @@
 
 import type { SongRefusal } from '../../rules/channel/rails.ts';
 import type { Urgency } from '../../rules/pool/entry.ts';
+import type { Had } from './had.ts';
 
 /** What came of saving a song, or of a click in the pool. */
 export type PoolNotice =
@@ -16,7 +17,7 @@ export type PoolNotice =
   | { readonly kind: 'pool-full'; readonly limit: number }
   | { readonly kind: 'own-full'; readonly limit: number }
   /** `at` is when it won, in milliseconds since 1970; it is kept from coming back for so many weeks. */
-  | { readonly kind: 'won-lately'; readonly title: string; readonly at: number; readonly weeks: number }
+  | ({ readonly kind: 'won-lately'; readonly title: string } & Had)
   /** The channel does not take it. */
   | { readonly kind: 'not-taken'; readonly title: string; readonly why: SongRefusal }
   /** The catalogue could not be asked; so many links are kept, and looked up later. */

@@ -70,6 +70,7 @@ export type PrivateAnswer =
   | { readonly kind: 'may-not-set'; readonly unsure: boolean }
   /** In a direct message. */
   | { readonly kind: 'no-settings-here'; readonly command: string }
+  | { readonly kind: 'no-schedules-here'; readonly command: string }
   /** The poll was closed by the very word or button that is answered. */
   | { readonly kind: 'closed-now'; readonly title: string }
   /** So many polls are open here, and the reader may close none of them. */

@@ -25,6 +25,7 @@ import type { PollTextWords } from './poll-text.ts';
 import type { PoolNotice, PoolWords } from './pool.ts';
 import type { PrivateAnswer, PrivateLinkWords } from './private-answers.ts';
 import type { ResultWords } from './result.ts';
+import type { ScheduleError, ScheduleNotice, ScheduleWords } from './schedule.ts';
 import type { Sentences } from './sentences.ts';
 import type { DetailsWords, MoreOptionsWords, SettingsWords } from './settings.ts';
 import type { SongWords } from './songs.ts';
@@ -58,6 +59,9 @@ export interface Words {
   readonly handOverErrors: Sentences<HandOverError>;
   readonly pool: PoolWords;
   readonly poolNotices: Sentences<PoolNotice>;
+  readonly schedule: ScheduleWords;
+  readonly scheduleNotices: Sentences<ScheduleNotice>;
+  readonly scheduleErrors: Sentences<ScheduleError>;
   readonly notices: Sentences<Notice>;
   readonly formErrors: Sentences<FormError>;
   readonly privateAnswers: Sentences<PrivateAnswer>;

@@ -56,6 +56,7 @@ export const slackPurposes = [
   'private word',
   'direct message',
   'reminder',
+  'song of the day',
 ] as const;
 export type SlackPurpose = (typeof slackPurposes)[number];
 
@@ -139,6 +140,7 @@ const marked: Readonly<Record<Mark['kind'], SlackPurpose>> = {
   songpoll_poll: 'poll message',
   songpoll_result: 'announcement',
   songpoll_notice: 'direct message',
+  songpoll_song: 'song of the day',
 };
 
 /** @param method as in the Web API; `response_url` for those. @param body a form */

@@ -5,6 +5,7 @@ import type { SongRefusal } from '../../../src/rules/channel/rails.ts';
 import { mostInRunOffTitle } from '../../../src/slack/kit/limits.ts';
 import { shortLine } from '../../../src/slack/kit/text.ts';
 import type { Words } from '../../../src/slack/words/words.ts';
+import { scheduleErrorSamples, scheduleNoticeSamples, scheduleSamples } from './schedule-samples.ts';
 
 /** The most that Slack takes, escaped: docs.slack.dev/reference/block-kit, …/app-manifest, …/views. */
 export const mostIn = {
@@ -475,6 +476,12 @@ export const samples: Samples<Words> = {
       ],
     },
     removed: { in: 'context', with: ({ typed }) => [[{ kind: 'removed', title: typed }]] },
+    'schedule-stopped': {
+      in: 'section',
+      with: ({ typed }) => [[{ kind: 'schedule-stopped', title: typed }]],
+    },
+    'schedule-gone': 'section',
+    'may-not-stop-schedule': 'section',
     'song-gone': 'section',
     'too-few': 'section',
     'draft-begun': 'section',
@@ -956,6 +963,10 @@ export const samples: Samples<Words> = {
       in: 'section',
       with: ({ command }) => [[{ kind: 'no-settings-here', command: `${command} settings` }]],
     },
+    'no-schedules-here': {
+      in: 'section',
+      with: ({ command }) => [[{ kind: 'no-schedules-here', command: `${command} schedule` }]],
+    },
     'closed-now': { in: 'section', with: ({ typed }) => [[{ kind: 'closed-now', title: typed }]] },
     'nothing-to-close': { in: 'section', with: ({ many }) => [[{ kind: 'nothing-to-close', open: many }]] },
     'no-open-polls': {
@@ -984,6 +995,9 @@ export const samples: Samples<Words> = {
     pollTheseSongs: { name: 'shortcut name', description: 'shortcut description' },
     saveForPoll: { name: 'shortcut name', description: 'shortcut description' },
   },
+  schedule: scheduleSamples,
+  scheduleNotices: scheduleNoticeSamples,
+  scheduleErrors: scheduleErrorSamples,
   sentence: { in: 'section', with: ({ song }) => [[song]] },
   stageMark: { in: 'context', with: ({ stage }) => [[stage]] },
 };

@@ -4,7 +4,8 @@ import { fewestSongs, mostSongs } from '../../../rules/poll/poll.ts';
 import { shortInline } from '../../kit/text.ts';
 import type { AddingNotice, AddingWords } from '../adding.ts';
 import type { Sentences } from '../sentences.ts';
-import { andModerators, counted, day, quoted, quotedShort, songs } from './grammar.ts';
+import { andModerators, quoted, quotedShort, songs } from './grammar.ts';
+import { hadLately } from './had.ts';
 import { takes } from './rails.ts';
 
 export const adding: AddingWords = {
@@ -43,8 +44,7 @@ export const addingNotices: Sentences<AddingNotice> = {
     `You have added ${songs(limit)}, the most allowed. Take ${limit === 1 ? 'it' : 'one'} back to add another.`,
   'song-refused': ({ title, why }) =>
     `${quotedShort(title)} was not added: this channel ${takes(why)}. Choose another song.`,
-  'won-lately': ({ title, at, weeks }) =>
-    `${quotedShort(title)} won here on ${day(at)}, and winners stay out for ${counted(weeks, { one: 'week', other: 'weeks' })}.`,
+  'won-lately': ({ title, ...had }) => `${quotedShort(title)} ${hadLately(had, ' here')}.`,
   full: `This poll has ${songs(mostSongs)}, as many as a poll can have.`,
   'used-up': 'So many songs have come and gone in this poll that it takes no more.',
   gone: 'That song is not in the poll any more.',

@@ -17,6 +17,7 @@ import { pollText } from './poll-text.ts';
 import { pool, poolNotices } from './pool.ts';
 import { privateAnswers, privateLinks } from './private-answers.ts';
 import { result } from './result.ts';
+import { schedule, scheduleErrors, scheduleNotices } from './schedule.ts';
 import { details, moreOptions, settings } from './settings.ts';
 import { songs } from './songs.ts';
 import { ties } from './ties.ts';
@@ -30,6 +31,9 @@ export const english: Words = {
   pollList,
   result,
   ties,
+  schedule,
+  scheduleNotices,
+  scheduleErrors,
   window,
   settings,
   details,

@@ -93,6 +93,10 @@ export const manageNotices: Sentences<ManageNotice> = {
   'too-few': `A poll keeps at least ${songs(fewestSongs)}, so that song stays.`,
   'draft-begun':
     'You have begun another poll. Post it, or clear it with Start over, and then press Post a copy again.',
+  'schedule-stopped': ({ title }) =>
+    `The schedule ${quotedShort(title)} is stopped: nothing more is posted by it. This poll stays as it is.`,
+  'schedule-gone': 'The schedule that posted this poll is stopped already.',
+  'may-not-stop-schedule': `Only ${andModerators('whoever set the schedule up')} can stop it.`,
   'not-opened': 'The window could not be opened in time. Please try again.',
 };
 

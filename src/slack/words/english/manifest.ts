@@ -6,7 +6,7 @@ export const manifest: ManifestWords = {
   description:
     'Choose a song together: search Spotify, vote by button, watch the tally move, see the winner.',
   command: 'Start a poll of songs in this channel',
-  usageHint: '[title | song | song], suggest, pool, list, close, settings or help',
+  usageHint: '[title | song | song], suggest, pool, schedule, list, close, settings or help',
   startSongPoll: {
     name: 'Start a song poll',
     description: 'Choose a song together: pick songs, and post a poll',

@@ -5,7 +5,8 @@ import { mostSongs } from '../../../rules/poll/poll.ts';
 import { shortInline } from '../../kit/text.ts';
 import type { Notice, OtherMusic, SearchFailure, UnsupportedLink } from '../notices.ts';
 import type { Sentences } from '../sentences.ts';
-import { at, counted, day, listed, quoted, quotedShort, songs } from './grammar.ts';
+import { at, counted, listed, quoted, quotedShort, songs } from './grammar.ts';
+import { hadLately, wasHad } from './had.ts';
 import { pool } from './pool.ts';
 import { takes } from './rails.ts';
 import { window } from './window.ts';
@@ -127,10 +128,10 @@ export const notices: Sentences<Notice> = {
     `Only the first ${counted(read, { one: 'link was', other: 'links were' })} read. Paste the others again.`,
   filled: ({ titles }) =>
     `Added ${titles.length === 1 ? quotedShort(titles[0] ?? '') : songs(titles.length)} from the pool.`,
-  'won-lately': ({ title, at: won, weeks }) =>
-    `${quotedShort(title)} won here on ${day(won)}, and winners stay out for ${counted(weeks, { one: 'week', other: 'weeks' })}. Leave it out, or press ${pool.saveAnyway}.`,
-  'picked-rerun': ({ title, at: won }) =>
-    `${quotedShort(title)} won here on ${day(won)}. Remove it if it should rest for a while.`,
+  'won-lately': ({ title, ...had }) =>
+    `${quotedShort(title)} ${hadLately(had, ' here')}. Leave it out, or press ${pool.saveAnyway}.`,
+  'picked-rerun': ({ title, ...had }) =>
+    `${quotedShort(title)} ${wasHad(had, ' here')}. Remove it if it should rest for a while.`,
   'pool-empty':
     'The pool of this channel has no other song. People save songs with “Save for a poll” in the menu of a message.',
   'fill-from-where': 'Choose a channel under Post in first: each has a pool of its own.',

@@ -7,6 +7,7 @@ import { shortInline } from '../../kit/text.ts';
 import type { PoolNotice, PoolWords } from '../pool.ts';
 import type { Sentences } from '../sentences.ts';
 import { counted, day, listed, quoted, quotedShort, songs } from './grammar.ts';
+import { hadLately } from './had.ts';
 
 const urgencies: Readonly<Record<Urgency, string>> = { now: 'Now', soon: 'Soon', someday: 'Someday' };
 const wanted: Readonly<Record<Urgency, string>> = {
@@ -98,8 +99,7 @@ export const poolNotices: Sentences<PoolNotice> = {
     `The pool of this channel is full: ${songs(limit)} wait. Once some have been polled, there is room again.`,
   'own-full': ({ limit }) =>
     `You have ${songs(limit)} waiting here, the most allowed. Take one back to save another.`,
-  'won-lately': ({ title, at, weeks }) =>
-    `${quotedShort(title)} won on ${day(at)}, and winners stay out for ${counted(weeks, { one: 'week', other: 'weeks' })} here.`,
+  'won-lately': ({ title, ...had }) => `${quotedShort(title)} ${hadLately(had)} here.`,
   'not-taken': ({ title, why }) => `${quotedShort(title)} was not saved: ${whyNotTaken(why)}.`,
   'kept-links': ({ links }) =>
     links === 1

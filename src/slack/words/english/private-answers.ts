@@ -81,6 +81,8 @@ export const privateAnswers: Sentences<PrivateAnswer> = {
       : 'Only workspace admins and owners can change the settings of this channel. This is how they are:',
   'no-settings-here': ({ command }) =>
     `Only channels have settings. Type ${shortInline(command, 40)} in one.`,
+  'no-schedules-here': ({ command }) =>
+    `Only channels have schedules. Type ${shortInline(command, 40)} in one.`,
   'closed-now': ({ title }) =>
     `${quoted(shortInline(title, 150, pollMessage.defaultTitle))} is closed, and its votes are counted.`,
   'nothing-to-close': ({ open }) =>

@@ -1,0 +1,103 @@
+// The song of the day: the next song of the channel's pool, without a vote. It leaves the pool for good, and is noted as had, before
+// it is posted: where a process dies in between, the next try finds it and posts the same one.
+
+import type { DrawingDependencies } from '../../dependencies.ts';
+import type { Entry } from '../../rules/pool/entry.ts';
+import { fromSchedule } from '../../rules/schedule/schedule.ts';
+import type { Outcome } from '../../slack/gateway/slack-gateway.ts';
+import { songOfTheDayMessage } from '../../slack/views/song-of-the-day.ts';
+import { wordsIn } from '../../slack/words/languages.ts';
+import { putBackPosted, takeForPosting } from '../pool/draw-songs.ts';
+import { entriesIn } from '../pool/edit-pool.ts';
+import { inPlaceOf } from './place-of-schedule.ts';
+import type { Posted, Posting } from './post-occurrence.ts';
+import { resumeForSongs } from './resume-for-songs.ts';
+import { findFitting } from './take-songs.ts';
+
+/** How far back the message of an earlier try is looked for, in milliseconds. */
+const earlierMs = 60 * 60 * 1_000;
+/** Polls draw at the same moment seldom. */
+const mostTries = 5;
+
+export async function postSongOfTheDay(deps: DrawingDependencies, posting: Posting): Promise<Posted> {
+  const { schedule, id, isLate, isInDoubt } = posting;
+  const { channel } = schedule;
+  const taken = await findTaken(deps, posting);
+  if (taken !== undefined && isInDoubt) {
+    const found = await deps.slack.findMarked(channel, markOf(id), deps.now() - earlierMs);
+    if (found.kind === 'later') return found;
+    if (found.kind === 'done' && found.value !== undefined) return { kind: 'done', value: undefined };
+  }
+  if (isLate) {
+    // Where an earlier try may have posted it, it counts as had.
+    if (taken !== undefined && !isInDoubt) await putBack(deps, posting, taken);
+    return { kind: 'over', why: 'It is too late to post it' };
+  }
+  const entry = taken ?? (await take(deps, posting));
+  if (entry === undefined) return { kind: 'too-few', songs: 0 };
+  await resumeForSongs(deps, schedule);
+  await noteAsHad(deps, posting, entry);
+  const posted = await inPlaceOf(deps, schedule, (present) => post(deps, posting, entry, present));
+  if (posted.kind === 'refused' && !isInDoubt) await putBack(deps, posting, entry);
+  if (posted.kind !== 'done') return posted;
+  deps.observe({ kind: 'song-posted', schedule: schedule.id });
+  return { kind: 'done', value: undefined };
+}
+
+const markOf = (id: string) => ({ kind: 'songpoll_song', poll: id }) as const;
+
+/** The song that an earlier try has taken. */
+async function findTaken(
+  { pools }: DrawingDependencies,
+  { schedule, id }: Posting,
+): Promise<Entry | undefined> {
+  const entries = entriesIn(await pools.findPool(schedule.channel));
+  return entries.find(({ place }) => place.kind === 'won' && place.poll === id);
+}
+
+async function take(deps: DrawingDependencies, { schedule, id }: Posting): Promise<Entry | undefined> {
+  const { channel } = schedule;
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const [next] = await findFitting(deps, channel, []);
+    if (next === undefined) return undefined;
+    const taken = await takeForPosting(deps, { id, channel, song: next });
+    if (taken !== undefined) return taken;
+  }
+  return undefined;
+}
+
+/** Kept from coming back: for the channel's weeks, or for good. */
+async function noteAsHad(
+  { songRecords }: DrawingDependencies,
+  { schedule, id, occurrence }: Posting,
+  { song }: Entry,
+): Promise<void> {
+  const isForGood = schedule.comesBack === 'never';
+  await songRecords.saveWin(schedule.channel, {
+    ...{ song, poll: id, at: occurrence.at },
+    wasPosted: true,
+    ...(isForGood && { isForGood }),
+  });
+}
+
+/** It was not posted, and waits again with its age. */
+async function putBack(deps: DrawingDependencies, { schedule, id }: Posting, { song }: Entry): Promise<void> {
+  await putBackPosted(deps, { id, channel: schedule.channel });
+  await deps.songRecords.voidWin(schedule.channel, { song, poll: id });
+}
+
+async function post(
+  deps: DrawingDependencies,
+  { schedule, id }: Posting,
+  entry: Entry,
+  channel: string,
+): Promise<Outcome<{ ts: string }>> {
+  const { settings } = await deps.channelSettings.findSettings(channel);
+  const message = songOfTheDayMessage(wordsIn(schedule.language), {
+    entry,
+    title: schedule.title,
+    from: fromSchedule(schedule),
+    marksExplicit: settings.explicit === 'mark',
+  });
+  return deps.slack.postMessage(channel, message, markOf(id));
+}

@@ -1,0 +1,79 @@
+// The window in which a schedule is set up or changed, as Slack describes it with every click in it, and how it is drawn.
+
+import type { BlockAction, SlackViewAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { HandlerDependencies } from '../../dependencies.ts';
+import { type PlanForm, planFrom } from '../../rules/schedule/planning.ts';
+import { isTimeZone, localTime, nextOccurrences } from '../../rules/schedule/timetable.ts';
+import { decodeSchedule, type ScheduleMetadata } from '../../slack/kit/schedule-metadata.ts';
+import { readPlanForm } from '../../slack/kit/schedule-state.ts';
+import { scheduleWindow } from '../../slack/views/schedule-window.ts';
+import type { ToldMoment } from '../../slack/words/schedule.ts';
+import { findReadersWords } from '../readers-words.ts';
+
+export interface ScheduleFormWindow {
+  readonly metadata: ScheduleMetadata;
+  /** What stands in its fields by now. */
+  readonly form: PlanForm;
+  /** Slack's id of whose window it is. */
+  readonly person: string;
+  readonly viewId: string;
+  /** The list below it, where there is one. */
+  readonly listViewId: string | undefined;
+  /** When its person did what is to be answered now, in milliseconds since 1970. */
+  readonly askedAt: number;
+}
+
+/** Undefined when its metadata is not ours. @param now milliseconds since 1970 */
+export function scheduleFormOf(
+  body: BlockAction | SlackViewAction,
+  now: number,
+): ScheduleFormWindow | undefined {
+  const { view, user } = body;
+  const metadata = view && decodeSchedule(view.private_metadata);
+  if (view === undefined || metadata === undefined) return undefined;
+  return {
+    metadata,
+    form: readPlanForm(view.state?.values, metadata, isTimeZone),
+    person: user.id,
+    viewId: view.id,
+    listViewId: view.previous_view_id ?? undefined,
+    askedAt: now,
+  };
+}
+
+/** What the window carries once it shows what stands in it by now. */
+export function withForm({ metadata, form }: ScheduleFormWindow): ScheduleMetadata {
+  // The themes have come up by this update.
+  const isThemesUpdated = metadata.isThemesUpdated || (metadata.form.what !== 'poll' && form.what === 'poll');
+  return { ...metadata, form, ...(isThemesUpdated && { isThemesUpdated }) };
+}
+
+/** @param isChangedMeanwhile whether somebody else has changed the schedule since the window was opened */
+export async function writeScheduleWindow(
+  deps: HandlerDependencies,
+  person: string,
+  metadata: ScheduleMetadata,
+  isChangedMeanwhile = false,
+): Promise<ModalView> {
+  const words = await findReadersWords(deps, person);
+  return scheduleWindow(words, {
+    metadata,
+    next: nextTimes(metadata.form, deps.now()),
+    zones: Intl.supportedValuesOf('timeZone'),
+    isChangedMeanwhile,
+  });
+}
+
+const timesShown = 3;
+
+/** Empty where days or time are missing. */
+function nextTimes(form: PlanForm, now: number): readonly ToldMoment[] {
+  const planned = planFrom({ ...form, themes: [] });
+  if (planned.kind === 'trouble') return [];
+  const { timetable } = planned.plan;
+  return nextOccurrences(timetable, now, timesShown).map(({ at }) => ({
+    at,
+    local: localTime(timetable.zone, at),
+  }));
+}

@@ -1,0 +1,154 @@
+// How a schedule goes on: when its time has come, and when people pause, resume, skip, stop or change it. Pure: each gives the
+// schedule as it is afterwards, and whoever writes it states the edition that it was read in.
+
+import {
+  type BegunOccurrence,
+  isOnClock,
+  isUnderway,
+  leastApartMs,
+  mostLateMs,
+  type Pause,
+  type Schedule,
+  type SchedulePlan,
+} from './schedule.ts';
+import { nextTheme } from './themes.ts';
+import { lastOccurrence, nextOccurrence, type Occurrence } from './timetable.ts';
+
+/** Where chance comes from: from 0 up to, and without, 1. */
+type Random = () => number;
+
+export type Strike =
+  /** What was begun before is still under way. */
+  | { readonly kind: 'wait' }
+  /** Its time is still to come: it is computed anew, for zones change their rules. */
+  | { readonly kind: 'ahead'; readonly schedule: Schedule }
+  /** It is not on the clock any more. */
+  | { readonly kind: 'off' }
+  | { readonly kind: 'begun'; readonly schedule: Schedule }
+  /** It was missed for too long; the schedule says which one, and goes on with the next. */
+  | { readonly kind: 'missed'; readonly schedule: Schedule };
+
+/** What the clock does with a schedule. @param now milliseconds since 1970 */
+export function strike(schedule: Schedule, now: number, random: Random): Strike {
+  const { next, current } = schedule;
+  if (!isOnClock(schedule) || next === undefined) return { kind: 'off' };
+  if (isUnderway(schedule)) return { kind: 'wait' };
+  if (now < next.at) return { kind: 'ahead', schedule: withNext(schedule, now) };
+  const latest = latestDue(schedule, next, now);
+  const going = withNext(schedule, now);
+  // Another machine's clock may be a little behind.
+  if (latest.local === current?.name) return { kind: 'ahead', schedule: going };
+  // While it waits for the pool nobody expects anything.
+  const isExpected = schedule.status === 'active';
+  const withMissed = isExpected ? { ...going, missed: { name: next.local, at: next.at } } : going;
+  if (now - latest.at > mostLateMs) return { kind: 'missed', schedule: withMissed };
+  const isAnyMissed = latest.at > next.at;
+  const begun = begin(isAnyMissed ? withMissed : going, { name: latest.local, at: latest.at }, random);
+  return { kind: 'begun', schedule: begun };
+}
+
+/** The latest that has come by now; what was skipped does not count. */
+function latestDue({ timetable, skipped = '' }: Schedule, next: Occurrence, now: number): Occurrence {
+  const last = lastOccurrence(timetable, now);
+  return last.at > next.at && last.local > skipped ? last : next;
+}
+
+function begin(
+  schedule: Schedule,
+  { name, at }: Pick<BegunOccurrence, 'name' | 'at'>,
+  random: Random,
+): Schedule {
+  const { themes, themeOrder, hadThemes } = schedule;
+  const { theme, had } = nextTheme(themes, themeOrder, hadThemes, random);
+  const current = { name, at, ...(theme !== undefined && { theme }) };
+  return { ...schedule, current, hadThemes: had };
+}
+
+/** With the next occurrence that comes after a moment and that nobody wanted left out. */
+export function withNext(schedule: Schedule, after: number): Schedule {
+  return { ...schedule, next: nextAfter(schedule, after) };
+}
+
+/** Names of moments on one clock on the wall sort by time. */
+function nextAfter({ timetable, skipped = '' }: Schedule, after: number): Occurrence {
+  let next = nextOccurrence(timetable, after);
+  while (next.local <= skipped) next = nextOccurrence(timetable, next.at);
+  return next;
+}
+
+export type Begun =
+  | { readonly kind: 'done'; readonly schedule: Schedule }
+  | { readonly kind: 'not-active' }
+  /** Something was posted a moment ago, or is being posted. @see leastApartMs */
+  | { readonly kind: 'ran-lately' };
+
+/** Posts once more, at once. Its times stay as they are. */
+export function runNow(schedule: Schedule, now: number, random: Random): Begun {
+  if (schedule.status !== 'active') return { kind: 'not-active' };
+  const isLately = schedule.current !== undefined && now - schedule.current.at < leastApartMs;
+  if (isLately || isUnderway(schedule)) return { kind: 'ran-lately' };
+  const minute = Math.floor(now / 60_000);
+  return { kind: 'done', schedule: begin(schedule, { name: `now-${minute}`, at: now }, random) };
+}
+
+/** Leaves out the next occurrence; pressed again, the one after that. */
+export function skipNext(schedule: Schedule): Schedule {
+  const { next } = schedule;
+  if (next === undefined) return schedule;
+  return withNext({ ...schedule, skipped: next.local }, next.at);
+}
+
+/** @param pause without its number, which is the next one */
+export function paused(schedule: Schedule, pause: Omit<Pause, 'number'>): Schedule {
+  const number = schedule.pauses + 1;
+  const at = { ...schedule, status: 'paused', pause: { ...pause, number }, pauses: number } as const;
+  return isOnClock(at) ? withNext(at, pause.at) : withoutNext(at);
+}
+
+/** @param now milliseconds since 1970 */
+export function resumed({ pause: _, ...schedule }: Schedule, now: number): Schedule {
+  return withNext({ ...schedule, status: 'active' }, now);
+}
+
+export function stopped({ pause: _, ...schedule }: Schedule): Schedule {
+  return withoutNext({ ...schedule, status: 'stopped' });
+}
+
+function withoutNext({ next: _, ...schedule }: Schedule): Schedule {
+  return schedule;
+}
+
+/** With another plan, from a moment on. One that is paused stays so. */
+export function replanned(schedule: Schedule, plan: SchedulePlan, now: number): Schedule {
+  const changed = { ...schedule, ...plan, planEdition: schedule.planEdition + 1 };
+  if (!isOnClock(changed)) return withoutNext(changed);
+  const stays = isSameTimetable(schedule, changed) && schedule.next !== undefined;
+  return stays ? changed : withNext(changed, now);
+}
+
+function isSameTimetable({ timetable: one }: SchedulePlan, { timetable: other }: SchedulePlan): boolean {
+  return one.time === other.time && one.zone === other.zone && one.weekdays.join() === other.weekdays.join();
+}
+
+/** How what was begun was seen to. */
+export interface Settling {
+  /** The occurrence's name. */
+  readonly name: string;
+  /** Where nothing was posted, its theme is still to be had. */
+  readonly isPosted: boolean;
+  /** It was given up: nobody could post it in time. */
+  readonly isMissed: boolean;
+}
+
+/** Repeatable. @param now milliseconds since 1970 */
+export function settled(schedule: Schedule, { name, isPosted, isMissed }: Settling, now: number): Schedule {
+  const { current, hadThemes } = schedule;
+  if (current?.name !== name || current.settledAt !== undefined) return schedule;
+  const had = isPosted ? hadThemes : hadThemes.filter((theme) => theme !== current.theme);
+  return {
+    ...schedule,
+    current: { ...current, settledAt: now },
+    hadThemes: had,
+    ...(isMissed && { missed: { name, at: current.at } }),
+  };
+}
