@@ -1,6 +1,7 @@
 // What stands below the songs of a poll's message: one row of buttons, and one small line.
 
 import type { AnyBlock, Button } from '@slack/types';
+import { songsIn } from '../../rules/poll/editing.ts';
 import type { Poll } from '../../rules/poll/poll.ts';
 import { button } from '../kit/button.ts';
 import { actionIds, encodeClose } from '../kit/ids.ts';
@@ -31,7 +32,9 @@ export function pollFoot(words: Words, poll: Poll): AnyBlock[] {
 /** mrkdwn */
 function hints(words: Words, poll: Poll): readonly string[] {
   const { howToUndo, seeAnnouncement } = words.pollMessage;
-  if (poll.status === 'open') return [howToUndo, asTyped(howToClose(words, poll))];
+  const isAnySong = songsIn(poll).length > 0;
+  if (poll.status === 'open')
+    return [...(isAnySong ? [howToUndo] : []), asTyped(howToClose(words, poll))];
   return poll.announcementLink === undefined ? [] : [linkTo(poll.announcementLink, seeAnnouncement)];
 }
 

@@ -6,7 +6,7 @@ import type { PollSong } from '../../rules/poll/poll.ts';
 import { isAnonymous, isHidden } from '../../rules/poll/secrecy.ts';
 import type { Room } from '../kit/fitting.ts';
 import { actionIds, encodeVote } from '../kit/ids.ts';
-import { plainText } from '../kit/message.ts';
+import { plainSection, plainText } from '../kit/message.ts';
 import { mrkdwnSection } from '../kit/mrkdwn.ts';
 import { shortInline } from '../kit/text.ts';
 import type { Words } from '../words/words.ts';
@@ -25,7 +25,10 @@ interface Line {
 /** Songs stay in the order in which they were posted, so that nothing moves under a finger. */
 export function pollSongBlocks(words: Words, shown: ShownPoll, room: Room): AnyBlock[] {
   const { poll } = shown;
-  return songsIn(poll).flatMap(({ song, number }) => {
+  const songs = songsIn(poll);
+  // A schedule opens polls without songs, for people to add them.
+  if (songs.length === 0 && poll.status === 'open') return [plainSection(words.pollMessage.noSongsYet)];
+  return songs.flatMap(({ song, number }) => {
     const line = { song, number, room };
     const title = `${number + 1}. ${titleAndArtists(words, song, room)}${markBehind(words, poll, song)}`;
     const row = mrkdwnSection(isHidden(poll) ? title : `${title}\n${standingLine(words, shown, line)}`);

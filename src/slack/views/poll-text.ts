@@ -13,7 +13,7 @@ export function pollText(words: Words, shown: ShownPoll, room: Room): string {
   const { poll, tally } = shown;
   const { pollMessage, pollText: say } = words;
   const title = titleInSentence(words, poll, room);
-  const standings = words.sentence(songsAndVotes(words, shown, room));
+  const standings = standingsIn(words, shown, room);
   const voted = words.sentence(haveVoted(words, poll, tally));
   switch (poll.status) {
     case 'open': {
@@ -31,6 +31,13 @@ export function pollText(words: Words, shown: ShownPoll, room: Room): string {
         standings,
       ].join(' ');
   }
+}
+
+/** A poll may be without songs: then nobody has added one. */
+function standingsIn(words: Words, shown: ShownPoll, room: Room): string {
+  const { noSongsYet, noSongs } = words.pollMessage;
+  if (songsIn(shown.poll).length > 0) return words.sentence(songsAndVotes(words, shown, room));
+  return shown.poll.status === 'open' ? noSongsYet : words.sentence(noSongs);
 }
 
 /** "1. Title by Artist: 3 votes; 2. Title by Artist: no votes"; without the votes where they are hidden. */

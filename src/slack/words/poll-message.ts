@@ -28,6 +28,10 @@ export interface PollMessageWords {
   readonly seeAnnouncement: string;
 
   /** Behind a song's bar. */
+  /** In a poll to which people add the songs. A sentence. */
+  readonly noSongsYet: string;
+  /** A phrase. */
+  readonly noSongs: string;
   readonly noVotesYet: string;
   readonly noVotes: string;
   readonly votes: (count: number) => string;

@@ -128,6 +128,8 @@ export const samples: Samples<Words> = {
     closedBy: { in: 'context', with: ({ name }) => [[name]] },
     timeWasUp: 'context',
     seeAnnouncement: 'context',
+    noSongsYet: 'section',
+    noSongs: 'section',
     noVotesYet: 'section',
     noVotes: 'section',
     votes: { in: 'section', with: counts },

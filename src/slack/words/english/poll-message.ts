@@ -26,6 +26,8 @@ export const pollMessage: PollMessageWords = {
   timeWasUp: 'Closed: time’s up',
   seeAnnouncement: 'See the announcement',
 
+  noSongsYet: 'No songs yet. Press “Add a song” to put the first one in.',
+  noSongs: 'Nobody added a song',
   noVotesYet: 'No votes yet',
   noVotes: 'No votes',
   votes,

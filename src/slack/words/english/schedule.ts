@@ -240,6 +240,6 @@ export const scheduleErrors: Sentences<ScheduleError> = {
   archived: 'This channel is archived, so nothing can be posted in it.',
   'slack-busy': 'Slack is busy and does not say whether I can post here. Please save again in a moment.',
   'may-not': ({ owner }) =>
-    `Only ${andModerators(shortInline(owner, 40, 'whoever set it up'))} can change this schedule.`,
+    `Only ${andModerators(shortInline(owner, 20, 'whoever set it up'))} can change this schedule.`,
   gone: 'This schedule was stopped meanwhile, so it can’t be changed any more.',
 };
