@@ -8,7 +8,7 @@ import { planFrom } from '../../rules/schedule/planning.ts';
 import { replanned, withNext } from '../../rules/schedule/running.ts';
 import type { Schedule, SchedulePlan } from '../../rules/schedule/schedule.ts';
 import { callbackIds } from '../../slack/kit/ids.ts';
-import { scheduleActionId, scheduleBlockId, watchedInputs } from '../../slack/kit/schedule-state.ts';
+import { scheduleActionId, scheduleBlockId, watchedInputs } from '../../slack/kit/schedule-inputs.ts';
 import { stageNames } from '../../slack/kit/stage.ts';
 import { scheduleTitle } from '../../slack/views/schedule-list.ts';
 import { markedModal } from '../../slack/views/stage-mark.ts';
@@ -26,7 +26,7 @@ export function registerSaveSchedule(app: App, deps: HandlerDependencies): void 
   for (const input of watchedInputs) {
     app.action<BlockAction>(scheduleActionId(input), async ({ ack, body }) => {
       await ack();
-      const window = scheduleFormOf(body, deps.now());
+      const window = scheduleFormOf(body, deps.now(), input);
       if (window === undefined) return;
       await drawView(deps, window, await writeScheduleWindow(deps, window.person, withForm(window)));
     });

@@ -5,6 +5,7 @@ import type { ModalView } from '@slack/types';
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { type PlanForm, planFrom } from '../../rules/schedule/planning.ts';
 import { isTimeZone, localTime, nextOccurrences } from '../../rules/schedule/timetable.ts';
+import type { WatchedInput } from '../../slack/kit/schedule-inputs.ts';
 import { decodeSchedule, type ScheduleMetadata } from '../../slack/kit/schedule-metadata.ts';
 import { readPlanForm } from '../../slack/kit/schedule-state.ts';
 import { scheduleWindow } from '../../slack/views/schedule-window.ts';
@@ -24,14 +25,17 @@ export interface ScheduleFormWindow {
   readonly askedAt: number;
 }
 
-/** Undefined when its metadata is not ours. @param now milliseconds since 1970 */
+/** Undefined when its metadata is not ours. @param now milliseconds since 1970 @param touched the field that was touched just now */
 export function scheduleFormOf(
   body: BlockAction | SlackViewAction,
   now: number,
+  touched?: WatchedInput,
 ): ScheduleFormWindow | undefined {
   const { view, user } = body;
-  const metadata = view && decodeSchedule(view.private_metadata);
-  if (view === undefined || metadata === undefined) return undefined;
+  const carried = view && decodeSchedule(view.private_metadata);
+  if (view === undefined || carried === undefined) return undefined;
+  const touches = new Set([...(carried.touched ?? []), ...(touched === undefined ? [] : [touched])]);
+  const metadata = { ...carried, ...(touches.size > 0 && { touched: [...touches] }) };
   return {
     metadata,
     form: readPlanForm(view.state?.values, metadata, isTimeZone),

@@ -38,8 +38,14 @@ export function newPlan(zone: string): PlanForm {
   };
 }
 
-export function formOf({ timetable, ...plan }: SchedulePlan): PlanForm {
-  return { ...plan, ...timetable };
+/** @param plan a schedule has more than that, which is no part of the form */
+export function formOf(plan: SchedulePlan): PlanForm {
+  const { what, title, timetable, songsFrom, songs, themes, themeOrder, choices, comesBack, resumes } = plan;
+  const { weekdays, time, zone } = timetable;
+  return {
+    ...{ what, title, weekdays, time, zone, songsFrom, songs },
+    ...{ themes, themeOrder, choices, comesBack, resumes },
+  };
 }
 
 export type PlanTrouble =

@@ -8,6 +8,7 @@ import { themeOrders } from '../../rules/schedule/themes.ts';
 import { weekdays } from '../../rules/schedule/weekdays.ts';
 import { conversationIdPattern, pollIdPattern } from './ids.ts';
 import { mostInPollTitle, mostPrivateMetadata } from './limits.ts';
+import { type WatchedInput, watchedInputs } from './schedule-inputs.ts';
 
 export interface ScheduleMetadata {
   /** Slack's id of the conversation. */
@@ -22,6 +23,8 @@ export interface ScheduleMetadata {
   readonly form: PlanForm;
   /** Whether all fields came up by an update: Slack may tell of those as empty until somebody has touched them. */
   readonly isUpdated?: boolean;
+  /** Those of the watched fields that somebody has touched since: what Slack tells of them is so. */
+  readonly touched?: readonly WatchedInput[];
   /** The same for the themes alone. */
   readonly isThemesUpdated?: boolean;
 }
@@ -65,6 +68,7 @@ const metadata = v.pipe(
     planEdition: v.pipe(v.number(), v.integer(), v.minValue(0)),
     form,
     isUpdated: v.exactOptional(v.boolean()),
+    touched: v.exactOptional(v.array(v.picklist(watchedInputs))),
     isThemesUpdated: v.exactOptional(v.boolean()),
   }),
 );

@@ -13,48 +13,14 @@ import {
 import { comebacks, resumptions, scheduleKinds, songSources } from '../../rules/schedule/schedule.ts';
 import { themeOrders } from '../../rules/schedule/themes.ts';
 import { weekdays } from '../../rules/schedule/weekdays.ts';
+import {
+  type ScheduleInput,
+  scheduleActionId,
+  scheduleBlockId,
+  type WatchedInput,
+} from './schedule-inputs.ts';
 import type { ScheduleMetadata } from './schedule-metadata.ts';
 import { titleFrom } from './text.ts';
-
-/** In the order in which they are read back. */
-export const scheduleInputs = [
-  'what',
-  'title',
-  'on',
-  'time',
-  'zone',
-  'songsFrom',
-  'songs',
-  'themes',
-  'themeOrder',
-  'comesBack',
-  'resumes',
-  'votesPerPerson',
-  'votingEnds',
-  'votesShown',
-  'voterNames',
-  'adding',
-  'ties',
-] as const;
-export type ScheduleInput = (typeof scheduleInputs)[number];
-
-/** Those of which a change is told at once: what the window shows goes by them. */
-export const watchedInputs = [
-  'what',
-  'on',
-  'time',
-  'zone',
-  'songsFrom',
-] as const satisfies readonly ScheduleInput[];
-
-export function scheduleActionId(input: ScheduleInput): string {
-  return `schedule-${input.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
-}
-
-/** The same as long as the window is open: Slack keeps what is typed by it. */
-export function scheduleBlockId(input: ScheduleInput): string {
-  return scheduleActionId(input);
-}
 
 const stateValues = v.record(v.string(), v.record(v.string(), v.unknown()));
 const typed = v.object({ value: v.nullish(v.string()) });
@@ -63,17 +29,15 @@ const ticked = v.object({ selected_options: v.array(v.object({ value: v.string()
 const timePicked = v.object({ selected_time: v.nullish(v.string()) });
 const timePattern = /^(?:[01]\d|2[0-3]):[0-5]\d$/u;
 
+type Carried = Pick<ScheduleMetadata, 'form' | 'isUpdated' | 'isThemesUpdated' | 'touched'>;
+
 /**
  * @param state `view.state.values`, as Slack sent it
  * @param isZone whether a name of a zone is one
  */
 export function readPlanForm(
   state: unknown,
-  {
-    form,
-    isUpdated = false,
-    isThemesUpdated = isUpdated,
-  }: Pick<ScheduleMetadata, 'form' | 'isUpdated' | 'isThemesUpdated'>,
+  { form, isUpdated = false, isThemesUpdated = isUpdated, touched = [] }: Carried,
   isZone: (name: string) => boolean,
 ): PlanForm {
   const parsed = v.safeParse(stateValues, state);
@@ -90,14 +54,15 @@ export function readPlanForm(
   ) => choices.find((choice) => choice === optionOf(input)) ?? otherwise;
   const setting = <Name extends SettingName & ScheduleInput>(name: Name) =>
     choiceFrom(name, optionOf(name) ?? '') ?? form.choices[name];
+  const isUntouched = (input: WatchedInput) => isUpdated && !touched.includes(input);
   const zone = optionOf('zone');
   const adding = setting('adding');
   const ends = among('votingEnds', endsOfScheduled, endsOfScheduled[3]);
   return {
     what: among('what', scheduleKinds, form.what),
     title: titleIn(field('title'), isUpdated) ?? form.title,
-    weekdays: daysIn(field('on'), isUpdated) ?? form.weekdays,
-    time: timeIn(field('time'), form.time, isUpdated),
+    weekdays: daysIn(field('on'), isUntouched('on')) ?? form.weekdays,
+    time: timeIn(field('time'), form.time, isUntouched('time')),
     zone: zone !== undefined && isZone(zone) ? zone : form.zone,
     songsFrom: among('songsFrom', songSources, form.songsFrom),
     songs: songCounts.find((count) => String(count) === optionOf('songs')) ?? form.songs,

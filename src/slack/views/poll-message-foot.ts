@@ -33,8 +33,7 @@ export function pollFoot(words: Words, poll: Poll): AnyBlock[] {
 function hints(words: Words, poll: Poll): readonly string[] {
   const { howToUndo, seeAnnouncement } = words.pollMessage;
   const isAnySong = songsIn(poll).length > 0;
-  if (poll.status === 'open')
-    return [...(isAnySong ? [howToUndo] : []), asTyped(howToClose(words, poll))];
+  if (poll.status === 'open') return [...(isAnySong ? [howToUndo] : []), asTyped(howToClose(words, poll))];
   return poll.announcementLink === undefined ? [] : [linkTo(poll.announcementLink, seeAnnouncement)];
 }
 

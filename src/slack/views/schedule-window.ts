@@ -16,13 +16,13 @@ import { callbackIds } from '../kit/ids.ts';
 import { mostInPollTitle } from '../kit/limits.ts';
 import { plainContext, plainSection, plainText } from '../kit/message.ts';
 import { mrkdwnSection } from '../kit/mrkdwn.ts';
-import { encodeSchedule, type ScheduleMetadata } from '../kit/schedule-metadata.ts';
 import {
   type ScheduleInput,
   scheduleActionId,
   scheduleBlockId,
   watchedInputs,
-} from '../kit/schedule-state.ts';
+} from '../kit/schedule-inputs.ts';
+import { encodeSchedule, type ScheduleMetadata } from '../kit/schedule-metadata.ts';
 import type { ToldMoment } from '../words/schedule.ts';
 import type { Words } from '../words/words.ts';
 import { zoneGroups } from './zone-options.ts';

@@ -6,8 +6,8 @@ import type { Schedule } from '../../../src/rules/schedule/schedule.ts';
 import { createRosterStore } from '../../../src/store/roster-store.ts';
 import { createScheduleStore } from '../../../src/store/schedule-store.ts';
 import type { WorldOptions } from '../../world.ts';
-import { poolWorld } from '../pool/pool-world.ts';
 import { tableOf } from '../poll-at-hand.ts';
+import { poolWorld } from '../pool/pool-world.ts';
 
 const minute = 60_000;
 export const hour = 60 * minute;

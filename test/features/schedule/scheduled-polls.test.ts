@@ -35,7 +35,11 @@ describe('A schedule of song polls', () => {
     const here = await scheduleWorld();
     const { ann } = here;
     await here.saves(ann, 1, 2, 3, 4, 5, 6, 7, 8);
-    await here.setsUp(ann, { title: 'Friday song', themes: ['Rain', '  Sun ', 'Rain', ''], chooses: { 'How many songs': '2' } });
+    await here.setsUp(ann, {
+      title: 'Friday song',
+      themes: ['Rain', '  Sun ', 'Rain', ''],
+      chooses: { 'How many songs': '2' },
+    });
     expect((await here.schedule()).themes).toEqual(['Rain', 'Sun']);
     for (const theme of ['Rain', 'Sun', 'Rain']) {
       await here.comesNext();
