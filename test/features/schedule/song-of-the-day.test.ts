@@ -20,7 +20,7 @@ describe('A song of the day', () => {
     const { ann, bo, slack } = here;
     await here.suggests(bo, track(1));
     await bo.presses('Add a note', { in: bo.privateMessages.at(-1) ?? missing() });
-    await bo.fills('Note', 'the best of the year');
+    await bo.fills('Why this song?', 'the best of the year');
     await bo.submits();
     await here.setsUp(ann, daily);
     await here.comesNext();
