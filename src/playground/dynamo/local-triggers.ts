@@ -42,6 +42,8 @@ export function startTriggers({ source, changes, clock, onFailure, now = Date.no
   return {
     /** Lets the timer strike out of its turn. Resolves when what it began is done. */
     strike,
+    /** Resolves when `changes` has seen all that was written until then. */
+    drain: stream.drain,
     /** Resolves when nothing is under way any more. */
     async stop(): Promise<void> {
       clearInterval(timer);
@@ -50,8 +52,10 @@ export function startTriggers({ source, changes, clock, onFailure, now = Date.no
   };
 }
 
-/** The filter of the stream in serverless.yml: what a message shows, and neither drafts nor notes about drawing. */
+/** The filters of the stream in serverless.yml: what a message shows, and schedules; no drafts, no notes about drawing. */
 function isForChanges({ eventName, dynamodb }: DynamoDBRecord): boolean {
   const { pk: { S: pk = '' } = {}, sk: { S: sk = '' } = {} } = dynamodb?.Keys ?? {};
-  return eventName !== 'REMOVE' && pk.startsWith('POLL#') && (sk === 'POLL' || sk.startsWith('BOX#'));
+  const isOfPoll = pk.startsWith('POLL#') && (sk === 'POLL' || sk.startsWith('BOX#'));
+  const isSchedule = pk.startsWith('SCHEDULE#') && sk === 'SCHEDULE';
+  return eventName !== 'REMOVE' && (isOfPoll || isSchedule);
 }

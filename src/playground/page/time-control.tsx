@@ -1,19 +1,17 @@
-// Lets time pass for the whole workspace, so that nobody has to wait for a poll to close.
+// Lets time pass for the whole workspace, so that nobody has to wait for a poll to close, or for a Friday.
 
 import { useState } from 'react';
 import type { TimeTarget } from '../protocol/page-protocol.ts';
 import { Icon } from './icon.tsx';
+import { PassButton, PassUntil } from './pass-button.tsx';
+import { useNextMoments } from './use-next-moments.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 const popoverId = 'time';
-const choices: readonly { readonly target: TimeTarget; readonly words: string }[] = [
-  { target: 'closing', words: 'To the next closing' },
-  { target: 'hour', words: 'An hour' },
-  { target: 'day', words: 'A day' },
-];
 
 export function TimeControl() {
   const { snapshot, now, act } = useWorkspace();
+  const { next, look } = useNextMoments();
   const [passing, setPassing] = useState<TimeTarget>();
   const [outcome, setOutcome] = useState('');
   // Opened again, it tells the time of that moment.
@@ -24,9 +22,12 @@ export function TimeControl() {
     setPassing(target);
     setOutcome('');
     const answer = await act({ kind: 'pass-time', target });
+    await look();
     setPassing(undefined);
     setOutcome(answer.ok ? 'Time has passed.' : answer.error);
   };
+  const button = { passing, pass: (target: TimeTarget) => void pass(target) };
+  const until = { ...button, isKnown: next !== undefined };
   return (
     <>
       <button
@@ -43,9 +44,10 @@ export function TimeControl() {
         className="header-popover"
         popover="auto"
         aria-label="Let time pass"
-        onToggle={({ timeStamp }) => {
+        onToggle={({ timeStamp, newState }) => {
           setOutcome('');
           setOpened(timeStamp);
+          if (newState === 'open') void look();
         }}
       >
         <p>
@@ -55,19 +57,26 @@ export function TimeControl() {
           In this workspace it is {momentWords(now())}
           {isMoved && `, ${aheadWords(snapshot.clockAhead)} ahead of the real time`}.
         </p>
+        <div className="until">
+          <PassUntil {...until} target="closing" at={next?.closing} never="No open poll has a closing time.">
+            To the next closing
+          </PassUntil>
+          <PassUntil
+            {...until}
+            target="occurrence"
+            at={next?.occurrence}
+            never="No schedule is going to post."
+          >
+            To the next occurrence
+          </PassUntil>
+        </div>
         <div className="choices">
-          {choices.map(({ target, words }) => (
-            <button
-              key={target}
-              type="button"
-              className="button"
-              aria-busy={passing === target}
-              aria-disabled={passing !== undefined}
-              onClick={() => void pass(target)}
-            >
-              {words}
-            </button>
-          ))}
+          <PassButton {...button} target="hour">
+            An hour
+          </PassButton>
+          <PassButton {...button} target="day">
+            A day
+          </PassButton>
         </div>
         <p className="soft" role="status">
           {outcome}

@@ -133,8 +133,14 @@ export type SnapshotChange =
 /** Where something stands: in a layer of the modal, or in a message. */
 export type PlaceRef = { readonly view: string } | { readonly channel: string; readonly ts: string };
 
-/** How far time is to pass: to the next closing of a poll, an hour, a day. */
-export type TimeTarget = 'closing' | 'hour' | 'day';
+/** How far time is to pass: to the next closing of a poll, the next time that a schedule posts, an hour, a day. */
+export type TimeTarget = 'closing' | 'occurrence' | 'hour' | 'day';
+
+/** `GET /next-moments`: when those come, in milliseconds since 1970; absent where none is to come. */
+export interface NextMoments {
+  readonly closing?: number;
+  readonly occurrence?: number;
+}
 
 /** `POST /acts` with `{as, screen, act}`: answered when the app has answered, with `{ok: true}` or `{ok: false, error}`. */
 export type Act =
@@ -270,9 +276,11 @@ export type FaultWish =
   /** Everything works again. */
   | { readonly kind: 'mend' };
 
-/** `GET /panel/polls`: the items of every poll in the table, the newest poll first. */
-export interface PollItems {
-  readonly poll: string;
+/** `GET /panel/table`: the items of every poll and schedule in the table, the newest first. */
+export interface TableEntry {
+  /** What its items have as `pk`: `POLL#…`, `SCHEDULE#…`. */
+  readonly key: string;
+  /** Empty where it has none. */
   readonly title: string;
   /** Each item as plain JSON, with `pk` and `sk`. */
   readonly items: readonly JsonObject[];

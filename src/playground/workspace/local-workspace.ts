@@ -23,8 +23,8 @@ import { bundlePage } from './page-bundle.ts';
 import { createFaultSwitch } from './page-faults.ts';
 import { startPageServer } from './page-server.ts';
 import { createPanelLog, type PanelLog, readLogLine } from './panel-log.ts';
-import { closingTimesIn, createPollReader } from './poll-items.ts';
 import { slackCommands } from './slack-commands.ts';
+import { createTableReader, dueMomentsIn } from './table-reader.ts';
 import { createTimePassing } from './time-passing.ts';
 import { createWorkspaceClock, type WorkspaceClock } from './workspace-clock.ts';
 
@@ -80,7 +80,7 @@ export async function startLocalWorkspace(options: LocalWorkspaceOptions): Promi
     onLine: (line) => panel.noteLine(readLogLine(line)),
   });
   const wakers = startWakers({ app, table, queue, clock, panel });
-  const polls = createPollReader(table.endpoint, tableName);
+  const items = createTableReader(table.endpoint, tableName);
   const crowd = createCrowd({
     world,
     workspace: slack,
@@ -88,10 +88,10 @@ export async function startLocalWorkspace(options: LocalWorkspaceOptions): Promi
     random: Math.random,
     sleep: (ms) => sleep(ms, undefined, { ref: false }),
   });
-  const letTimePass = createTimePassing({
+  const timePassing = createTimePassing({
     clock,
     tick: wakers.strike,
-    closingTimes: async () => closingTimesIn(await polls.read()),
+    readMoments: async () => dueMomentsIn(await items.read()),
   });
   const page = await startPageServer(
     {
@@ -99,9 +99,10 @@ export async function startLocalWorkspace(options: LocalWorkspaceOptions): Promi
       around: { commands: [...commands, ...slackCommands], shortcuts: slack.shortcuts, clock, crowd },
       panel,
       files: await bundled,
-      act: createActs({ slack, commands, crowd, letTimePass }),
+      act: createActs({ slack, commands, crowd, letTimePass: timePassing.letTimePass }),
       breakSomething: createFaultSwitch({ slack, table, app, panel, random: Math.random }),
-      readPolls: polls.read,
+      readNextMoments: timePassing.readNextMoments,
+      readTable: items.read,
       findCover: options.findCover,
       pictureSources: options.spotify === undefined ? [] : [spotifyPictures],
     },
@@ -120,7 +121,7 @@ export async function startLocalWorkspace(options: LocalWorkspaceOptions): Promi
     await sqs.close();
     await kept?.close();
     await clock.kept();
-    polls.close();
+    items.close();
     await table.close();
     await folder?.leave();
   }
@@ -163,8 +164,11 @@ function startWakers({ app, table, queue, clock, panel }: WakerParts) {
   });
   clock.onMove(consumer.look);
   return {
-    /** Lets the timer strike out of its turn. */
-    strike: triggers.strike,
+    /** Lets the timer strike out of its turn, and what it wrote be seen to before the clock is moved on. */
+    async strike(): Promise<void> {
+      await triggers.strike();
+      await triggers.drain().catch(onFailure);
+    },
     async stop(): Promise<void> {
       await triggers.stop();
       await consumer.stop();

@@ -43,7 +43,7 @@ const actSchema = v.variant('kind', [
   }),
   v.object({ kind: v.literal('delete'), ...messageRef }),
   v.object({ kind: v.literal('unarchive'), channel: id }),
-  v.object({ kind: v.literal('pass-time'), target: v.picklist(['closing', 'hour', 'day']) }),
+  v.object({ kind: v.literal('pass-time'), target: v.picklist(['closing', 'occurrence', 'hour', 'day']) }),
   v.object({
     kind: v.literal('crowd'),
     ...messageRef,

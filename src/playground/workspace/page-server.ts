@@ -6,7 +6,7 @@ import { text as textOf } from 'node:stream/consumers';
 import { listenOnBoth, type PortWish } from '../network/two-loopbacks.ts';
 import type { Crowd } from '../person/crowd.ts';
 import { parsedJson } from '../protocol/json.ts';
-import type { ActAnswer, PollItems, SnapshotChange } from '../protocol/page-protocol.ts';
+import type { ActAnswer, NextMoments, SnapshotChange, TableEntry } from '../protocol/page-protocol.ts';
 import type { World } from '../slack/create-world.ts';
 import { coverPath } from './covers.ts';
 import { openEventStream } from './event-stream.ts';
@@ -26,7 +26,8 @@ export interface PageParts {
   /** What the page asks for, as parsed and not yet checked. */
   act(body: unknown): Promise<ActAnswer>;
   breakSomething(body: unknown): Promise<ActAnswer>;
-  readPolls(): Promise<readonly PollItems[]>;
+  readNextMoments(): Promise<NextMoments>;
+  readTable(): Promise<readonly TableEntry[]>;
   /** The page itself, by path. */
   readonly files: ReadonlyMap<string, PageFile>;
   /** An SVG picture. */
@@ -72,8 +73,10 @@ async function answerTo(parts: PageParts, request: IncomingMessage): Promise<Ans
       return snapshotStream(parts, searchParams.get('as'), searchParams.get('screen'));
     case 'GET /panel/events':
       return panelStream(parts);
-    case 'GET /panel/polls':
-      return jsonAnswer(await parts.readPolls());
+    case 'GET /next-moments':
+      return jsonAnswer(await parts.readNextMoments());
+    case 'GET /panel/table':
+      return jsonAnswer(await parts.readTable());
     case 'POST /acts':
       return jsonAnswer(await parts.act(parsedJson(await textOf(request))));
     case 'POST /panel/faults':

@@ -17,7 +17,8 @@ export interface ThemeHad {
 }
 
 /**
- * The next theme. Those that were taken off the list, or came onto it meanwhile, do no harm.
+ * The next theme. Those that were taken off the list, or came onto it meanwhile, do no harm: what is new is still to be had in
+ * the present go, what is off the list is forgotten. The last of a go does not begin the next, unless it is the only one.
  * @param had what was had in the present go, in the order in which it was
  * @param random from 0 up to, and without, 1
  */
@@ -29,11 +30,15 @@ export function nextTheme(
 ): ThemeHad {
   const left = themes.filter((theme) => !had.includes(theme));
   const isNewGo = left.length === 0;
-  // The last one of a go does not begin the next.
-  const others = themes.filter((theme) => theme !== had.at(-1));
-  const choices = isNewGo ? (others.length > 0 && order === 'shuffled' ? others : themes) : left;
-  const at = order === 'shuffled' ? Math.floor(random() * choices.length) : 0;
-  const theme = choices[Math.min(at, choices.length - 1)];
+  const choices = isNewGo ? withoutLast(themes, had) : left;
+  const place = order === 'shuffled' ? Math.floor(random() * choices.length) : 0;
+  const theme = choices[place];
   if (theme === undefined) return { theme, had: [] };
-  return { theme, had: isNewGo ? [theme] : [...had, theme] };
+  const hadBefore = isNewGo ? [] : had.filter((one) => themes.includes(one));
+  return { theme, had: [...hadBefore, theme] };
+}
+
+function withoutLast(themes: readonly string[], had: readonly string[]): readonly string[] {
+  const others = themes.filter((theme) => theme !== had.at(-1));
+  return others.length > 0 ? others : themes;
 }

@@ -2,6 +2,9 @@
 // from that rule, because zones change theirs. A time that the wall clock leaps over in spring is moved on by the leap; of one
 // that it shows twice in autumn the first counts. Both is Temporal's `compatible`: https://tc39.es/proposal-temporal/docs/
 //
+// Where a zone leaves out a whole day, as Samoa did in 2011, what would come on it comes together with that of the day after:
+// one moment, one occurrence, named by the first.
+//
 // The one place that loads Temporal. From Node 26 on it is there without the package.
 
 import { Temporal } from 'temporal-polyfill';
@@ -23,16 +26,17 @@ export interface Occurrence {
   readonly at: number;
 }
 
-const day = 24 * 60 * 60 * 1_000;
-/** Every day of the week is among so many, and one more on either side, for zones that have skipped a day. */
+/**
+ * Each day of the week is among so many, wherever in them the moment is. Those beside it count: by a zone that leaves out a
+ * day, yesterday's occurrence is still to come; where the clock goes back over midnight, tomorrow's may have been.
+ */
 const daysLookedAt = 10;
 
 /** The first that comes after a moment. @param after milliseconds since 1970 */
 export function nextOccurrence(timetable: Timetable, after: number): Occurrence {
-  const today = dateIn(timetable, after);
-  for (let days = -1; days < daysLookedAt; days += 1) {
-    const occurrence = occurrenceOn(timetable, today.add({ days }));
-    if (occurrence !== undefined && occurrence.at > after) return occurrence;
+  const yesterday = dateIn(timetable, after).subtract({ days: 1 });
+  for (const occurrence of occurrencesOn(timetable, yesterday, daysLookedAt)) {
+    if (occurrence.at > after) return occurrence;
   }
   throw new RangeError('A timetable without days');
 }
@@ -45,10 +49,12 @@ export function nextOccurrences(timetable: Timetable, after: number, count: numb
 
 /** The latest that has come by a moment, that moment included. @param until milliseconds since 1970 */
 export function lastOccurrence(timetable: Timetable, until: number): Occurrence {
-  const today = dateIn(timetable, until);
-  for (let days = 1; days > -daysLookedAt; days -= 1) {
-    const occurrence = occurrenceOn(timetable, today.add({ days }));
-    if (occurrence !== undefined && occurrence.at <= until) return occurrence;
+  const tomorrow = dateIn(timetable, until).add({ days: 1 });
+  for (let days = 0; days < daysLookedAt; days += 1) {
+    const occurrence = occurrenceOn(timetable, tomorrow.subtract({ days }));
+    // Of two at one moment this is the later one.
+    if (occurrence !== undefined && occurrence.at <= until)
+      return nextOccurrence(timetable, occurrence.at - 1);
   }
   throw new RangeError('A timetable without days');
 }
@@ -62,25 +68,50 @@ export function localTime(zone: string, at: number): string {
 export function isTimeZone(text: string): boolean {
   if (!/^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/u.test(text)) return false;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
+    // Intl would take names too that Temporal does not, such as `PST`.
+    inZone(text, 0);
     return true;
   } catch {
     return false;
   }
 }
 
-/** How near two timetables ever come to each other within so many days from a moment, in milliseconds. */
+/**
+ * How near two timetables come to each other in so many days from a moment, in milliseconds: infinitely far where one of
+ * them has no occurrence in that time. A year has every offset that two zones are apart.
+ */
 export function closestApart(one: Timetable, other: Timetable, from: number, days: number): number {
-  const until = from + days * day;
+  const lefts = occurrencesAfter(one, from, days);
+  const rights = occurrencesAfter(other, from, days);
   let closest = Number.POSITIVE_INFINITY;
-  let left = nextOccurrence(one, from);
-  let right = nextOccurrence(other, from);
-  while (left.at < until || right.at < until) {
-    closest = Math.min(closest, Math.abs(left.at - right.at));
-    if (left.at <= right.at) left = nextOccurrence(one, left.at);
-    else right = nextOccurrence(other, right.at);
+  let left = lefts.next();
+  let right = rights.next();
+  while (left.done !== true && right.done !== true) {
+    closest = Math.min(closest, Math.abs(left.value.at - right.value.at));
+    if (left.value.at <= right.value.at) left = lefts.next();
+    else right = rights.next();
   }
   return closest;
+}
+
+function* occurrencesAfter(timetable: Timetable, after: number, days: number): Generator<Occurrence> {
+  const until = after + days * 24 * 60 * 60 * 1_000;
+  const yesterday = dateIn(timetable, after).subtract({ days: 1 });
+  for (const occurrence of occurrencesOn(timetable, yesterday, days + daysLookedAt)) {
+    if (occurrence.at > after && occurrence.at <= until) yield occurrence;
+  }
+}
+
+/** Those of so many days, in their order. */
+function* occurrencesOn(
+  timetable: Timetable,
+  from: Temporal.PlainDate,
+  count: number,
+): Generator<Occurrence> {
+  for (let days = 0; days < count; days += 1) {
+    const occurrence = occurrenceOn(timetable, from.add({ days }));
+    if (occurrence !== undefined) yield occurrence;
+  }
 }
 
 const inZone = (zone: string, at: number) =>
@@ -88,10 +119,10 @@ const inZone = (zone: string, at: number) =>
 
 const dateIn = ({ zone }: Timetable, at: number) => inZone(zone, at).toPlainDate();
 
-/** Undefined on days on which nothing is posted. */
+/** Undefined on days of the week that are not the timetable's. */
 function occurrenceOn({ weekdays, time, zone }: Timetable, date: Temporal.PlainDate): Occurrence | undefined {
   if (!weekdays.some((weekday) => weekday === date.dayOfWeek)) return undefined;
-  const local = date.toPlainDateTime(Temporal.PlainTime.from(time));
+  const local = date.toPlainDateTime(time);
   const { epochMilliseconds: at } = local.toZonedDateTime(zone, { disambiguation: 'compatible' });
   return { local: local.toString({ smallestUnit: 'minute' }), at };
 }

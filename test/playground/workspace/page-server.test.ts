@@ -41,7 +41,8 @@ async function startedPage() {
         },
       }),
       breakSomething: async () => ({ ok: true }),
-      readPolls: async () => [],
+      readNextMoments: async () => ({ occurrence: world.clock.now() + 60_000 }),
+      readTable: async () => [],
       files: new Map([['/', { type: 'text/html', body: '<p>Hello' }]]),
       findCover: (id) => (id === 'known' ? '<svg/>' : undefined),
       pictureSources: [],
@@ -197,7 +198,14 @@ test('the clock and the crowd are told of', async () => {
   });
   expect(await act(world.bo.id, { kind: 'stop-crowd' })).toEqual({ ok: true });
   expect(await act(world.bo.id, { kind: 'pass-time', target: 'day' })).toEqual({ ok: true });
-  expect(passed).toEqual(['day']);
+  expect(await act(world.bo.id, { kind: 'pass-time', target: 'occurrence' })).toEqual({ ok: true });
+  expect(passed).toEqual(['day', 'occurrence']);
+});
+
+test('the page is told when something is due next', async () => {
+  const { world, ask } = await startedPage();
+  const { body } = await ask('/next-moments');
+  expect(JSON.parse(body)).toEqual({ occurrence: world.clock.now() + 60_000 });
 });
 
 test('replies go to their thread, where no command works', async () => {

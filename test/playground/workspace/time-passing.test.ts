@@ -9,16 +9,23 @@ import { createWorkspaceClock } from '../../../src/playground/workspace/workspac
 const start = Date.UTC(2026, 10, 21, 12);
 const minute = 60_000;
 
-async function withClock(closings: readonly number[] = []) {
+/** Moments are minutes after the start. */
+interface Due {
+  readonly closings?: readonly number[];
+  readonly occurrences?: readonly number[];
+}
+
+async function withClock({ closings = [], occurrences = [] }: Due = {}) {
   const clock = await createWorkspaceClock(() => start, undefined);
+  const momentsOf = (minutes: readonly number[]) => minutes.map((after) => start + after * minute);
   /** The minutes after the start at which the timer struck. */
   const strikes: number[] = [];
-  const letTimePass = createTimePassing({
+  const passing = createTimePassing({
     clock,
     tick: async () => void strikes.push((clock.now() - start) / minute),
-    closingTimes: async () => closings.map((minutes) => start + minutes * minute),
+    readMoments: async () => ({ closings: momentsOf(closings), occurrences: momentsOf(occurrences) }),
   });
-  return { clock, strikes, letTimePass };
+  return { clock, strikes, ...passing };
 }
 
 describe('Time that passes', () => {
@@ -37,8 +44,16 @@ describe('Time that passes', () => {
     expect(strikes.at(-1)).toBe(24 * 60);
   });
 
+  it('passes for a day, and the timer strikes also when something is due in it', async () => {
+    const { strikes, letTimePass } = await withClock({ closings: [7, 2_000], occurrences: [-9, 301, 302] });
+    await letTimePass('day');
+    expect(strikes).toEqual(expect.arrayContaining([7, 301, 302, 24 * 60]));
+    expect(strikes).not.toContain(2_000);
+    expect(strikes).toEqual([...strikes].sort((one, other) => one - other));
+  });
+
   it('passes to the next closing, and not to one that is over', async () => {
-    const { clock, strikes, letTimePass } = await withClock([-5, 240, 15]);
+    const { clock, strikes, letTimePass } = await withClock({ closings: [-5, 240, 15] });
     await letTimePass('closing');
     expect(clock.ahead()).toBe(15 * minute);
     expect(strikes.at(-1)).toBe(15);
@@ -46,13 +61,37 @@ describe('Time that passes', () => {
     expect(clock.ahead()).toBe(240 * minute);
   });
 
-  it('does not pass to a closing where none is to come', async () => {
-    const { clock, letTimePass } = await withClock([-5]);
-    expect(await letTimePass('closing')).toEqual({
-      ok: false,
-      error: 'No open poll has a closing time.',
-    });
+  it('passes to the next occurrence of a schedule, a week of them one after the other', async () => {
+    const week = 7 * 24 * 60;
+    const occurrences = [3 * week, week, 2 * week, 0];
+    const { clock, strikes, letTimePass } = await withClock({ closings: [week + 60], occurrences });
+    for (const weeks of [1, 2, 3]) {
+      expect(await letTimePass('occurrence')).toEqual({ ok: true });
+      expect(clock.ahead()).toBe(weeks * week * minute);
+      expect(strikes.at(-1)).toBe(weeks * week);
+    }
+    expect(strikes).toContain(week + 60);
+  });
+
+  it.for([
+    { target: 'closing', error: 'No open poll has a closing time.' },
+    { target: 'occurrence', error: 'No schedule is going to post.' },
+  ] as const)('does not pass to the next $target where none is to come', async ({ target, error }) => {
+    const { clock, letTimePass, readNextMoments } = await withClock({ closings: [-5], occurrences: [0] });
+    expect(await letTimePass(target)).toEqual({ ok: false, error });
     expect(clock.ahead()).toBe(0);
+    expect(await readNextMoments()).toEqual({});
+  });
+
+  it('is told of before: when a poll closes next, and when a schedule posts', async () => {
+    const due = { closings: [20, 10, -1], occurrences: [0, 30] };
+    const { clock, readNextMoments } = await withClock(due);
+    expect(await readNextMoments()).toEqual({
+      closing: start + 10 * minute,
+      occurrence: start + 30 * minute,
+    });
+    clock.advance(25 * minute);
+    expect(await readNextMoments()).toEqual({ occurrence: start + 30 * minute });
   });
 
   it('passes once at a time', async () => {

@@ -4,8 +4,8 @@ import { Icon } from '../icon.tsx';
 import { FaultSwitches } from './fault-switches.tsx';
 import { LogLines } from './log-lines.tsx';
 import { entriesOf, type PanelState, trafficIn } from './panel-reducer.ts';
-import { PollTable } from './poll-table.tsx';
 import { Problems } from './problems.tsx';
+import { TableEntries } from './table-entries.tsx';
 import { type Tab, Tabs } from './tabs.tsx';
 import { Traffic } from './traffic.tsx';
 
@@ -49,7 +49,7 @@ function TabContent({ tab, state }: { readonly tab: TabId; readonly state: Panel
     case 'problems':
       return <Problems problems={entriesOf(state, 'problem')} />;
     case 'table':
-      return <PollTable latest={state.entries.at(-1)?.order} />;
+      return <TableEntries latest={state.entries.at(-1)?.order} />;
     case 'log':
       return <LogLines lines={entriesOf(state, 'log')} />;
   }

@@ -1,8 +1,8 @@
-// The items of every poll as they stand in the table.
+// The items of every poll and schedule as they stand in the table.
 
 import { useEffect, useState } from 'react';
 import { stringOf } from '../../protocol/json.ts';
-import type { PollItems } from '../../protocol/page-protocol.ts';
+import type { TableEntry } from '../../protocol/page-protocol.ts';
 import { Empty } from './empty.tsx';
 import { JsonView } from './json-view.tsx';
 
@@ -10,17 +10,17 @@ import { JsonView } from './json-view.tsx';
 const quiet = 300;
 
 /** @param latest the panel's latest entry: whenever there is another one, the table may have changed */
-export function PollTable({ latest }: { readonly latest: number | undefined }) {
-  const [polls, setPolls] = useState<readonly PollItems[]>();
+export function TableEntries({ latest }: { readonly latest: number | undefined }) {
+  const [entries, setEntries] = useState<readonly TableEntry[]>();
   const [isBroken, setBroken] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again after every entry
   useEffect(() => {
     let isOld = false;
     const timer = setTimeout(() => {
-      readPolls().then(
+      readTable().then(
         (read) => {
           if (isOld) return;
-          setPolls(read);
+          setEntries(read);
           setBroken(false);
         },
         () => {
@@ -34,28 +34,29 @@ export function PollTable({ latest }: { readonly latest: number | undefined }) {
     };
   }, [latest]);
   if (isBroken) return <Empty>The table could not be read.</Empty>;
-  if (polls === undefined) return <Empty>Reading the table…</Empty>;
-  if (polls.length === 0) return <Empty>There is no poll in the table yet.</Empty>;
+  if (entries === undefined) return <Empty>Reading the table…</Empty>;
+  if (entries.length === 0) return <Empty>There is no poll and no schedule in the table yet.</Empty>;
   return (
-    <div className="poll-table">
-      {polls.map((poll, at) => (
-        <PollEntry key={poll.poll} poll={poll} isFirst={at === 0} />
+    <div className="table-entries">
+      {entries.map((entry, at) => (
+        <Entry key={entry.key} entry={entry} isFirst={at === 0} />
       ))}
     </div>
   );
 }
 
-function PollEntry({
-  poll: { poll, title, items },
+function Entry({
+  entry: { key, title, items },
   isFirst,
 }: {
-  readonly poll: PollItems;
+  readonly entry: TableEntry;
   readonly isFirst: boolean;
 }) {
   return (
-    <details className="poll" open={isFirst}>
+    <details className="entry" open={isFirst}>
       <summary>
-        <strong>{title}</strong> <code>POLL#{poll}</code>
+        {title !== '' && <strong>{title} </strong>}
+        <code>{key}</code>
       </summary>
       {items.map((item) => (
         <details key={`${stringOf(item['pk'])} ${stringOf(item['sk'])}`} className="item">
@@ -69,7 +70,7 @@ function PollEntry({
   );
 }
 
-async function readPolls(): Promise<readonly PollItems[]> {
-  const response = await fetch('/panel/polls');
+async function readTable(): Promise<readonly TableEntry[]> {
+  const response = await fetch('/panel/table');
   return response.json();
 }
