@@ -17,10 +17,12 @@ import { createSecrets } from '../src/platform/secrets.ts';
 import type { EngineKind } from '../src/playground/dynamo/embedded-dynamo.ts';
 import { createLocalStream, type LocalStreamOptions } from '../src/playground/dynamo/local-stream.ts';
 import { startLocalTable } from '../src/playground/dynamo/local-table.ts';
+import { loopback } from '../src/playground/network/loopback.ts';
 import { createLocalSlack, type LocalSlackOptions } from '../src/playground/person/local-slack.ts';
 import type { LocalPerson } from '../src/playground/person/slack-person.ts';
 import { createLocalQueue, type LocalQueueOptions } from '../src/playground/queue/local-queue.ts';
 import { startSqsServer } from '../src/playground/queue/sqs-endpoint.ts';
+import { pastTheIntercept } from './past-the-intercept.ts';
 import { createSpotifyWire } from './songs/spotify/spotify-wire.ts';
 
 export interface WorldOptions {
@@ -226,11 +228,13 @@ export const context = { awsRequestId: 'a-request-of-aws' } as Context;
 
 function interceptSpotify(handlers: Parameters<typeof setupServer>): SetupServer {
   const server = setupServer(...handlers);
-  server.listen({
-    onUnhandledRequest(request, print) {
-      if (new URL(request.url).hostname !== '127.0.0.1') print.error();
-    },
-  });
+  pastTheIntercept(() =>
+    server.listen({
+      onUnhandledRequest(request, print) {
+        if (new URL(request.url).hostname !== loopback) print.error();
+      },
+    }),
+  );
   onTestFinished(() => server.close());
   return server;
 }

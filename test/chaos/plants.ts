@@ -16,8 +16,6 @@ export interface PlantedFault {
   readonly seenBy: readonly string[];
   /** Only there it shows: storms excuse what it does. */
   readonly in?: 'fair weather';
-  /** The first seed that sees it today; when the app sends its requests in another order it is a later one. */
-  readonly from?: number;
 }
 
 /** By what is wrong in the app. */
@@ -54,7 +52,6 @@ export const plantedFaults = {
     plant: () => ({ tamper: refused(isFor('vote')) }),
     seenBy: ['in fair weather nothing fails'],
     in: 'fair weather',
-    from: 22,
   },
   'a drawing out of turn': {
     plant: () => ({ tamper: unconditionally(isFor('turn', 'takeover')) }),
@@ -68,25 +65,21 @@ export const plantedFaults = {
     plant: () => ({ tamper: changed(isFor('note of a draw'), withValue(':shown', { S: 'nothing' })) }),
     seenBy: ['in fair weather nothing is drawn twice'],
     in: 'fair weather',
-    from: 22,
   },
   'an unpaced draw': { plant: () => ({ sleeps: 0 }), seenBy: ['draws keep their pace'] },
   'a draw before Slack wants it': {
     plant: () => ({ tamper: changed(isFor('note of a draw'), withValue(':nextAt', { N: '0' })) }),
     seenBy: ['Slack is left alone'],
-    from: 5,
   },
   'a drawer who oversleeps': {
     plant: () => ({ sleeps: 10 }),
     seenBy: ['in fair weather what changes is soon shown'],
     in: 'fair weather',
-    from: 31,
   },
   'a look that changes what it looks at': {
     plant: () => ({ tamper: looksWithTraces }),
     seenBy: ['the app comes to rest'],
     in: 'fair weather',
-    from: 22,
   },
   'a close without sealing': {
     plant: () => ({ tamper: undone(isFor('seal')) }),
@@ -99,7 +92,6 @@ export const plantedFaults = {
       ),
     }),
     seenBy: ['only who may close'],
-    from: 16,
   },
   'everybody taken for an admin': {
     plant: () => ({
@@ -109,7 +101,6 @@ export const plantedFaults = {
       ),
     }),
     seenBy: ['only who may close'],
-    from: 16,
   },
   'settings saved whatever their edition is': {
     plant: () => ({
@@ -121,7 +112,6 @@ export const plantedFaults = {
       ),
     }),
     seenBy: ['what an admin has set'],
-    from: 15,
   },
   'a channel whose settings are not heeded': {
     plant: () => ({
@@ -130,7 +120,6 @@ export const plantedFaults = {
       ),
     }),
     seenBy: ['a song that the channel refuses'],
-    from: 14,
   },
   'hidden votes that are shown': {
     plant: () => ({
@@ -147,12 +136,10 @@ export const plantedFaults = {
       ),
     }),
     seenBy: ['an anonymous poll leaves no trace'],
-    from: 5,
   },
   'a salt that outlives the poll': {
     plant: () => ({ tamper: changed(isFor('result'), renamed('#salt', 'pepper')) }),
     seenBy: ['an anonymous poll leaves no trace'],
-    from: 5,
   },
   'a poll that does not wait for enough voters': {
     plant: () => ({
@@ -161,77 +148,62 @@ export const plantedFaults = {
       ),
     }),
     seenBy: ['only enough voters close'],
-    from: 4,
   },
   'a reminder without claim': {
     plant: () => ({ tamper: unconditionally(isFor('claim to remind')) }),
     seenBy: ['the channel is reminded once'],
-    from: 57,
   },
   'a door that is locked twice': {
     plant: () => ({ tamper: unconditionally(isFor('lock')) }),
     seenBy: ['a poll only goes forward'],
-    from: 12,
   },
   'a clock that sees nothing due': {
     plant: () => ({ tamper: answered(isFor('look at what is due'), () => '{"Items":[],"Count":0}') }),
     seenBy: ['a poll whose time is up is closed'],
-    from: 8,
   },
   'a queue that is believed': {
     plant: () => ({ tamper: changed(isFor('new errand', 'note of a draw'), offTheList) }),
     seenBy: ['the result is announced, or', 'the message at rest'],
-    from: 20,
   },
   'an announcement without claim': {
     plant: () => ({ tamper: unconditionally(isFor('claim to announce')) }),
     seenBy: ['the result is announced once'],
-    from: 87,
   },
   'an announcement given up when its channel first refuses it': {
     plant: () => ({ tamper: changed(isPauseForPlace, settledInstead) }),
     seenBy: ['the result is announced, or'],
-    from: 20,
   },
   'an announcement given up when Slack refuses the app for long': {
     plant: () => ({ tamper: changed(isPauseForApp(3), settledInstead) }),
     seenBy: ['the result is announced, or'],
-    from: 63,
   },
   'a message given up when its channel first refuses a draw': {
     plant: () => ({ tamper: changed(isRefusedDraw, goneForGood) }),
     seenBy: ['the message at rest'],
-    from: 36,
   },
   'a channel that is not followed to its new id': {
     plant: () => ({ tamper: undone(isFor('move of a channel')) }),
     seenBy: ['the result is announced, or', 'the message at rest'],
-    from: 59,
   },
   'a result that is told to nobody': {
     plant: () => ({ tamper: undone(isNewErrand('tell-result')) }),
     seenBy: ['the result is announced, or'],
-    from: 54,
   },
   'a deletion that its owner is not told of': {
     plant: () => ({ tamper: undone(isNewErrand('tell-deleted')) }),
     seenBy: ['the result is announced, or'],
-    from: 9,
   },
   'a poll that goes on though its message is deleted': {
     plant: () => ({ tamper: undone(isFor('withdrawal')) }),
     seenBy: ['a poll whose message was deleted announces nothing'],
-    from: 9,
   },
   'a private word that is said again': {
     plant: () => ({ tamper: undone(firstOf(isFor('note of a telling'))) }),
     seenBy: ['its people are told once'],
-    from: 9,
   },
   'a decision without its condition': {
     plant: () => ({ tamper: unconditionally(isFor('decision')) }),
     seenBy: ['what follows from a result is decided once'],
-    from: 48,
   },
   'a tie that anybody decides': {
     plant: () => ({
@@ -242,37 +214,30 @@ export const plantedFaults = {
       ),
     }),
     seenBy: ['what follows from a result is decided once'],
-    from: 31,
   },
   'a coin that lands beside the songs that tied': {
     plant: () => ({ tamper: changed(isFor('result', 'decision'), withValue(':toss', { N: '9' })) }),
     seenBy: ['what follows from a result is decided once'],
-    from: 8,
   },
   'a run-off that nobody opens': {
     plant: () => ({ tamper: undone(isNewErrand('run-off')) }),
     seenBy: ['what its setting says of a tie'],
-    from: 32,
   },
   'a run-off that its poll does not know': {
     plant: () => ({ tamper: undone(isFor('note of the next poll')) }),
     seenBy: ['a poll and the one that it goes on in', 'what its setting says of a tie'],
-    from: 18,
   },
   'a run-off that does not know its poll': {
     plant: () => ({ tamper: changed(isFor('new poll'), withoutOrigin) }),
     seenBy: ['a poll and the one that it goes on in'],
-    from: 18,
   },
   'an announcement that keeps its buttons': {
     plant: () => ({ tamper: undone(isNewErrand('amend-announcement')) }),
     seenBy: ['the announcement tells the result'],
-    from: 12,
   },
   'a run-off of all songs': {
     plant: () => ({ tamper: changed(isFor('new poll'), withAnotherSong) }),
     seenBy: ['a poll goes on in one other'],
-    from: 18,
   },
   'a removed song whose votes count': {
     plant: () => ({
@@ -281,7 +246,6 @@ export const plantedFaults = {
       ),
     }),
     seenBy: ['a removed song holds no vote'],
-    from: 119,
   },
   'a deleted poll that is announced': {
     plant: () => ({
@@ -298,17 +262,14 @@ export const plantedFaults = {
   'a former owner who still manages the poll': {
     plant: believesInTheFirstOwner,
     seenBy: ['only who owns a poll changes it'],
-    from: 200,
   },
   'a new owner who is not told': {
     plant: () => ({ tamper: undone(isNewErrandLike('ERRAND#tell-owner-')) }),
     seenBy: ['a new owner is told'],
-    from: 52,
   },
   'a song added without its condition': {
     plant: () => ({ tamper: unconditionally(isNewSongs) }),
     seenBy: ['a song that came into a poll'],
-    from: 15,
   },
   'a song that is added twice': {
     plant: () => ({ tamper: changed(isNewSongs, withLastSongTwice) }),
@@ -319,7 +280,6 @@ export const plantedFaults = {
       tamper: answered(isReadOfPoll, (body) => body.replace('"adding":{"N":"1"}', '"adding":{"S":"any"}')),
     }),
     seenBy: ['nobody has more songs'],
-    from: 100,
   },
   'a song that is said to be in a poll and is not': {
     plant: () => ({ tamper: undone(isNewSongs) }),
@@ -328,7 +288,6 @@ export const plantedFaults = {
   'a song of the pool saved whatever its edition is': {
     plant: () => ({ tamper: unconditionally(isFor('song of the pool')) }),
     seenBy: ['who wants a song of the pool'],
-    from: 4,
   },
   'songs that are left in their poll': {
     plant: () => ({ tamper: undone(isNewErrand('settle-songs')) }),
@@ -357,12 +316,10 @@ export const plantedFaults = {
       ),
     }),
     seenBy: ['the list of the pool'],
-    from: 4,
   },
   'a click that hastens nothing': {
     plant: () => ({ tamper: undone(isFor('haste')) }),
     seenBy: ['a click on old buttons brings the result'],
-    from: 365,
   },
 } as const satisfies Readonly<Record<string, PlantedFault>>;
 

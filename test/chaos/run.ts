@@ -2,9 +2,11 @@
 // and prints last how often each rare moment came. `--seed N` runs one and prints its steps; `--seed N --shrink` makes a
 // failing one short; `--only` and `--timing` play what is left of it again, as its story says. Exits non-zero when an
 // invariant does not hold, or when in 500 seeds and more a rare moment came too seldom.
+// `--plants` finds new seeds for the planted faults that theirs do not see any more (teeth.test.ts), `--plant <name>` for one.
 
 import { wordsOf } from './checks/figures.ts';
 import { shortfalls, tableOf } from './checks/rare-events.ts';
+import { findPlants } from './find-plants.ts';
 import { runMany } from './run-many.ts';
 import { readFlags, wholeNumber } from './seed-flags.ts';
 import { type Scenario, simulate } from './simulation.ts';
@@ -19,10 +21,19 @@ const mostStories = 3;
 const flags = readFlags({
   counted: 'seeds',
   usual: 100,
-  options: { shrink: { type: 'boolean' }, only: { type: 'string' }, timing: { type: 'string' } },
-  usage: ' [--shrink], [--only ids] [--timing 1] as the story of a seed says',
-  read: ({ shrink: isToShrink = false, only, timing }) => ({
+  options: {
+    shrink: { type: 'boolean' },
+    only: { type: 'string' },
+    timing: { type: 'string' },
+    plants: { type: 'boolean' },
+    plant: { type: 'string' },
+  },
+  usage:
+    ' [--shrink], [--only ids] [--timing 1] as the story of a seed says; --plants or --plant name for the seeds of planted faults',
+  read: ({ shrink: isToShrink = false, only, timing, plants = false, plant }) => ({
     isToShrink,
+    plant: typeof plant === 'string' ? plant : undefined,
+    isForPlants: plants === true || plant !== undefined,
     only:
       typeof only === 'string' ? ({ ids: new Set(only.split(',')), mishaps: 'named' } as const) : undefined,
     timing: timing === undefined ? 0 : wholeNumber('timing', timing),
@@ -59,7 +70,8 @@ async function followMany({ from, count }: typeof flags): Promise<boolean> {
 }
 
 function follow(): Promise<boolean> {
-  const { seed, only, timing, isToShrink } = flags;
+  const { seed, only, timing, isToShrink, isForPlants, plant } = flags;
+  if (isForPlants) return findPlants(plant, print);
   if (seed === undefined) return followMany(flags);
   const scenario = { seed, only, timing };
   return isToShrink ? tellStory(scenario) : followOne(scenario);

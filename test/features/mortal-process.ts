@@ -23,13 +23,35 @@ export interface Death {
 
 export interface Life {
   readonly isDead: boolean;
-  /** The requests that took effect, in order: `chat.update`, or the operation and its expression. */
+  /** The requests that took effect, in order: `chat.update`, or the operation and its expression, or the kind of item. */
   readonly effects: readonly string[];
   /** All that were sent until then; the last one is what it died at. */
   readonly requests: readonly string[];
 }
 
 export type Role = 'slack' | 'changes' | 'clock';
+
+/**
+ * The deaths that leave something different behind: before anything is done, and after each request that changes something.
+ * Who dies at a request that only reads has done what was done before it. Of many alike, sent at the same time, every fifth
+ * will do.
+ * @param requests those of a life that nothing ended
+ */
+export function deathsIn(requests: readonly string[]): readonly Death[] {
+  const nothingDone: Death = { at: 1, when: 'before' };
+  const changes = requests.flatMap((name, index) => (isRead(name) ? [] : [{ name, index }]));
+  const kept = changes.filter(({ name }, index) => {
+    const first = changes.slice(0, index).findLastIndex((other) => other.name !== name) + 1;
+    return (index - first) % 5 === 0 || changes[index + 1]?.name !== name;
+  });
+  return [nothingDone, ...kept.map(({ index }): Death => ({ at: index + 1, when: 'after' }))];
+}
+
+/** A life without an end. */
+export const undying: Death = { at: Number.POSITIVE_INFINITY, when: 'after' };
+
+const isRead = (name: string) =>
+  /^(?:GetItem|BatchGetItem|Query|[a-z.]+\.(?:info|getPermalink)\b)/iu.test(name);
 
 /** Lets the next invocation of a function be one that dies. @returns when it is dead, or done without having died. */
 export async function withDying(
@@ -104,7 +126,8 @@ function nameOf(request: IncomingMessage, body: string): string {
   const target = request.headers['x-amz-target'];
   if (target === undefined) return String(request.url).replace(/^\/api\//, '');
   const expression = /"UpdateExpression":"([^"]*)"/.exec(body)?.[1];
-  return `${String(target).split('.')[1]} ${expression ?? ''}`.trim();
+  const put = /"Item":\{.*"sk":\{"S":"([A-Z]+)/.exec(body)?.[1];
+  return `${String(target).split('.')[1]} ${expression ?? put ?? ''}`.trim();
 }
 
 /** For one invocation; the next one is a new process's, and healthy. */

@@ -14,7 +14,7 @@ export interface View {
 /**
  * The one button that reads so.
  * @param beside words of the button's own block or of those above it, back to a divider, a header or another row of
- * buttons; the nearest wins.
+ * buttons; the nearest wins. A row of buttons belongs to the section above it, which may hold one more.
  */
 export function findButton(view: View, words: string, beside?: string): Placed {
   const reads = ({ element }: Placed) =>
@@ -30,11 +30,14 @@ export function findButton(view: View, words: string, beside?: string): Placed {
 
 function distanceTo(words: string, { block }: Placed, { blocks, screen }: View): number {
   const from = blocks.indexOf(block);
+  const isRow = block['type'] === 'actions';
   for (let at = from; at >= 0; at -= 1) {
     const here = blocks[at] ?? {};
-    if (at < from && (here['type'] === 'divider' || hasButtons(here))) break;
+    const isAbove = at < from;
+    const isOfAnother = hasButtons(here) && !(isRow && here['type'] === 'section');
+    if (isAbove && (here['type'] === 'divider' || isOfAnother)) break;
     if (blockLines(here, screen).join('\n').includes(words)) return from - at;
-    if (at < from && here['type'] === 'header') break;
+    if (isAbove && (here['type'] === 'header' || hasButtons(here))) break;
   }
   return Infinity;
 }

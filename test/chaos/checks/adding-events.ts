@@ -16,7 +16,7 @@ export const addingEvents: readonly RareEvent[] = [
   {
     name: 'a song taken back in a storm',
     why: 'votes that were given for it',
-    floor: 0,
+    floor: 6,
     count: ({ polls }) =>
       sum(polls.map(({ songsTold }) => songsTold.filter(({ kind }) => kind === 'out').length)),
   },

@@ -2,15 +2,15 @@
 // places for good.
 
 import { describe, expect, test } from 'vitest';
-import { type Role, withDying } from '../mortal-process.ts';
+import { type Death, deathsIn, type Life, type Role, undying, withDying } from '../mortal-process.ts';
 import { poolWorld } from './pool-world.ts';
 
 type Here = Awaited<ReturnType<typeof poolWorld>>;
-const when = ['before', 'after'] as const;
 const day = 86_400_000;
 
 async function worldWithDraft(): Promise<Here> {
   const here = await poolWorld();
+  here.spotify.close();
   const { ann, bo, music } = here;
   await here.keeps(ann, 'Alpha', 'Beta');
   await here.keeps(bo, 'Gamma');
@@ -22,28 +22,35 @@ async function worldWithDraft(): Promise<Here> {
 const places = async (here: Here) =>
   Object.fromEntries((await here.entries()).map(({ song, place }) => [song.title, place.kind]));
 
-/** Tries again and again with a process that dies at its next request, until it gets through. */
-async function atEachRequest(
-  role: Role,
-  died: (typeof when)[number],
-  begin: () => Promise<Here>,
-  { act, check }: { act(here: Here): Promise<unknown>; check(here: Here): Promise<void> },
-): Promise<number> {
-  let deaths = 0;
-  for (let at = 1, isDead = true; isDead; at += 1) {
-    const here = await begin();
-    const life = await withDying(here.world, { role, death: { at, when: died }, act: () => act(here) });
-    isDead = life.isDead;
-    deaths += isDead ? 1 : 0;
-    here.world.restart();
-    await check(here);
-  }
-  return deaths;
+interface Work {
+  readonly role: Role;
+  begin(): Promise<Here>;
+  act(here: Here): Promise<unknown>;
+  /** Once the processes that live are new ones. */
+  check(here: Here): Promise<void>;
 }
 
-describe.each(when)('A process that dies %s a request', (died) => {
+/** Does it once as a whole, and then with a process that dies after its first change, after its second, and so on. @returns how many died */
+async function atEachDeath(work: Work): Promise<number> {
+  const whole = await livesThrough(work, undying);
+  const deaths = deathsIn(whole.requests);
+  for (const death of deaths) expect((await livesThrough(work, death)).isDead).toBe(true);
+  return deaths.length;
+}
+
+async function livesThrough({ role, begin, act, check }: Work, death: Death): Promise<Life> {
+  const here = await begin();
+  const life = await withDying(here.world, { role, death, act: () => act(here) });
+  here.world.restart();
+  await check(here);
+  return life;
+}
+
+describe('A process that dies', () => {
   test('of posting: the poll has its songs, or they are back', async () => {
-    const deaths = await atEachRequest('slack', died, worldWithDraft, {
+    const deaths = await atEachDeath({
+      role: 'slack',
+      begin: worldWithDraft,
       act: (here) => here.ann.submits(),
       async check(here) {
         const { ann, clock, slack, music } = here;
@@ -60,10 +67,12 @@ describe.each(when)('A process that dies %s a request', (died) => {
       },
     });
     expect(deaths).toBeGreaterThan(8);
-  }, 240_000);
+  }, 60_000);
 
   test('of posting, and nobody presses Post again: they are in a poll or in the pool, never nowhere', async () => {
-    await atEachRequest('slack', died, worldWithDraft, {
+    await atEachDeath({
+      role: 'slack',
+      begin: worldWithDraft,
       act: (here) => here.ann.submits(),
       async check(here) {
         const { bo, clock, slack, music } = here;
@@ -77,7 +86,7 @@ describe.each(when)('A process that dies %s a request', (died) => {
         expect(Object.values(await places(here))).toHaveLength(3);
       },
     });
-  }, 240_000);
+  }, 60_000);
 
   test('of settling: the winner stays out, the losers are back', async () => {
     const begin = async () => {
@@ -92,7 +101,9 @@ describe.each(when)('A process that dies %s a request', (died) => {
       await ann.presses('Close poll', { in: poll });
       return here;
     };
-    await atEachRequest('changes', died, begin, {
+    await atEachDeath({
+      role: 'changes',
+      begin,
       act: (here) => here.settle(),
       async check(here) {
         for (let minutes = 0; minutes < 3; minutes += 1) {
@@ -108,5 +119,5 @@ describe.each(when)('A process that dies %s a request', (died) => {
         });
       },
     });
-  }, 240_000);
+  }, 60_000);
 });
