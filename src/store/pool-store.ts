@@ -105,13 +105,31 @@ export function createPoolStore(table: Table, now: () => number) {
           : unchanged(roundEdition),
       ),
 
-    /** Writes down a link to be looked up; the clock looks after it. The same person's same link is one. */
+    /**
+     * Writes down a link to be looked up; the clock looks after it. The same person's same link is one.
+     * @returns false when it waits already
+     */
     saveLink: (channel: string, link: WaitingLink): Promise<boolean> =>
-      table.put({
-        ...poolLinkKey(channel, link.songId, link.person),
-        ...link,
-        due: dueMark,
-        ttl: seconds() + linkLifetime,
+      table.put(
+        {
+          ...poolLinkKey(channel, link.songId, link.person),
+          ...link,
+          due: dueMark,
+          ttl: seconds() + linkLifetime,
+        },
+        {
+          condition: 'attribute_not_exists(#due) OR #ttl <= :now',
+          names: { '#due': 'due', '#ttl': 'ttl' },
+          values: { ':now': seconds() },
+        },
+      ),
+
+    /** Notes how urgent a link is by now. @returns false when it waits no more */
+    hurryLink: (channel: string, { songId, person, urgency }: WaitingLink): Promise<boolean> =>
+      table.update(poolLinkKey(channel, songId, person), 'SET #urgency = :urgency', {
+        condition: 'attribute_exists(#due)',
+        names: { '#urgency': 'urgency', '#due': 'due' },
+        values: { ':urgency': urgency },
       }),
 
     /** Has a link looked up again later. @returns false when it is gone, or somebody else has tried it meanwhile */

@@ -3,6 +3,8 @@
 // process that dies costs one pause. Saving a song twice for one person changes nothing, so that it may be repeated.
 
 import type { ClockDependencies, LaterDependencies } from '../../dependencies.ts';
+import type { Song } from '../../rules/poll/song.ts';
+import type { SaveOutcome } from '../../rules/pool/saving.ts';
 import { outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
 import { savedMessage } from '../../slack/views/saved-message.ts';
 import type { PoolNotice } from '../../slack/words/pool.ts';
@@ -53,12 +55,24 @@ async function lookUpLink(deps: LaterDependencies, channel: string, link: Waitin
     await drop(deps, channel, link, { kind: 'link-leads-nowhere' });
     return;
   }
-  const wish = { person, now: since, urgency, ...(from && { from }) };
+  const wish = { person, now: since, urgency, link: songId, ...(from && { from }) };
   const outcome = await saveSong(deps, channel, { ...wish, song: value.song });
   const isIn = outcome.kind === 'saved' || outcome.kind === 'supported' || outcome.kind === 'changed';
   if (isIn) deps.observe({ kind: 'song-saved' });
-  const notice = isIn || outcome.kind === 'as-before' ? undefined : noticeOf(value.song, outcome);
+  const notice = isIn || outcome.kind === 'as-before' ? undefined : lateNotice(value.song, outcome);
   await drop(deps, channel, link, notice);
+}
+
+/** What was said of the pool when the link was saved is long past: so with the song's title. */
+function lateNotice(song: Song, outcome: SaveOutcome): PoolNotice | undefined {
+  const isNoRoom = outcome.kind === 'full' || outcome.kind === 'used-up';
+  if (!isNoRoom) return noticeOf(song, outcome);
+  return {
+    kind: 'link-had-no-room',
+    title: song.title,
+    isOwn: outcome.kind === 'used-up',
+    limit: outcome.limit,
+  };
 }
 
 /** The person is told only where the song is not in the pool: that it would be was said before. */

@@ -15,8 +15,9 @@ import { tellDirectly } from '../compose/start-song-poll.ts';
 import { findReadersWords } from '../readers-words.ts';
 import { entriesIn } from './edit-pool.ts';
 import { noticeOf } from './save-all.ts';
-import { removeSaved, saveSong, takeBackSaved } from './save-song.ts';
+import { saveSong } from './save-song.ts';
 import { type PoolWindow, poolView, poolWindowOf } from './show-pool.ts';
+import { removeSaved, takeBackSaved } from './take-back-saved.ts';
 
 type Act = (deps: HandlerDependencies, window: PoolWindow, key: string) => Promise<PoolNotice | undefined>;
 

@@ -5,7 +5,7 @@ import type { ChannelSettings } from '../../rules/channel/settings.ts';
 import type { Draft } from '../../rules/poll/draft.ts';
 import type { Song } from '../../rules/poll/song.ts';
 import { findEntry } from '../../rules/pool/entry.ts';
-import type { Had } from '../../slack/words/had.ts';
+import type { Had } from '../../rules/pool/had.ts';
 import type { Notice } from '../../slack/words/notices.ts';
 import type { SongRecord } from '../../store/song-record-store.ts';
 import type { Found } from '../compose/found-songs.ts';

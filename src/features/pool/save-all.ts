@@ -2,13 +2,12 @@
 
 import type { HandlerDependencies } from '../../dependencies.ts';
 import type { Song } from '../../rules/poll/song.ts';
-import type { MessagePlace, Urgency } from '../../rules/pool/entry.ts';
+import type { MessagePlace, NoRoom, Urgency } from '../../rules/pool/entry.ts';
+import type { SaveOutcome } from '../../rules/pool/saving.ts';
 import type { PoolNotice } from '../../slack/words/pool.ts';
 import { moderates } from '../channel/moderates.ts';
-import { type SaveOutcome, saveSongs } from './save-song.ts';
-
-/** A pause between tries that fail, in milliseconds; the clock looks after it. */
-const firstLookUpMs = 60_000;
+import { saveLinks } from './save-links.ts';
+import { saveSongs } from './save-song.ts';
 
 export interface SavingAll {
   /** Slack's id of the conversation whose pool it is. */
@@ -28,6 +27,8 @@ export interface AllSaved {
   readonly notices: readonly PoolNotice[];
   /** The names of the songs that this person did not want before. */
   readonly keys: readonly string[];
+  /** The catalogue's ids of the songs whose links wait now and did not before. */
+  readonly links: readonly string[];
   /** The catalogue's ids of songs that won lately, where their person may save them all the same. */
   readonly anyway: readonly string[];
 }
@@ -51,35 +52,45 @@ export async function saveAll(deps: HandlerDependencies, wish: SavingAll): Promi
     if (outcome.kind === 'saved' || outcome.kind === 'supported') deps.observe({ kind: 'song-saved' });
     else deps.observe({ kind: 'refused', what: 'save', reason: outcome.kind });
   }
-  for (const songId of links) {
-    const since = deps.now();
-    const link = { songId, person, since, urgency: urgency ?? ('soon' as const), ...(from && { from }) };
-    await deps.pools.saveLink(channel, { ...link, dueAt: since + firstLookUpMs, failures: 0 });
-  }
+  const saving = { person, links, urgency, from };
+  const { kept, added, refusal } =
+    links.length > 0 ? await saveLinks(deps, channel, saving) : { kept: [], added: [] };
+  if (refusal !== undefined) deps.observe({ kind: 'refused', what: 'save', reason: refusal.kind });
   const late = outcomes.filter(({ outcome }) => outcome.kind === 'won-lately').map(({ song }) => song.id);
   const mayAnyway = late.length > 0 && (await moderates(deps, channel, person));
   return {
-    notices: [...noticesOf(outcomes), ...(links.length > 0 ? [keptLinks(links)] : [])],
+    notices: distinct([
+      ...noticesOf(outcomes),
+      ...(kept.length > 0 ? [{ kind: 'kept-links', links: kept.length } as const] : []),
+      ...(refusal === undefined ? [] : [noRoom(refusal)]),
+    ]),
     keys: outcomes.flatMap(({ outcome }) =>
       outcome.kind === 'saved' || outcome.kind === 'supported' ? [outcome.entry.key] : [],
     ),
+    links: added,
     anyway: mayAnyway ? late : [],
   };
 }
-
-const keptLinks = (links: readonly string[]): PoolNotice => ({ kind: 'kept-links', links: links.length });
 
 interface Outcome {
   readonly song: Song;
   readonly outcome: SaveOutcome;
 }
 
-/** Those saved in one line; each other in its own, but what is said of the pool itself once. */
+/** Those saved in one line; each other in its own. */
 function noticesOf(outcomes: readonly Outcome[]): readonly PoolNotice[] {
   const saved = outcomes.filter(({ outcome }) => outcome.kind === 'saved').map(({ song }) => song.title);
   const others = outcomes.flatMap(({ song, outcome }) => noticeOf(song, outcome) ?? []);
-  const first = new Map(others.map((notice) => [JSON.stringify(notice), notice]));
-  return [...(saved.length > 0 ? [{ kind: 'saved', titles: saved } as const] : []), ...first.values()];
+  return [...(saved.length > 0 ? [{ kind: 'saved', titles: saved } as const] : []), ...others];
+}
+
+/** What is said of the pool itself is said once. */
+function distinct(notices: readonly PoolNotice[]): readonly PoolNotice[] {
+  return [...new Map(notices.map((notice) => [JSON.stringify(notice), notice])).values()];
+}
+
+export function noRoom({ kind, limit, links }: NoRoom): PoolNotice {
+  return { kind: kind === 'full' ? 'pool-full' : 'own-full', limit, links };
 }
 
 /** Undefined for those that are told together. */
@@ -94,9 +105,8 @@ export function noticeOf({ title }: Song, outcome: SaveOutcome): PoolNotice | un
     case 'as-before':
       return { kind: 'saved-before', title };
     case 'full':
-      return { kind: 'pool-full', limit: outcome.limit };
     case 'used-up':
-      return { kind: 'own-full', limit: outcome.limit };
+      return noRoom(outcome);
     case 'refused':
       return { kind: 'not-taken', title, why: outcome.why };
     case 'won-lately':

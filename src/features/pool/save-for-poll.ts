@@ -69,12 +69,12 @@ async function saveFound(
     findReadersWords(deps, person),
     saveAll(deps, { channel, person, songs, links, from }),
   ]);
-  const { keys, anyway } = all;
+  const { keys, links: kept, anyway } = all;
   const searched = notices.map((notice) => `⚠️ ${sentenceOf(words.notices, notice)}`);
   const message = savedMessage(words, {
     notices: [...all.notices, ...says],
     besides: searched,
-    saved: { channel, keys, links },
+    saved: { channel, keys, links: kept },
     urgency: defaultUrgency,
     anyway,
   });

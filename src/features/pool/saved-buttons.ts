@@ -3,6 +3,7 @@
 import type { App, BlockButtonAction, RespondFn } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { defaultUrgency, isOver, longestNote, type Urgency } from '../../rules/pool/entry.ts';
+import { isInPool } from '../../rules/pool/saving.ts';
 import { outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
 import { actionIds, callbackIds, decodeSaved, type SavedValue } from '../../slack/kit/ids.ts';
 import { shortLine } from '../../slack/kit/text.ts';
@@ -17,7 +18,8 @@ import { findReadersWords } from '../readers-words.ts';
 import { entriesIn } from './edit-pool.ts';
 import { typedNote } from './note-field.ts';
 import { noticeOf, saveAll } from './save-all.ts';
-import { isInPool, saveSong, takeBackSaved } from './save-song.ts';
+import { saveSong } from './save-song.ts';
+import { takeBackSaved } from './take-back-saved.ts';
 
 const urgent = {
   [actionIds.urgentNow]: 'now',
@@ -120,7 +122,7 @@ async function change(
   }
   const waiting = pool.links.filter((link) => links.includes(link.songId) && link.person === person);
   if (urgency !== undefined)
-    for (const link of waiting) await deps.pools.saveLink(channel, { ...link, urgency });
+    for (const link of waiting) await deps.pools.hurryLink(channel, { ...link, urgency });
   if (titles.length === 0 && waiting.length === 0) return refused.length > 0 ? refused : [{ kind: 'gone' }];
   const kept: readonly PoolNotice[] =
     waiting.length > 0 ? [{ kind: 'kept-links', links: waiting.length }] : [];

@@ -8,9 +8,9 @@ export const urgencies = ['now', 'soon', 'someday'] as const;
 export type Urgency = (typeof urgencies)[number];
 export const defaultUrgency: Urgency = 'soon';
 
-/** So many songs wait in a channel's pool at most; those that come back from a poll always have room. */
+/** So many songs wait in a channel's pool at most, links to be looked up among them; those that come back from a poll always have room. */
 export const mostInPool = 200;
-/** So many of them may have been saved first by one person. */
+/** So many of them may have been saved first by one person, such links among them. */
 export const mostPerPerson = 20;
 /** UTF-16 units. */
 export const longestNote = 200;
@@ -100,8 +100,23 @@ export type Saved =
   | { readonly kind: 'changed'; readonly entry: Entry }
   /** Nothing is changed. */
   | { readonly kind: 'as-before'; readonly entry: Entry }
-  | { readonly kind: 'full'; readonly limit: number }
-  | { readonly kind: 'used-up'; readonly limit: number };
+  | NoRoom;
+
+/** Why a pool takes no further song: there is none for anybody, or none for that person. */
+export interface NoRoom {
+  readonly kind: 'full' | 'used-up';
+  readonly limit: number;
+  /** How many of those that wait are links still to be looked up. */
+  readonly links: number;
+}
+
+/** What takes up room in a pool. */
+export interface PoolContents {
+  /** All of the channel, also those that do not wait. */
+  readonly entries: readonly Entry[];
+  /** Who waits for a link to be looked up: Slack's id, once for each link. */
+  readonly linkers: readonly string[];
+}
 
 /** What somebody wants: urgency and note as chosen; what is absent stays as it is. */
 export interface Wish {
@@ -113,11 +128,12 @@ export interface Wish {
   readonly from?: MessagePlace;
 }
 
-/** What saving a song does to the pool. @param entries all of the channel, also those that do not wait */
-export function save(entries: readonly Entry[], song: Song, wish: Wish): Saved {
+/** What saving a song does to the pool. */
+export function save(contents: PoolContents, song: Song, wish: Wish): Saved {
+  const { entries } = contents;
   const there = findEntry(entries, song);
   if (there === undefined || isOver(there)) {
-    const refusal = roomFor(entries, wish.person);
+    const refusal = roomFor(contents, wish.person);
     if (refusal !== undefined) return refusal;
     const key = there?.key ?? newKeyFor(entries, song);
     const supporters: Entry['supporters'] = [supporterOf(wish, defaultUrgency)];
@@ -134,15 +150,18 @@ export function save(entries: readonly Entry[], song: Song, wish: Wish): Saved {
   return { kind: 'changed', entry: withSupporter(there, changed) };
 }
 
-/** Whether the caps leave room for one more song of this person. */
-export function roomFor(
-  entries: readonly Entry[],
-  person: string,
-): Extract<Saved, { kind: 'full' | 'used-up' }> | undefined {
+/**
+ * Whether the caps leave room for songs of this person; undefined where they do.
+ * @param songs how many more
+ */
+export function roomFor({ entries, linkers }: PoolContents, person: string, songs = 1): NoRoom | undefined {
   const waiting = entries.filter(isWaiting);
-  if (waiting.length >= mostInPool) return { kind: 'full', limit: mostInPool };
+  const links = linkers.length;
+  if (waiting.length + links + songs > mostInPool) return { kind: 'full', limit: mostInPool, links };
   const own = waiting.filter((entry) => ownerOf(entry) === person).length;
-  return own >= mostPerPerson ? { kind: 'used-up', limit: mostPerPerson } : undefined;
+  const ownLinks = linkers.filter((linker) => linker === person).length;
+  const isUsedUp = own + ownLinks + songs > mostPerPerson;
+  return isUsedUp ? { kind: 'used-up', limit: mostPerPerson, links: ownLinks } : undefined;
 }
 
 /** The entry without somebody; it passes to the next who wants it. */

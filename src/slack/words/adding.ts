@@ -1,7 +1,7 @@
 // The window in which songs are added to a poll that is open already.
 
 import type { SongRefusal } from '../../rules/channel/rails.ts';
-import type { Had } from './had.ts';
+import type { Had } from '../../rules/pool/had.ts';
 
 /** What came of a click in it, or why no song can be added. */
 export type AddingNotice =

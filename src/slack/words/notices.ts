@@ -1,7 +1,7 @@
 // The lines at the top of the window that tell how the last search or click went.
 
 import type { SongRefusal } from '../../rules/channel/rails.ts';
-import type { Had } from './had.ts';
+import type { Had } from '../../rules/pool/had.ts';
 
 /** Why a search failed: the catalogue's reasons by the same names, which the compiler compares where they meet. */
 export type SearchFailure = 'slow' | 'down' | 'over-quota' | 'refused' | 'misconfigured' | 'odd-words';

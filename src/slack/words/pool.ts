@@ -2,7 +2,7 @@
 
 import type { SongRefusal } from '../../rules/channel/rails.ts';
 import type { Urgency } from '../../rules/pool/entry.ts';
-import type { Had } from './had.ts';
+import type { Had } from '../../rules/pool/had.ts';
 
 /** What came of saving a song, or of a click in the pool. */
 export type PoolNotice =
@@ -14,8 +14,9 @@ export type PoolNotice =
   | { readonly kind: 'changed'; readonly title: string }
   /** It is wanted, and in a poll at this moment. */
   | { readonly kind: 'in-a-poll'; readonly title: string }
-  | { readonly kind: 'pool-full'; readonly limit: number }
-  | { readonly kind: 'own-full'; readonly limit: number }
+  /** `links` of those that wait are still to be looked up. */
+  | { readonly kind: 'pool-full'; readonly limit: number; readonly links: number }
+  | { readonly kind: 'own-full'; readonly limit: number; readonly links: number }
   /** `at` is when it won, in milliseconds since 1970; it is kept from coming back for so many weeks. */
   | ({ readonly kind: 'won-lately'; readonly title: string } & Had)
   /** The channel does not take it. */
@@ -25,6 +26,13 @@ export type PoolNotice =
   /** A link that was kept: the catalogue did not answer for days, or knows no such song. */
   | { readonly kind: 'link-given-up' }
   | { readonly kind: 'link-leads-nowhere' }
+  /** The pool has become full meanwhile, or that person's part of it. */
+  | {
+      readonly kind: 'link-had-no-room';
+      readonly title: string;
+      readonly isOwn: boolean;
+      readonly limit: number;
+    }
   /** The catalogue could not be asked about what was typed. */
   | { readonly kind: 'ask-again' }
   /** Links to albums, which hold many songs. */

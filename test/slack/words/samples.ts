@@ -555,8 +555,24 @@ export const samples: Samples<Words> = {
     'saved-before': { in: 'section', with: ({ typed }) => [[{ kind: 'saved-before', title: typed }]] },
     changed: { in: 'section', with: ({ typed }) => [[{ kind: 'changed', title: typed }]] },
     'in-a-poll': { in: 'section', with: ({ typed }) => [[{ kind: 'in-a-poll', title: typed }]] },
-    'pool-full': { in: 'section', with: () => [[{ kind: 'pool-full', limit: 200 }]] },
-    'own-full': { in: 'section', with: () => [[{ kind: 'own-full', limit: 20 }]] },
+    'pool-full': {
+      in: 'section',
+      with: () => [
+        [{ kind: 'pool-full', limit: 200, links: 0 }],
+        [{ kind: 'pool-full', limit: 200, links: 12 }],
+      ],
+    },
+    'own-full': {
+      in: 'section',
+      with: () => [[{ kind: 'own-full', limit: 20, links: 0 }], [{ kind: 'own-full', limit: 20, links: 1 }]],
+    },
+    'link-had-no-room': {
+      in: 'section',
+      with: ({ typed }) => [
+        [{ kind: 'link-had-no-room', title: typed, isOwn: false, limit: 200 }],
+        [{ kind: 'link-had-no-room', title: typed, isOwn: true, limit: 20 }],
+      ],
+    },
     'won-lately': {
       in: 'section',
       with: ({ typed }) =>

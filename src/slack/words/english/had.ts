@@ -1,6 +1,6 @@
 // A song that a channel has had lately.
 
-import type { Had } from '../had.ts';
+import type { Had } from '../../../rules/pool/had.ts';
 import { counted, day } from './grammar.ts';
 
 /** "won here on 14 Oct", "was the song of the day on 14 Oct". */

@@ -87,6 +87,10 @@ function whyNotTaken(why: SongRefusal): string {
   }
 }
 
+/** Links wait as songs do, though nobody sees them in the list. */
+const amongThem = (links: number) =>
+  links === 0 ? '' : `, ${counted(links, { one: 'link', other: 'links' })} still to be looked up among them`;
+
 export const poolNotices: Sentences<PoolNotice> = {
   saved: ({ titles }) => `${named(titles)} ${titles.length === 1 ? 'is' : 'are'} saved for a poll here.`,
   supported: ({ title }) =>
@@ -95,10 +99,10 @@ export const poolNotices: Sentences<PoolNotice> = {
   changed: ({ title }) => `${quotedShort(title)} is in the pool already. What you changed is noted.`,
   'in-a-poll': ({ title }) =>
     `${quotedShort(title)} is in a poll right now. Should it come back to the pool, you want it too.`,
-  'pool-full': ({ limit }) =>
-    `The pool of this channel is full: ${songs(limit)} wait. Once some have been polled, there is room again.`,
-  'own-full': ({ limit }) =>
-    `You have ${songs(limit)} waiting here, the most allowed. Take one back to save another.`,
+  'pool-full': ({ limit, links }) =>
+    `The pool of this channel is full: ${songs(limit)} wait${amongThem(links)}. Once some have been polled, there is room again.`,
+  'own-full': ({ limit, links }) =>
+    `You have ${songs(limit)} waiting here${amongThem(links)}, the most allowed. Take one back to save another.`,
   'won-lately': ({ title, ...had }) => `${quotedShort(title)} ${hadLately(had)} here.`,
   'not-taken': ({ title, why }) => `${quotedShort(title)} was not saved: ${whyNotTaken(why)}.`,
   'kept-links': ({ links }) =>
@@ -108,6 +112,10 @@ export const poolNotices: Sentences<PoolNotice> = {
   'link-given-up':
     'Spotify did not answer for three days, so a link that you saved for a poll was given up. Please save it again.',
   'link-leads-nowhere': 'A link that you saved for a poll leads to no song on Spotify, so nothing was saved.',
+  'link-had-no-room': ({ title, isOwn, limit }) =>
+    isOwn
+      ? `${quotedShort(title)}, behind a link that you saved for a poll, was not saved after all: you have ${songs(limit)} waiting there, the most allowed.`
+      : `${quotedShort(title)}, behind a link that you saved for a poll, was not saved after all: the pool there is full, with ${songs(limit)}.`,
   'ask-again': 'Spotify can’t be reached right now, so nothing was saved. Please try again in a minute.',
   'album-link':
     'A link to an album leads to many songs. To choose some, paste it in the window that “suggest” opens.',
