@@ -28,6 +28,7 @@ import { winnerMessage } from '../../src/slack/views/winner-message.ts';
 import { english } from '../../src/slack/words/english/english.ts';
 import { sampleSongs } from '../../src/songs/built-in/catalogue.ts';
 import { poll, tallyOf } from './sample-polls.ts';
+import { scheduleMessages, schedulePrivateWords, scheduleWindows } from './sample-schedules.ts';
 
 /** A Friday at noon, in UTC. */
 const now = Date.UTC(2026, 10, 27, 12);
@@ -129,6 +130,10 @@ function neverSong(): never {
   throw new Error('There are ten songs.');
 }
 const found = { channel: 'C0MUSIC', ts: '1.2', link };
+const fromFriday = {
+  id: 'schedule0001',
+  timetable: { weekdays: [5], time: '16:00', zone: 'Europe/Berlin' },
+} as const;
 const longNote =
   'We danced to this one at the very first summer party, on the roof of the old office, and nobody wanted to go home before it was over twice.';
 const fewEntries = [
@@ -227,6 +232,9 @@ const listed = (at: number, over: Partial<Poll>) => ({
 const saved = { channel: 'C0MUSIC', keys: [`T:${longSongs[0]?.id}`] };
 
 export const sampleMessages: Readonly<Record<string, Message>> = {
+  ...scheduleMessages([fewEntries[1], fullEntries[0]].flatMap((one) => one ?? [])),
+  'from-schedule-empty': drawn({ songs: [], adding: 'any', schedule: fromFriday }, none),
+  'from-schedule': drawn({ schedule: fromFriday }, none),
   'open-nobody': drawn({}, none),
   open: drawn({}),
   'open-plain': pollMessage(english, {
@@ -269,6 +277,7 @@ export const sampleMessages: Readonly<Record<string, Message>> = {
 
 /** Those for one person alone. */
 export const samplePrivateWords: Readonly<Record<string, Message>> = {
+  ...schedulePrivateWords,
   'my-votes': myVotesMessage(english, {
     poll: full,
     isOpen: true,
@@ -323,6 +332,7 @@ export const samplePrivateWords: Readonly<Record<string, Message>> = {
 };
 
 export const sampleWindows: Readonly<Record<string, ModalView>> = {
+  ...scheduleWindows,
   'more-options': pollModal(english, { ...draft, picks: longSongs.slice(0, 3), showsMore: true }),
   'options-folded': pollModal(english, { ...draft, picks: longSongs }, { openedIn: 'C0MUSIC' }),
   'notice-won-lately': pollModal(

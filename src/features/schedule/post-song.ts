@@ -2,7 +2,7 @@
 // it is posted: where a process dies in between, the next try finds it and posts the same one.
 
 import type { DrawingDependencies } from '../../dependencies.ts';
-import type { Entry } from '../../rules/pool/entry.ts';
+import { type Entry, ownerOf } from '../../rules/pool/entry.ts';
 import { fromSchedule } from '../../rules/schedule/schedule.ts';
 import type { Outcome } from '../../slack/gateway/slack-gateway.ts';
 import { songOfTheDayMessage } from '../../slack/views/song-of-the-day.ts';
@@ -92,9 +92,13 @@ async function post(
   entry: Entry,
   channel: string,
 ): Promise<Outcome<{ ts: string }>> {
-  const { settings } = await deps.channelSettings.findSettings(channel);
+  const [{ settings }, names] = await Promise.all([
+    deps.channelSettings.findSettings(channel),
+    deps.people.findNames([ownerOf(entry)]),
+  ]);
   const message = songOfTheDayMessage(wordsIn(schedule.language), {
     entry,
+    by: names.get(ownerOf(entry)),
     title: schedule.title,
     from: fromSchedule(schedule),
     marksExplicit: settings.explicit === 'mark',

@@ -11,8 +11,8 @@ export type RosterDependencies = Pick<PollDependencies, 'channels' | 'rosters' |
 
 /** Longer than it takes to write a schedule behind its place in the roster, in milliseconds. */
 const writingMs = 60_000;
-/** So many days ahead two schedules may not come too near each other: zones part and meet when clocks change. */
-const daysAhead = 28;
+/** So many days ahead two schedules may not come too near each other: those of two zones part and meet when clocks change. */
+const daysAhead = { oneZone: 14, twoZones: 366 };
 /** Two write a roster at once seldom; so many times in a row it is no accident. */
 const mostTries = 10;
 
@@ -91,14 +91,17 @@ export async function enlist(
     const { roster } = await readRoster(deps, channel);
     const others = roster.entries.filter((entry) => entry.id !== id);
     if (others.length >= mostSchedules) return { kind: 'too-many-schedules', limit: mostSchedules };
-    const near = others.find(
-      (other) => closestApart(other.timetable, timetable, deps.now(), daysAhead) < leastApartMs,
-    );
+    const near = others.find((other) => isTooNear(other.timetable, timetable, deps.now()));
     if (near !== undefined) return { kind: 'too-near', minutes: leastApartMs / 60_000, at: near.timetable };
     if (await deps.rosters.saveRoster(roster, [...others, { id, timetable, at: deps.now() }]))
       return { kind: 'done' };
   }
   throw new Error(`The schedules of a channel were changed ${mostTries} times in a row while one was added`);
+}
+
+function isTooNear(one: Timetable, other: Timetable, now: number): boolean {
+  const days = one.zone === other.zone ? daysAhead.oneZone : daysAhead.twoZones;
+  return closestApart(one, other, now, days) < leastApartMs;
 }
 
 /** Takes a stopped schedule off the roster. Who dies before leaves that to whoever looks next. */

@@ -1,7 +1,7 @@
 // The message of a song that a schedule posts without a vote: with its cover, who has suggested it, and why.
 
 import type { AnyBlock } from '@slack/types';
-import { type Entry, ownerOf } from '../../rules/pool/entry.ts';
+import type { Entry } from '../../rules/pool/entry.ts';
 import type { FromSchedule } from '../../rules/schedule/origin.ts';
 import { fittingBlocks, fittingText, type Room } from '../kit/fitting.ts';
 import { mostInHeader } from '../kit/limits.ts';
@@ -15,6 +15,8 @@ import { details, songByArtists } from './song-text.ts';
 
 export interface SongOfTheDay {
   readonly entry: Entry;
+  /** Whose song it is; undefined where Slack does not tell. */
+  readonly by: string | undefined;
   /** As its owner has titled the schedule; empty where that has none. */
   readonly title: string;
   readonly from: FromSchedule;
@@ -44,14 +46,14 @@ export function songOfTheDayMessage(words: Words, posted: SongOfTheDay): Message
   };
 }
 
-/** Whoever has suggested it is mentioned, and so learns of it. */
-function songBlock(words: Words, { entry, marksExplicit }: SongOfTheDay, room: Room): AnyBlock {
+/** By name: a mention would notify them each time. */
+function songBlock(words: Words, { entry, by = '', marksExplicit }: SongOfTheDay, room: Room): AnyBlock {
   const { song, supporters } = entry;
   const [{ note = '' }] = supporters;
   const lines = [
     `🎵 ${titleAndArtists(words, song, room)}${markBehind(words, { marksExplicit }, song)}`,
     asTyped(details(words, song, room)),
-    words.schedule.song.suggestedBy(`<@${ownerOf(entry)}>`),
+    asTyped(words.schedule.song.suggestedBy(shortInline(by, room.name, words.pollMessage.somebody))),
     ...(note === '' ? [] : [`> ${asTyped(shortInline(note, noteLength))}`]),
   ];
   return lineWithCover(words, song, { text: lines.join('\n'), room });

@@ -155,7 +155,7 @@ export interface ScheduleWords {
   readonly stopThis: string;
 
   readonly song: {
-    /** By whom a song was saved. mrkdwn: `by` is a mention that notifies. */
+    /** By whom a song was saved. */
     readonly suggestedBy: (by: string) => string;
     /** For who hears of it, or reads a notification. */
     readonly text: (title: string, song: string) => string;

@@ -13,13 +13,18 @@ describe.each(Object.entries({ ...sampleMessages, ...samplePrivateWords }))(
   'the message %s',
   (_name, message) => {
     it('keeps within every limit of Slack', () => {
-      expect(brokenRules(message.blocks)).toEqual([]);
+      expect(brokenRules(withoutChannels(message.blocks))).toEqual([]);
       expect(message.blocks.length).toBeLessThanOrEqual(50);
       expect(JSON.stringify(message.blocks).length).toBeLessThanOrEqual(mostCharacters);
       expect(message.text.length).toBeLessThanOrEqual(4_000);
     });
   },
 );
+
+/** The name of a channel leads there, and notifies nobody. */
+function withoutChannels(blocks: object): unknown {
+  return JSON.parse(JSON.stringify(blocks).replaceAll(/<#[A-Z0-9]+>/g, 'a channel'));
+}
 
 /** In a window a mention of ours notifies nobody. */
 function withoutMentions(view: object): unknown {

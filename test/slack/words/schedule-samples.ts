@@ -121,7 +121,7 @@ export const scheduleSamples: Samples<Words['schedule']> = {
   from: { in: 'context', with: () => [[friday], [longest]] },
   stopThis: 'button',
   song: {
-    suggestedBy: { in: 'section', with: () => [['<@U1>']] },
+    suggestedBy: { in: 'section', with: ({ name }) => [[name]] },
     text: { in: 'section', with: ({ pollTitle, song }) => [[pollTitle, song]] },
   },
   told: {
