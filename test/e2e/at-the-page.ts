@@ -75,3 +75,12 @@ export async function types(page: Page, text: string): Promise<void> {
   await composer(page).fill(text);
   await composer(page).press('Enter');
 }
+
+/** Saves the song behind a link by the menu of the message with it, which is posted first. */
+export async function saves(page: Page, says: string, id: string): Promise<void> {
+  await types(page, `${says} https://open.spotify.com/track/${id}`);
+  const message = page.getByRole('article').filter({ hasText: says }).last();
+  await message.hover();
+  await message.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Save for a poll' }).click();
+}

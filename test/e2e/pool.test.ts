@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { sampleSongs } from '../../src/songs/built-in/catalogue.ts';
-import { closes, modal, posts, types, voteButton } from './at-the-page.ts';
+import { closes, modal, posts, saves, types, voteButton } from './at-the-page.ts';
 import { useProgram } from './started.ts';
 
 const { windowOf } = useProgram();
@@ -12,15 +12,6 @@ const pool = (page: Page) => page.getByRole('dialog', { name: 'Song pool' });
 
 /** In a message, as opposed to what screen readers are told besides. */
 const said = (page: Page, words: string) => page.getByRole('article').getByText(words).last().waitFor();
-
-/** Saves the song behind a link by the menu of the message with it, which is posted first. */
-async function saves(page: Page, says: string, id: string): Promise<void> {
-  await types(page, `${says} https://open.spotify.com/track/${id}`);
-  const message = page.getByRole('article').filter({ hasText: says }).last();
-  await message.hover();
-  await message.getByRole('button', { name: 'More actions' }).click();
-  await page.getByRole('menuitem', { name: 'Save for a poll' }).click();
-}
 
 test('two people save songs, a poll is filled with them, its winner stays out and the other is back', async () => {
   const [ann, bo] = [await windowOf('Ann'), await windowOf('Bo')];

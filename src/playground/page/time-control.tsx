@@ -89,6 +89,8 @@ export function TimeControl() {
 function momentWords(now: number): string {
   return new Date(now).toLocaleString('en-US', {
     weekday: 'long',
+    month: 'short',
+    day: 'numeric',
     hour: 'numeric',
     minute: '2-digit',
   });
