@@ -4,6 +4,7 @@ import type { DrawingDependencies } from '../../dependencies.ts';
 import type { Attempt } from '../../rules/errand/errand.ts';
 import { isPastClosingTime, type Poll } from '../../rules/poll/poll.ts';
 import type { Outcome } from '../../slack/gateway/slack-gateway.ts';
+import { putBackFromPoll } from '../pool/draw-songs.ts';
 import { findPosted, postingMs, publishPoll } from './publish-poll.ts';
 
 /** What an earlier try has left. */
@@ -28,6 +29,39 @@ export async function publishOnce(deps: DrawingDependencies, poll: Poll): Promis
   return published.kind === 'there'
     ? { kind: 'later', why: 'somebody else is posting it', afterMs: postingMs }
     : published;
+}
+
+/**
+ * It is not to be posted any more. Where nothing of it is in its channel it is taken back, with its songs; where an earlier try
+ * has posted it, it stays. @param poll as far as it was written down
+ */
+export async function withdrawUnposted(
+  deps: DrawingDependencies,
+  poll: Pick<Poll, 'id' | 'channel'>,
+  why: string,
+): Promise<Attempt> {
+  const withdrawn = { kind: 'refused', why, refusal: 'final' } as const;
+  const stored = await deps.polls.findPoll(poll.id);
+  if (stored === undefined) {
+    // A process has died that had taken them.
+    await putBackFromPoll(deps, poll);
+    return withdrawn;
+  }
+  const { poll: there, ballotSalt } = stored;
+  const claim = { token: deps.newId(), until: deps.now() + postingMs };
+  const isOurs = await deps.polls.createPoll(there, claim, ballotSalt);
+  if (!isOurs) return { kind: 'later', why: 'somebody else is posting it', afterMs: postingMs };
+  const found = await findPosted(deps, there);
+  if (found.kind === 'later') return found;
+  if (found.kind === 'done' && found.value !== undefined) {
+    await deps.polls.saveMessage(there, found.value);
+    return { kind: 'done', result: there.id };
+  }
+  if (found.kind === 'done') {
+    await putBackFromPoll(deps, there);
+    await deps.polls.discardPoll(there.id, claim);
+  }
+  return withdrawn;
 }
 
 /** Its time is up, or it was closed, before anybody noted its message: all that is left is to find that. */
