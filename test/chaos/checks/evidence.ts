@@ -23,6 +23,7 @@ import type { SentMessage } from '../world/queue.ts';
 import type { Batch } from '../world/stream.ts';
 import type { Exchange } from '../world/wire.ts';
 import type { ChannelEvidence } from './channel-invariants.ts';
+import type { ScheduleEvidence } from './schedule-history.ts';
 import { clicksIn, closersOf, decidersOf, type VoteClick } from './clicks.ts';
 import { isApplied } from './exchanges.ts';
 import type { Moment } from './history.ts';
@@ -67,6 +68,8 @@ export interface Evidence {
   readonly channel: ChannelEvidence;
   /** Absent where nothing was saved for later. */
   readonly pool: PoolEvidence | undefined;
+  /** Absent where nothing is posted by itself. Told of last: nothing else hangs on it. */
+  readonly schedules?: ScheduleEvidence | undefined;
 }
 
 /** About a poll that was posted. */

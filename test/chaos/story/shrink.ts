@@ -91,4 +91,6 @@ const actsIn = ({ plan }: Run): readonly string[] => [
   ...plan.polls.flatMap(({ acts }) => idsOf(acts)),
   ...idsOf(plan.days.upsets),
   ...idsOf(plan.channel.changes),
+  ...idsOf(plan.schedules.schedules),
+  ...plan.schedules.rounds.flatMap(({ acts }) => idsOf(acts)),
 ];
