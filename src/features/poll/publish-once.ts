@@ -19,7 +19,7 @@ export async function findEarlierTry(deps: DrawingDependencies, id: string): Pro
   if (there?.message !== undefined) return { there, attempt: { kind: 'done', result: id } };
   // Nobody knows whether its message was posted: its time goes on.
   const isOver = there !== undefined && (there.status !== 'open' || isPastClosingTime(there, deps.now()));
-  return { there, attempt: isOver ? await findOver(deps, there) : undefined };
+  return { there, attempt: isOver ? await findLost(deps, there) : undefined };
 }
 
 /** Whoever is at it already sees to it, or its right runs out. */
@@ -30,12 +30,15 @@ export async function publishOnce(deps: DrawingDependencies, poll: Poll): Promis
     : published;
 }
 
-/** Its time is up, or it was closed, before anybody noted its message: all that is left is to find that. */
-async function findOver(deps: DrawingDependencies, over: Poll): Promise<Attempt> {
+/**
+ * Its time is up, or it was closed, or it is too late to post it, before anybody noted its message: all that is left is to
+ * find that.
+ */
+export async function findLost(deps: DrawingDependencies, over: Poll): Promise<Attempt> {
   const found = await findPosted(deps, over);
   if (found.kind === 'later') return found;
   const ts = found.kind === 'done' ? found.value : undefined;
-  if (ts === undefined) return { kind: 'refused', why: 'It was over before it was posted', refusal: 'final' };
+  if (ts === undefined) return { kind: 'refused', why: 'It was not posted in time', refusal: 'final' };
   await deps.polls.saveMessage(over, ts);
   return { kind: 'done', result: over.id };
 }

@@ -9,7 +9,7 @@ import { fewestInPool, fromSchedule } from '../../rules/schedule/schedule.ts';
 import { mostInPollTitle } from '../../slack/kit/limits.ts';
 import { shortLine } from '../../slack/kit/text.ts';
 import { wordsIn } from '../../slack/words/languages.ts';
-import { findEarlierTry, publishOnce } from '../poll/publish-once.ts';
+import { findEarlierTry, findLost, publishOnce } from '../poll/publish-once.ts';
 import { putBackFromPoll } from '../pool/draw-songs.ts';
 import { inPlaceOf } from './place-of-schedule.ts';
 import type { Posted, Posting } from './post-occurrence.ts';
@@ -20,6 +20,7 @@ export async function postScheduledPoll(deps: DrawingDependencies, posting: Post
   const { schedule, id, isLate } = posting;
   const { there, attempt } = await findEarlierTry(deps, id);
   if (attempt !== undefined) return asPosted(attempt);
+  if (there !== undefined && isLate) return asPosted(await findLost(deps, there));
   const written =
     there === undefined ? await write(deps, posting, isLate) : { kind: 'poll' as const, poll: there };
   if (written.kind !== 'poll') return written;

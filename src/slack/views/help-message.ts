@@ -10,7 +10,14 @@ export function helpMessage({ help, sentence }: Words, command: string): Message
   const typed = escapeMrkdwn(command);
   const lines = [
     ...[help.start(typed), help.songs(typed), help.shortcuts, help.vote, help.close],
-    ...[help.list(typed), help.pool(typed), help.settings(typed), help.drafts(typed), help.help(typed)],
+    ...[
+      help.list(typed),
+      help.pool(typed),
+      help.schedules(typed),
+      help.settings(typed),
+      help.drafts(typed),
+      help.help(typed),
+    ],
   ].map((line) => `• ${line}`);
   return {
     text: [sentence(help.heading), ...lines].join('\n'),

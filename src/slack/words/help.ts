@@ -8,6 +8,7 @@ export interface HelpWords {
   readonly vote: string;
   readonly close: string;
   readonly list: (command: string) => string;
+  readonly schedules: (command: string) => string;
   readonly settings: (command: string) => string;
   readonly pool: (command: string) => string;
   readonly drafts: (command: string) => string;

@@ -1003,6 +1003,7 @@ export const samples: Samples<Words> = {
     close: 'section',
     list: { in: 'section', with: ({ command }) => [[command]] },
     settings: { in: 'section', with: ({ command }) => [[command]] },
+    schedules: { in: 'section', with: ({ command }) => [[command]] },
     pool: { in: 'section', with: ({ command }) => [[command]] },
     drafts: { in: 'section', with: ({ command }) => [[command]] },
     help: { in: 'section', with: ({ command }) => [[command]] },

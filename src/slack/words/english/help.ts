@@ -18,6 +18,8 @@ export const help: HelpWords = {
   close: `*Close:* press *${pollMessage.close.button}*, or react to the poll with :lock: (type \`:lock:\`). The winner is then announced. The one who starts a poll decides who may close it, and can let it close by itself.`,
   list: (command) =>
     `*Open polls:* \`${command} list\` shows those of a conversation, to you alone. \`${command} close\` closes the one you may close, or asks which.`,
+  schedules: (command) =>
+    `*By itself:* \`${command} schedule\` sets up a poll, or a song of the day, on the days and at the time you choose. \`${command} schedules\` shows what runs in a channel.`,
   settings: (command) =>
     `*Settings of a channel:* with \`${command} settings\` admins of the workspace name DJs, who may close and manage every poll there, and say which songs its polls take. Everybody else reads what is set.`,
   pool: (command) =>

@@ -167,7 +167,7 @@ export const schedule: ScheduleWords = {
     },
     missed: ({ title, channel, missed, next }) =>
       [
-        `${asTyped(titled(title))} in ${channel} was due ${when(missed)} and was not posted: I was not running, or Slack did not take it, for half an hour.`,
+        `${asTyped(titled(title))} in ${channel} was due ${when(missed)} and was not posted, as far as I know: I was not running, or Slack did not take it, for half an hour.`,
         ...(next === undefined ? [] : [`Next time: ${when(next)}.`]),
       ].join(' '),
   },
