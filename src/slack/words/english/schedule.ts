@@ -105,13 +105,14 @@ export const schedule: ScheduleWords = {
     },
     comesBack: {
       label: 'The same song again',
-      choices: { weeks: 'When the channel’s weeks for winners are over', never: 'Never' },
+      choices: { weeks: 'After some weeks', never: 'Never' },
+      hint: 'Some weeks: as many as this channel keeps winners out, 8 unless an admin has set another number.',
     },
     resumes: {
       label: 'If the pool has too few songs',
       choices: {
-        'by-itself': 'Pause, and go on once there are enough',
-        'by-hand': 'Pause until somebody resumes it',
+        'by-itself': 'Pause until there are enough',
+        'by-hand': 'Pause until it’s resumed',
       },
       hint: 'Either way nothing is posted, and you’re told once.',
     },
