@@ -8,6 +8,7 @@ import {
   leastApartMs,
   mostLateMs,
   type Pause,
+  planOf,
   type Schedule,
   type SchedulePlan,
 } from './schedule.ts';
@@ -120,7 +121,7 @@ function withoutNext({ next: _, ...schedule }: Schedule): Schedule {
 
 /** With another plan, from a moment on. One that is paused stays so. */
 export function replanned(schedule: Schedule, plan: SchedulePlan, now: number): Schedule {
-  const changed = { ...schedule, ...plan, planEdition: schedule.planEdition + 1 };
+  const changed = { ...schedule, ...planOf(plan), planEdition: schedule.planEdition + 1 };
   if (!isOnClock(changed)) return withoutNext(changed);
   const stays = isSameTimetable(schedule, changed) && schedule.next !== undefined;
   return stays ? changed : withNext(changed, now);

@@ -110,6 +110,15 @@ export interface Schedule extends SchedulePlan {
   readonly hadThemes: readonly string[];
 }
 
+/** The plan alone: a schedule has more than that. */
+export function planOf(plan: SchedulePlan): SchedulePlan {
+  const { what, title, timetable, songsFrom, songs, themes, themeOrder, choices, comesBack, resumes } = plan;
+  return {
+    ...{ what, title, timetable, songsFrom, songs },
+    ...{ themes, themeOrder, choices, comesBack, resumes },
+  };
+}
+
 /** How many songs the pool must have, that something can be posted from it; 0 where it is not asked. */
 export function fewestInPool({ what, songsFrom }: Pick<SchedulePlan, 'what' | 'songsFrom'>): number {
   if (what === 'song') return 1;
