@@ -126,9 +126,11 @@ async function whyNotPostable(
   { slack, stage }: HandlerDependencies,
   channel: string,
 ): Promise<ScheduleError | undefined> {
-  const joined = channel.startsWith('C') ? await slack.joinChannel(channel) : undefined;
+  const [joined, seen] = await Promise.all([
+    channel.startsWith('C') ? slack.joinChannel(channel) : undefined,
+    slack.canSpeakIn(channel),
+  ]);
   if (joined?.kind === 'refused' && joined.error === 'is_archived') return { kind: 'archived' };
-  const seen = await slack.canSpeakIn(channel);
   if (seen.kind === 'later' || seen.kind === 'unknown') return { kind: 'slack-busy' };
   if (seen.kind === 'done' && seen.value) return undefined;
   return { kind: 'not-invited', bot: stageNames(stage).bot };
