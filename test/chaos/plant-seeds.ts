@@ -28,4 +28,5 @@ export const plantSeeds: Readonly<Partial<Record<FaultName, number>>> = {
   'a poll that does not wait for enough voters': 4,
   'a reminder without claim': 57,
   'a door that is locked twice': 12,
+  'a clock that sees nothing due': 8,
 };
