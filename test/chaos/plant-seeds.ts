@@ -29,4 +29,5 @@ export const plantSeeds: Readonly<Partial<Record<FaultName, number>>> = {
   'a reminder without claim': 57,
   'a door that is locked twice': 12,
   'a clock that sees nothing due': 8,
+  'a queue that is believed': 20,
 };
