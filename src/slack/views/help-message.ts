@@ -9,7 +9,7 @@ import type { Words } from '../words/words.ts';
 export function helpMessage({ help, sentence }: Words, command: string): Message {
   const typed = escapeMrkdwn(command);
   const lines = [
-    ...[help.start(typed), help.songs(typed), help.shortcuts, help.vote, help.close],
+    ...[help.start(typed), help.songs(typed), help.shortcuts, help.vote, help.close, help.manage],
     ...[
       help.list(typed),
       help.pool(typed),

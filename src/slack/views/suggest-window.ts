@@ -77,7 +77,7 @@ function wishInputs({ pool }: Words): AnyBlock[] {
     placeholder: pool.note.example,
   });
   return BlockCollection(
-    Input({ label: pool.howUrgent, blockId: actionIds.urgency }).element(select),
+    Input({ label: pool.howUrgent(1), blockId: actionIds.urgency }).element(select),
     Input({ label: pool.note.label, blockId: actionIds.note }).optional(true).element(note),
   );
 }
