@@ -44,7 +44,7 @@ export const addingNotices: Sentences<AddingNotice> = {
   'song-refused': ({ title, why }) =>
     `${quotedShort(title)} was not added: this channel ${takes(why)}. Choose another song.`,
   'won-lately': ({ title, at, weeks }) =>
-    `${quotedShort(title)} won here on ${day(at)}, and winners stay out for ${counted(weeks, { one: 'week', other: 'weeks' })}.`,
+    `${quotedShort(title)} won on ${day(at)}, and winners stay out for ${counted(weeks, { one: 'week', other: 'weeks' })} here.`,
   full: `This poll has ${songs(mostSongs)}, as many as a poll can have.`,
   'used-up': 'So many songs have come and gone in this poll that it takes no more.',
   gone: 'That song is not in the poll any more.',
