@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import type { Json, JsonObject } from '../../src/playground/protocol/json.ts';
-import { type Act, acts, others } from './acts.ts';
+import type { Act } from './act.ts';
+import { acts, others } from './acts.ts';
 import { type Mutation, mutated, mutations, replaced } from './mutations.ts';
 import { type QueueBody, queueBodies } from './queue.ts';
 import { type Sending, sendings } from './sending.ts';
@@ -49,6 +50,7 @@ const weights = {
   'my votes': 3,
   removal: 4,
   adding: 8,
+  pool: 12,
   reaction: 6,
   modal: 8,
   submission: 3,
@@ -89,7 +91,7 @@ const random = fc
 
 const anyCase: fc.Arbitrary<Case> = fc.oneof(
   {
-    weight: 170,
+    weight: 182,
     arbitrary: fc.record({
       kind: fc.constant('act' as const),
       act: anyAct,

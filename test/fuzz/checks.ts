@@ -3,6 +3,7 @@
 import { type JsonObject, objectOf, stringOf } from '../../src/playground/protocol/json.ts';
 import type { Seen } from './fuzz-world.ts';
 import type { ChangedItem } from './kept-table.ts';
+import { poolsKeepCaps, poolsKeepRules } from './pool-checks.ts';
 import { secrets } from './scene.ts';
 
 const checks: Readonly<Record<string, (seen: Seen) => readonly string[]>> = {
@@ -14,12 +15,14 @@ const checks: Readonly<Record<string, (seen: Seen) => readonly string[]>> = {
   'what is sent as Slack sends it is taken': isTaken,
   'everybody changes their own ballot and draft alone': ownThings,
   'polls keep to their rules': pollsKeepRules,
+  'pools keep to their rules': poolsKeepRules,
+  'pools keep to their caps': poolsKeepCaps,
   'the counts of each box equal its ballots': countsEqualBallots,
   'DynamoDB and Slack take what the app sends': isWellFormed,
   'a message that is not ours is told of once': toldOnce,
   'who answers people leaves the queue alone': ({ drawn, asked }) =>
     'sending' in drawn && asked.sent > 0 ? [`${asked.sent} messages`] : [],
-  'nobody is notified': ({ slack }) => slack.mentions.map(({ mention }) => mention),
+  'nobody is notified': notifiesNobody,
   'the log keeps secrets': logKeepsSecrets,
 };
 
@@ -47,6 +50,12 @@ function answers(seen: Seen): readonly string[] {
   const status = statusOf(seen);
   return status !== undefined && status >= 200 && status < 600 ? [] : [JSON.stringify(answer.value)];
 }
+
+/** What stands in a window notifies nobody. */
+function notifiesNobody({ slack: { mentions } }: Seen): readonly string[] {
+  return mentions.filter(({ method }) => !inWindows.test(method)).map(({ mention }) => mention);
+}
+const inWindows = /^view/u;
 
 /** In the one line of the request. */
 function toldOnce({ drawn, lines }: Seen): readonly string[] {

@@ -7,7 +7,7 @@ import type { HttpEvent } from '../../src/slack/door/request-door.ts';
 import { type Key, pollIdOf } from '../../src/store/keys.ts';
 import { runInside } from '../chaos/world/enclosure.ts';
 import type { Items } from '../chaos/world/table-end.ts';
-import type { Act } from './acts.ts';
+import type { Act } from './act.ts';
 import { type Case, caseOf, isHonest, type Licence, madeOf } from './cases.ts';
 import { type Asked, createEndOfTheWire, queueUrl, slackOrigin, tableName } from './end-of-the-wire.ts';
 import { createHandClock, type StartHandlers } from './handlers.ts';

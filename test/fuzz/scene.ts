@@ -33,9 +33,19 @@ export async function createScene({ end, now, deliver }: SceneParts) {
   const [eve, flo, gus, hal] = ['Eve', 'Flo', 'Gus', 'Hal'].map((name) =>
     slack.addPerson(name.toLowerCase(), { displayName: name, role: 'admin' }),
   ) as [typeof ann, typeof ann, typeof ann, typeof ann];
-  const music = slack.addChannel('music', { members: [ann, bo, cy, eve, flo, gus, hal] });
+  // Those who save songs: Mae is an admin.
+  const [ivy, joe, kim, lou] = ['Ivy', 'Joe', 'Kim', 'Lou'].map((name) =>
+    slack.addPerson(name.toLowerCase(), { displayName: name }),
+  ) as [typeof ann, typeof ann, typeof ann, typeof ann];
+  const mae = slack.addPerson('mae', { displayName: 'Mae', role: 'admin' });
+  const members = [ann, bo, cy, eve, flo, gus, hal, ivy, joe, kim, lou, mae];
+  const music = slack.addChannel('music', { members });
   const attic = slack.addChannel('attic', { members: [dee], hasBot: false });
-  return { slack, people: { ann, bo, cy, dee, eve, flo, gus, hal }, channels: { music, attic } };
+  return {
+    slack,
+    people: { ann, bo, cy, dee, eve, flo, gus, hal, ivy, joe, kim, lou, mae },
+    channels: { music, attic },
+  };
 }
 
 /** Each by what has become of it; `announced` is the announcement of the closed one, which is a tie. */
@@ -71,7 +81,7 @@ interface Team {
 /** Plays what comes before: four polls, and what is half done at the moment it ends. */
 export async function playPrologue({ scene, settle }: Team): Promise<SceneMemory> {
   const { slack, people, channels } = scene;
-  const { ann, bo, cy, eve, flo, gus, hal } = people;
+  const { ann, bo, cy, eve, flo, gus, hal, mae } = people;
 
   async function posts(person: typeof ann, choices: Readonly<Record<string, string>>): Promise<Message> {
     await person.types('/songpoll Friday song', { in: channels.music });
@@ -121,17 +131,40 @@ export async function playPrologue({ scene, settle }: Team): Promise<SceneMemory
   for (const admin of [eve, flo, gus]) await admin.presses('Manage', { in: many });
   await flo.presses('Remove a song');
   await gus.presses('Hand over');
+  await fillPool(scene);
   const { problems, failures } = slack;
   if (problems.length + failures.length > 0) throw new Error(JSON.stringify({ problems, failures }));
   return {
     workspace: memoryOf(slack.world),
     modals: new Map(slack.world.modals),
-    admins: [eve.id, flo.id, gus.id, hal.id],
+    admins: [eve.id, flo.id, gus.id, hal.id, mae.id],
     polls: {
       ...{ open: refOf(open), many: refOf(many), closed: refOf(closed), shut: refOf(shut) },
       announced: refOf(announced),
     },
   };
+}
+
+/** Songs that wait, more than a page of them, and who is about to do something about them. One is among Ann's picks. */
+async function fillPool({ slack, people, channels: { music } }: Scene): Promise<void> {
+  const { ivy, joe, kim, lou, mae } = people;
+  const saves = async (person: typeof ivy, ...numbers: readonly number[]) => {
+    const said = slack.say(person, { in: music, text: numbers.map(linkTo).join(' ') });
+    await person.usesShortcut('Save for a poll', { on: said });
+  };
+  await saves(joe, 9, 101, 102, 103, 104, 201);
+  await saves(kim, 3);
+  await saves(lou, 10);
+  const word = lou.privateMessages.at(-1);
+  if (word === undefined) throw new Error('Lou was not told that a song is saved.');
+  await lou.presses('Add a note', { in: word });
+  await saves(ivy, 11, 12, 5);
+  await mae.types('/songpoll pool', { in: music });
+  await joe.types('/songpoll pool', { in: music });
+  await joe.ticks('For the next poll', ['For the next poll'], { beside: 'Summer Song 11' });
+  await kim.types('/songpoll suggest', { in: music });
+  await kim.fills(searchLabel, 'seasons');
+  await kim.pressesEnter(searchLabel);
 }
 
 const refOf = ({ channel, ts }: MessageRef): MessageRef => ({ channel, ts });

@@ -78,5 +78,50 @@ export const badSettings = [
   '{"channel":"C1","edition":0,"read":{"djs":["U1"],"rerunWeeks":8}}',
   '{"channel":"C1","edition":0,"read":{"djs":["everybody"],"songsPerArtist":null,"longestMinutes":null,"explicit":"allow","rerunWeeks":8,"losersReturn":"yes"}}',
 ];
+/** What no window with a channel's pool carries. */
+export const badPoolMetadata = [
+  '{"channel":"music","page":0,"ticked":[]}',
+  '{"channel":"C1","page":-1,"ticked":[]}',
+  '{"channel":"C1","page":0.5,"ticked":[]}',
+  '{"channel":"C1","page":0,"ticked":["../x"]}',
+  '{"channel":"C1","page":0,"ticked":"all"}',
+  '{"channel":"C1","page":0,"ticked":[],"moderates":true}',
+  `{"channel":"C1","page":0,"ticked":[${'"T:a",'.repeat(400)}"T:a"]}`,
+];
+/** What no window in which songs are suggested carries. */
+export const badSuggesting = [
+  '{"channel":"music","emptied":0}',
+  '{"channel":"C1","emptied":-1}',
+  '{"channel":"C1","emptied":0,"search":"all"}',
+  '{"channel":"C1","emptied":0,"person":"U1"}',
+];
+/** What no button under a word that songs are saved carries, nor the window for a note. */
+export const badSaved = [
+  '',
+  '{}',
+  'null',
+  '{"channel":"music","keys":[]}',
+  '{"channel":"C1","keys":["x"]}',
+  '{"channel":"C1","keys":["T:../x"]}',
+  '{"channel":"C1","keys":"T:a"}',
+  '{"channel":"C1","keys":["T:a"],"person":"U1"}',
+  '{"channel":"C1","keys":["T:nowhere"]}',
+  '{"channel":"C0ELSEWHERE","keys":["T:track00000000000000011"],"links":["track00000000000000011"]}',
+  `{"channel":"C1","keys":[${'"T:a",'.repeat(11)}"T:a"]}`,
+  '\u0000',
+  '\ud83d',
+];
+/** What no button beside a song of a pool carries. */
+export const badRecordings = [
+  '',
+  'T:',
+  'I:',
+  'x',
+  'T:../x',
+  'T:a b',
+  'T:nowhere',
+  `T:${'x'.repeat(2_000)}`,
+  '\ud83d',
+];
 /** What no Add or Remove button carries. */
 export const badSongs = ['', '../x', 'a b', '{"id":"x"}', 'x'.repeat(65), '\u0000', '\ud83d'];

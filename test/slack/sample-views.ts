@@ -402,7 +402,21 @@ export const sampleWindows: Readonly<Record<string, ModalView>> = {
       },
     ],
   }),
+  'add-song-won-lately': adding({
+    found: page,
+    lines: [
+      {
+        of: 'adding',
+        notice: { kind: 'won-lately', title: fullNames[0], at: now - 20 * day, weeks: 8, anyway: 'won' },
+      },
+    ],
+  }),
   suggest: suggesting(),
+  'suggest-won-lately': suggesting({
+    found: page,
+    says: [{ kind: 'won-lately', title: fullNames[1], at: now - 20 * day, weeks: 8 }],
+    anyway: 'won',
+  }),
   'suggest-results': suggesting({
     found: page,
     saved: [longSongs[1] ?? neverSong()],
