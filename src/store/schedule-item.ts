@@ -60,6 +60,7 @@ const scheduleSchema = v.object({
     v.object({
       name: v.string(),
       at: time,
+      what: v.picklist(scheduleKinds),
       theme: v.exactOptional(v.string()),
       settledAt: v.exactOptional(time),
     }),

@@ -9,6 +9,7 @@ import { onTestFinished } from 'vitest';
 import type { Runtime } from '../../src/dependencies.ts';
 import { createChangesHandler } from '../../src/lambda/changes-handler.ts';
 import { createClockHandler } from '../../src/lambda/clock-handler.ts';
+import { createLaterHandler } from '../../src/lambda/later-handler.ts';
 import { createSlackHandler } from '../../src/lambda/slack-handler.ts';
 import { loopback, loopbackUrl } from '../../src/playground/network/loopback.ts';
 import { formType, functionUrlEvent } from '../../src/playground/slack/function-url-event.ts';
@@ -29,7 +30,7 @@ export interface Life {
   readonly requests: readonly string[];
 }
 
-export type Role = 'slack' | 'changes' | 'clock';
+export type Role = 'slack' | 'changes' | 'later' | 'clock';
 
 /**
  * The deaths that leave something different behind: before anything is done, and after each request that changes something.
@@ -157,6 +158,13 @@ function takePlace(world: World, role: Role, wire: Wire): void {
     const dying = createChangesHandler(env, runtime);
     world.showing.handler = (event) => {
       world.showing.handler = healthy;
+      return live(() => dying(event, context));
+    };
+  } else if (role === 'later') {
+    const healthy = world.waking.handler;
+    const dying = createLaterHandler(env, runtime);
+    world.waking.handler = (event) => {
+      world.waking.handler = healthy;
       return live(() => dying(event, context));
     };
   } else {

@@ -4,8 +4,9 @@ import type { DrawingDependencies, PollDependencies } from '../../dependencies.t
 import type { Schedule } from '../../rules/schedule/schedule.ts';
 import type { Outcome } from '../../slack/gateway/slack-gateway.ts';
 import { inPlace } from '../poll/in-channel.ts';
+import { gatherPool } from '../pool/move-pool.ts';
 
-type MovingDependencies = Pick<PollDependencies, 'channels' | 'schedules'>;
+type MovingDependencies = Pick<PollDependencies, 'channels' | 'pools' | 'schedules' | 'songRecords'>;
 
 /** The schedule with the id that its channel has by now. */
 export async function findCurrentChannel(deps: MovingDependencies, schedule: Schedule): Promise<Schedule> {
@@ -15,12 +16,14 @@ export async function findCurrentChannel(deps: MovingDependencies, schedule: Sch
 }
 
 async function moveSchedule(
-  { schedules }: MovingDependencies,
+  deps: MovingDependencies,
   schedule: Schedule,
   channel: string,
 ): Promise<Schedule> {
+  // What an earlier try has taken is looked for there from now on.
+  await gatherPool(deps, channel);
   const move = (now: Schedule) => (now.channel === channel ? undefined : { ...now, channel });
-  return (await schedules.changeSchedule(schedule.id, move)) ?? { ...schedule, channel };
+  return (await deps.schedules.changeSchedule(schedule.id, move)) ?? { ...schedule, channel };
 }
 
 /** @param call is made with the conversation's id, and once more where something could be mended. */

@@ -36,8 +36,8 @@ export interface Posting {
   readonly id: string;
   /** Whether it may have been posted before. */
   readonly isInDoubt: boolean;
-  /** Whether it is too late to begin. */
-  readonly isLate: boolean;
+  /** Why it is not to be posted any more; undefined where it is. What an earlier try has taken waits again. */
+  readonly tooLate: string | undefined;
 }
 
 /** What the errand notes when nothing was posted. */
@@ -50,7 +50,7 @@ export function postingsOf(seen: SeenSchedule): readonly ScheduleErrandKind[] {
   return errandsNamed(seen, wanted, (name) => name.startsWith('post-')).map((name) => ({
     name,
     isCalledFor: () => true,
-    isSettled: ({ schedule }) => name !== wanted || !mayPost(schedule),
+    isSettled: () => name !== wanted,
     begin: beginNow,
     attempt: (deps, { schedule }, isInDoubt) =>
       current === undefined
@@ -79,17 +79,17 @@ export function occurrenceId(schedule: string, occurrence: string): string {
 
 async function attempt(
   deps: DrawingDependencies,
-  { schedule: seen, occurrence, isInDoubt }: Omit<Posting, 'id' | 'isLate'>,
+  { schedule: seen, occurrence, isInDoubt }: Omit<Posting, 'id' | 'tooLate'>,
 ): Promise<Attempt> {
   const schedule = await findCurrentChannel(deps, seen);
-  if (await hasLeft(deps, schedule)) {
-    await pauseSchedule(deps, schedule.id, { why: 'owner-left' });
-    return none;
-  }
-  const id = occurrenceId(schedule.id, occurrence.name);
+  const isWithoutOwner = mayPost(schedule) && (await hasLeft(deps, schedule));
+  if (isWithoutOwner) await pauseSchedule(deps, schedule.id, { why: 'owner-left' });
+  const isOff = isWithoutOwner || !mayPost(schedule);
   const isLate = deps.now() - occurrence.at > mostLateMs;
-  const posting = { schedule, occurrence, id, isInDoubt, isLate };
-  const posted = await (schedule.what === 'poll'
+  const tooLate = isOff ? 'It was stopped or paused' : isLate ? 'It is too late to post it' : undefined;
+  const id = occurrenceId(schedule.id, occurrence.name);
+  const posting = { schedule, occurrence, id, isInDoubt, tooLate };
+  const posted = await (occurrence.what === 'poll'
     ? postScheduledPoll(deps, posting)
     : postSongOfTheDay(deps, posting));
   switch (posted.kind) {
@@ -99,6 +99,8 @@ async function attempt(
       await pauseSchedule(deps, schedule.id, { why: 'pool', songs: posted.songs });
       return none;
     case 'over':
+      // Nobody expects it.
+      if (isOff) return none;
       return { kind: 'refused', why: posted.why, refusal: 'final' };
     case 'later':
     case 'unknown':

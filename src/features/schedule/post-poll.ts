@@ -9,20 +9,18 @@ import { fewestInPool, fromSchedule } from '../../rules/schedule/schedule.ts';
 import { mostInPollTitle } from '../../slack/kit/limits.ts';
 import { shortLine } from '../../slack/kit/text.ts';
 import { wordsIn } from '../../slack/words/languages.ts';
-import { findEarlierTry, findLost, publishOnce } from '../poll/publish-once.ts';
-import { putBackFromPoll } from '../pool/draw-songs.ts';
+import { findEarlierTry, publishOnce, withdrawUnposted } from '../poll/publish-once.ts';
 import { inPlaceOf } from './place-of-schedule.ts';
 import type { Posted, Posting } from './post-occurrence.ts';
 import { resumeForSongs } from './resume-for-songs.ts';
 import { takeSongs } from './take-songs.ts';
 
 export async function postScheduledPoll(deps: DrawingDependencies, posting: Posting): Promise<Posted> {
-  const { schedule, id, isLate } = posting;
+  const { schedule, id, tooLate } = posting;
   const { there, attempt } = await findEarlierTry(deps, id);
   if (attempt !== undefined) return asPosted(attempt);
-  if (there !== undefined && isLate) return asPosted(await findLost(deps, there));
-  const written =
-    there === undefined ? await write(deps, posting, isLate) : { kind: 'poll' as const, poll: there };
+  if (tooLate !== undefined) return asPosted(await withdrawUnposted(deps, { ...schedule, id }, tooLate));
+  const written = there === undefined ? await write(deps, posting) : { kind: 'poll' as const, poll: there };
   if (written.kind !== 'poll') return written;
   await resumeForSongs(deps, schedule);
   return inPlaceOf(deps, schedule, (channel) => publishOnce(deps, { ...written.poll, channel }));
@@ -41,18 +39,11 @@ function asPosted(attempt: Attempt): Posted {
   }
 }
 
-type Written =
-  | { readonly kind: 'poll'; readonly poll: Poll }
-  | Extract<Posted, { readonly kind: 'over' | 'too-few' }>;
+type Written = { readonly kind: 'poll'; readonly poll: Poll } | Extract<Posted, { readonly kind: 'too-few' }>;
 
-async function write(deps: DrawingDependencies, posting: Posting, isLate: boolean): Promise<Written> {
+async function write(deps: DrawingDependencies, posting: Posting): Promise<Written> {
   const { schedule, occurrence, id } = posting;
   const { channel, songsFrom, choices, language, owner } = schedule;
-  if (isLate) {
-    // What a try has taken that died.
-    await putBackFromPoll(deps, { id, channel });
-    return { kind: 'over', why: 'It is too late to post it' };
-  }
   const fewest = fewestInPool(schedule);
   const songs =
     songsFrom === 'pool' ? await takeSongs(deps, { id, channel, fewest, most: schedule.songs }) : [];

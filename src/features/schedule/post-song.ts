@@ -20,31 +20,34 @@ const earlierMs = 60 * 60 * 1_000;
 const mostTries = 5;
 
 export async function postSongOfTheDay(deps: DrawingDependencies, posting: Posting): Promise<Posted> {
-  const { schedule, id, isLate, isInDoubt } = posting;
-  const { channel } = schedule;
+  const { schedule, tooLate, isInDoubt } = posting;
   const taken = await findTaken(deps, posting);
-  if (taken !== undefined && isInDoubt) {
-    const found = await deps.slack.findMarked(channel, markOf(id), deps.now() - earlierMs);
-    if (found.kind === 'later') return found;
-    if (found.kind === 'done' && found.value !== undefined) return { kind: 'done', value: undefined };
-  }
-  if (isLate) {
-    // Where an earlier try may have posted it, it counts as had.
-    if (taken !== undefined && !isInDoubt) await putBack(deps, posting, taken);
-    return { kind: 'over', why: 'It is too late to post it' };
+  const found = taken && isInDoubt ? await findPosted(deps, posting) : undefined;
+  if (found?.kind === 'later') return found;
+  if (found?.kind === 'done' && found.value !== undefined) return { kind: 'done', value: undefined };
+  // Where an earlier try may have posted it, and the app may not look, it counts as had.
+  const mayBeThere = isInDoubt && found?.kind !== 'done';
+  if (tooLate !== undefined) {
+    if (taken !== undefined && !mayBeThere) await putBack(deps, posting, taken);
+    return { kind: 'over', why: tooLate };
   }
   const entry = taken ?? (await take(deps, posting));
   if (entry === undefined) return { kind: 'too-few', songs: 0 };
   await resumeForSongs(deps, schedule);
   await noteAsHad(deps, posting, entry);
   const posted = await inPlaceOf(deps, schedule, (present) => post(deps, posting, entry, present));
-  if (posted.kind === 'refused' && !isInDoubt) await putBack(deps, posting, entry);
+  if (posted.kind === 'refused' && !mayBeThere) await putBack(deps, posting, entry);
   if (posted.kind !== 'done') return posted;
   deps.observe({ kind: 'song-posted', schedule: schedule.id });
   return { kind: 'done', value: undefined };
 }
 
 const markOf = (id: string) => ({ kind: 'songpoll_song', poll: id }) as const;
+
+/** The message of an earlier try that Slack took without our knowing. */
+function findPosted({ slack, now }: DrawingDependencies, { schedule, id }: Posting) {
+  return slack.findMarked(schedule.channel, markOf(id), now() - earlierMs);
+}
 
 /** The song that an earlier try has taken. */
 async function findTaken(

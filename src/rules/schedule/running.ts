@@ -59,9 +59,9 @@ function begin(
   { name, at }: Pick<BegunOccurrence, 'name' | 'at'>,
   random: Random,
 ): Schedule {
-  const { themes, themeOrder, hadThemes } = schedule;
+  const { what, themes, themeOrder, hadThemes } = schedule;
   const { theme, had } = nextTheme(themes, themeOrder, hadThemes, random);
-  const current = { name, at, ...(theme !== undefined && { theme }) };
+  const current = { name, at, what, ...(theme !== undefined && { theme }) };
   return { ...schedule, current, hadThemes: had };
 }
 

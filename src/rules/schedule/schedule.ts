@@ -73,6 +73,8 @@ export interface BegunOccurrence {
   readonly name: string;
   /** When it was due, in milliseconds since 1970. */
   readonly at: number;
+  /** As it was planned then: what was begun goes on as it was. */
+  readonly what: ScheduleKind;
   readonly theme?: string;
   /** When it was seen to: posted, or known not to be. */
   readonly settledAt?: number;
