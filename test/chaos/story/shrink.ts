@@ -91,4 +91,5 @@ const actsIn = ({ plan }: Run): readonly string[] => [
   ...plan.polls.flatMap(({ acts }) => idsOf(acts)),
   ...idsOf(plan.days.upsets),
   ...idsOf(plan.channel.changes),
+  ...idsOf(plan.pool.acts),
 ];
