@@ -14,7 +14,7 @@ export interface View {
 /**
  * The one button that reads so.
  * @param beside words of the button's own block or of those above it, back to a divider, a header or another row of
- * buttons; the nearest wins. A row of buttons belongs to the section above it, which may hold one more.
+ * buttons; the nearest wins.
  */
 export function findButton(view: View, words: string, beside?: string): Placed {
   const reads = ({ element }: Placed) =>
@@ -31,14 +31,12 @@ function nearestTo(beside: string, all: readonly Placed[], view: View): readonly
 
 function distanceTo(words: string, { block }: Placed, { blocks, screen }: View): number {
   const from = blocks.indexOf(block);
-  const isRow = block['type'] === 'actions';
   for (let at = from; at >= 0; at -= 1) {
     const here = blocks[at] ?? {};
-    const isAbove = at < from;
-    const isOfAnother = hasButtons(here) && !(isRow && here['type'] === 'section');
-    if (isAbove && (here['type'] === 'divider' || isOfAnother)) break;
+    const isRow = here['type'] === 'actions' && hasButtons(here);
+    if (at < from && (here['type'] === 'divider' || isRow)) break;
     if (blockLines(here, screen).join('\n').includes(words)) return from - at;
-    if (isAbove && (here['type'] === 'header' || hasButtons(here))) break;
+    if (at < from && (here['type'] === 'header' || hasButtons(here))) break;
   }
   return Infinity;
 }
