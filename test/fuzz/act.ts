@@ -1,5 +1,6 @@
 // What an act of the fuzz is: something that people do, what it needs to be one, and what makes it void.
 
+import type { JsonObject } from '../../src/playground/protocol/json.ts';
 import type { PollRefs, Scene } from './scene.ts';
 import { badValues, elsewhere, nobody, type Path, type Void, voidsAt } from './voids.ts';
 
@@ -13,6 +14,7 @@ export const kinds = [
   'adding',
   'managing',
   'pool',
+  'schedule',
   'reaction',
   'modal',
   'submission',
@@ -30,6 +32,8 @@ export interface Act {
   readonly kind: Kind;
   /** Lets the local Slack send it. */
   does(stage: Stage): Promise<void>;
+  /** Somebody has changed the request on its way, who knows the secret. */
+  forges?(body: JsonObject): JsonObject;
   /** Without any of these, or with something of another type there, nothing may be written. */
   readonly needs: readonly Path[];
   /** Values that make the request void where they stand at a place of its body: nothing may be written. */

@@ -23,7 +23,8 @@ import {
 } from './act.ts';
 import { poolActs } from './pool-acts.ts';
 import { linkTo, type PollName, type Scene } from './scene.ts';
-import { badMetadata, badSettings, badSongs, badValues, nobody, voidsAt } from './voids.ts';
+import { scheduleActs } from './schedule-acts.ts';
+import { badManaged, badMetadata, badSettings, badSongs, badValues, nobody, voidsAt } from './voids.ts';
 
 const vote = (who: Who, poll: PollName, song: number): Act =>
   inMessage('vote', ({ people, polls }) =>
@@ -133,16 +134,6 @@ const changeSettings = (does: (hal: LocalPerson, people: Scene['people']) => Pro
 const opensManage = (who: Who, poll: PollName): Act =>
   inMessage('managing', ({ people, polls }) => people[who].presses('Manage', { in: polls[poll] }));
 
-/** What no window carries in which a poll is managed. */
-const badManaged = [
-  '{"manages":"poll-of-another-team"}',
-  '{"manages":"__proto__"}',
-  '{"manages":"id-0000000000001","isOwner":true}',
-  '{"pollId":"id-0000000000001","edition":0}',
-  '{"pollId":"id-0000000000001","edition":-1,"read":{"title":"","votesShown":"live","adding":"owner","closers":"owner"}}',
-  '{"pollId":"id-0000000000001","edition":0,"read":{"title":"","votesShown":"live","adding":"owner","closers":"nobody"}}',
-];
-
 /** In the windows that admins have open: Eve that of Manage, Flo that of the songs, Gus that of the new owner. */
 function inManaging(who: Who, does: (person: LocalPerson, scene: Stage) => Promise<void>): Act {
   return {
@@ -232,6 +223,7 @@ export const acts: readonly Act[] = [
   pollsSongs('No link at all'),
   pollsSongs(`${linkTo(6)} https://open.spotify.com/track/track0000000000000000007 https://youtu.be/x`),
   ...poolActs,
+  ...scheduleActs,
   ...titlesThatHurt.slice(0, 3).map((title) => command(`/songpoll ${title}`)),
   vote('bo', 'open', 1),
   vote('bo', 'open', 2),

@@ -125,3 +125,46 @@ export const badRecordings = [
 ];
 /** What no Add or Remove button carries. */
 export const badSongs = ['', '../x', 'a b', '{"id":"x"}', 'x'.repeat(65), '\u0000', '\ud83d'];
+
+/** What no window carries in which a poll is managed. */
+export const badManaged = [
+  '{"manages":"poll-of-another-team"}',
+  '{"manages":"__proto__"}',
+  '{"manages":"id-0000000000001","isOwner":true}',
+  '{"pollId":"id-0000000000001","edition":0}',
+  '{"pollId":"id-0000000000001","edition":-1,"read":{"title":"","votesShown":"live","adding":"owner","closers":"owner"}}',
+  '{"pollId":"id-0000000000001","edition":0,"read":{"title":"","votesShown":"live","adding":"owner","closers":"nobody"}}',
+];
+/** Slack's ids of people who may change no schedule: Bo and Cy. */
+export const outsiders = voidsAt(['user', 'id'], 'U000000002', 'U000000003');
+/** What no list of schedules carries. */
+export const badListMetadata = [
+  '{"channel":"music"}',
+  '{"channel":"<!channel>"}',
+  '{"channel":"__proto__"}',
+  '{"channel":"C1","person":"U1"}',
+  `{"channel":"C1${'1'.repeat(200)}"}`,
+];
+/** What no button of a listed schedule carries. */
+export const badListed = [
+  '',
+  '{}',
+  'null',
+  '{"id":"schedule-of-another-team"}',
+  '{"id":"__proto__"}',
+  '{"id":"../x"}',
+  '{"id":"id-0000000000001","next":"2026-11-28"}',
+  '{"id":"id-0000000000001","next":"now-29393580"}',
+  '{"id":"id-0000000000001","may":true}',
+  `{"id":"${'x'.repeat(2_000)}"}`,
+  '\u0000',
+  '\ud83d',
+];
+/** What no window of a schedule carries. */
+export const badPlans = [
+  '{"channel":"C1","planEdition":0}',
+  '{"channel":"C1","planEdition":0,"form":{}}',
+  '{"channel":"music","newId":"id-0000000000001","planEdition":0,"form":{"what":"song"}}',
+  '{"channel":"C1","newId":"../x","planEdition":-1,"form":{"what":"poll","title":"","weekdays":[],"time":"24:00"}}',
+  '{"channel":"C1","id":"__proto__","planEdition":0,"form":{"what":"poll","title":"","weekdays":[0,8]}}',
+];
