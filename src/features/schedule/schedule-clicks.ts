@@ -5,7 +5,7 @@ import type { App, BlockAction, BlockButtonAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { formOf } from '../../rules/schedule/planning.ts';
 import { paused, resumed, runNow, skipNext } from '../../rules/schedule/running.ts';
-import { fewestInPool, type Schedule } from '../../rules/schedule/schedule.ts';
+import { fewestInPool, isOnClock, type Schedule } from '../../rules/schedule/schedule.ts';
 import { outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
 import { actionIds, decodeScheduleValue, type ScheduleValue } from '../../slack/kit/ids.ts';
 import { decodeScheduleList, type ScheduleMetadata } from '../../slack/kit/schedule-metadata.ts';
@@ -130,11 +130,14 @@ async function skip(deps: HandlerDependencies, { value, schedule, title }: Click
 }
 
 async function pause(deps: HandlerDependencies, { schedule, title }: Click): Promise<ScheduleNotice> {
-  await deps.schedules.changeSchedule(schedule.id, (now) =>
-    now.status === 'active' ? paused(now, { why: 'by-hand', at: deps.now() }) : undefined,
-  );
-  deps.observe({ kind: 'schedule-paused', schedule: schedule.id, why: 'by-hand' });
-  return { kind: 'paused', title };
+  let isNew = false;
+  const present = await deps.schedules.changeSchedule(schedule.id, (now) => {
+    // One that waits for its pool would go on by itself.
+    isNew = isOnClock(now);
+    return isNew ? paused(now, { why: 'by-hand', at: deps.now() }) : undefined;
+  });
+  if (isNew) deps.observe({ kind: 'schedule-paused', schedule: schedule.id, why: 'by-hand' });
+  return isThere(present) ? { kind: 'paused', title } : { kind: 'gone' };
 }
 
 /** Whoever resumes one whose owner has left takes it over. */
@@ -148,13 +151,16 @@ async function resume(
     return { kind: 'still-too-few', title, fewest, songs };
   const { person } = window;
   const name = (await deps.people.findPeople([person])).get(person)?.name ?? person;
-  await deps.schedules.changeSchedule(schedule.id, (now) => {
+  const present = await deps.schedules.changeSchedule(schedule.id, (now) => {
     if (now.status !== 'paused') return undefined;
     const owner = now.pause?.why === 'owner-left' ? { id: person, name } : now.owner;
     return resumed({ ...now, owner }, deps.now());
   });
-  return { kind: 'resumed', title };
+  return isThere(present) ? { kind: 'resumed', title } : { kind: 'gone' };
 }
+
+/** Somebody may have stopped it since it was read. */
+const isThere = (schedule: Schedule | undefined) => schedule !== undefined && schedule.status !== 'stopped';
 
 async function run(deps: HandlerDependencies, { schedule, title }: Click): Promise<ScheduleNotice> {
   const fewest = fewestInPool(schedule);

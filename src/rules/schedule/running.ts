@@ -71,9 +71,10 @@ export function withNext(schedule: Schedule, after: number): Schedule {
 }
 
 /** Names of moments on one clock on the wall sort by time. */
-function nextAfter({ timetable, skipped = '' }: Schedule, after: number): Occurrence {
+function nextAfter({ timetable, skipped = '', current }: Schedule, after: number): Occurrence {
   let next = nextOccurrence(timetable, after);
-  while (next.local <= skipped) next = nextOccurrence(timetable, next.at);
+  // In another zone the same time of the same day may be still to come: it was had.
+  while (next.local <= skipped || next.local === current?.name) next = nextOccurrence(timetable, next.at);
   return next;
 }
 
@@ -88,6 +89,10 @@ export function runNow(schedule: Schedule, now: number, random: Random): Begun {
   if (schedule.status !== 'active') return { kind: 'not-active' };
   const isLately = schedule.current !== undefined && now - schedule.current.at < leastApartMs;
   if (isLately || isUnderway(schedule)) return { kind: 'ran-lately' };
+  // Its own time has come, and the clock has not struck yet: that is what is posted, once.
+  const struck =
+    schedule.next !== undefined && schedule.next.at <= now ? strike(schedule, now, random) : undefined;
+  if (struck?.kind === 'begun') return { kind: 'done', schedule: struck.schedule };
   const minute = Math.floor(now / 60_000);
   return { kind: 'done', schedule: begin(schedule, { name: `now-${minute}`, at: now }, random) };
 }
@@ -124,7 +129,10 @@ export function replanned(schedule: Schedule, plan: SchedulePlan, now: number): 
   const changed = { ...schedule, ...planOf(plan), planEdition: schedule.planEdition + 1 };
   if (!isOnClock(changed)) return withoutNext(changed);
   const stays = isSameTimetable(schedule, changed) && schedule.next !== undefined;
-  return stays ? changed : withNext(changed, now);
+  if (stays) return changed;
+  // What was left out was that of other times.
+  const { skipped: _, ...unskipped } = changed;
+  return withNext(isSameTimetable(schedule, changed) ? changed : unskipped, now);
 }
 
 function isSameTimetable({ timetable: one }: SchedulePlan, { timetable: other }: SchedulePlan): boolean {
