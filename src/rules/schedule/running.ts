@@ -13,7 +13,7 @@ import {
   type SchedulePlan,
 } from './schedule.ts';
 import { nextTheme } from './themes.ts';
-import { lastOccurrence, nextOccurrence, type Occurrence } from './timetable.ts';
+import { isTimeZone, lastOccurrence, nextOccurrence, type Occurrence } from './timetable.ts';
 
 /** Where chance comes from: from 0 up to, and without, 1. */
 type Random = () => number;
@@ -26,6 +26,8 @@ export type Strike =
   /** It is not on the clock any more. */
   | { readonly kind: 'off' }
   | { readonly kind: 'begun'; readonly schedule: Schedule }
+  /** Its time zone is none that is known here: it is paused, for nobody can tell when its time has come. */
+  | { readonly kind: 'no-zone'; readonly schedule: Schedule }
   /** It was missed for too long; the schedule says which one, and goes on with the next. */
   | { readonly kind: 'missed'; readonly schedule: Schedule };
 
@@ -34,6 +36,8 @@ export function strike(schedule: Schedule, now: number, random: Random): Strike 
   const { next, current } = schedule;
   if (!isOnClock(schedule) || next === undefined) return { kind: 'off' };
   if (isUnderway(schedule)) return { kind: 'wait' };
+  if (!isTimeZone(schedule.timetable.zone))
+    return { kind: 'no-zone', schedule: paused(schedule, { why: 'zone', at: now }) };
   if (now < next.at) return { kind: 'ahead', schedule: withNext(schedule, now) };
   const latest = latestDue(schedule, next, now);
   const going = withNext(schedule, now);

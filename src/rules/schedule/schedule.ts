@@ -26,8 +26,11 @@ export type Resumption = (typeof resumptions)[number];
 export const scheduleStatuses = ['active', 'paused', 'stopped'] as const;
 export type ScheduleStatus = (typeof scheduleStatuses)[number];
 
-/** Why a schedule is paused: somebody wanted it, the pool has too little, the channel takes no posts, its owner has left. */
-export const pauseReasons = ['by-hand', 'pool', 'place', 'owner-left'] as const;
+/**
+ * Why a schedule is paused: somebody wanted it, the pool has too little, the channel takes no posts, its owner has left, its
+ * time zone is not known any more.
+ */
+export const pauseReasons = ['by-hand', 'pool', 'place', 'owner-left', 'zone'] as const;
 export type PauseReason = (typeof pauseReasons)[number];
 
 /** So many schedules run in a channel at most. */

@@ -61,7 +61,7 @@ export function readPlanForm(
   return {
     what: among('what', scheduleKinds, form.what),
     title: titleIn(field('title'), isUpdated) ?? form.title,
-    weekdays: daysIn(field('on'), isUntouched('on')) ?? form.weekdays,
+    weekdays: daysIn(field('on'), isUntouched('on')) ?? weekdays.filter((day) => form.weekdays.includes(day)),
     time: timeIn(field('time'), form.time, isUntouched('time')),
     zone: [zone, form.zone].find((name) => name !== undefined && isZone(name)),
     songsFrom: among('songsFrom', songSources, form.songsFrom),
