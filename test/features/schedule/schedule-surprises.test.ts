@@ -92,6 +92,22 @@ describe('At the moment something else happens', () => {
     expect(here.posts()).toHaveLength(1);
   });
 
+  test('Save that is pressed again with another title, for its answer was lost, saves that title', async () => {
+    const here = await scheduleWorld();
+    const { ann, music } = here;
+    const { world } = here.slack;
+    await ann.types('/songpoll schedule', { in: music });
+    await ann.chooses('Songs from', ofPeople['Songs from']);
+    const before = [...world.modals];
+    await ann.submits();
+    for (const [screen, layers] of before) world.putModal(screen, layers);
+    await ann.fills('Title', 'Rainy song');
+    await ann.submits();
+    expect(ann.modal?.text).toContain('“Rainy song” is saved');
+    expect(await here.ids()).toHaveLength(1);
+    expect(await here.schedule()).toMatchObject({ title: 'Rainy song', planEdition: 1 });
+  });
+
   test('with other times nothing stays left out but what the window says', async () => {
     const here = await scheduleWorld();
     const { ann } = here;
