@@ -47,7 +47,7 @@ export function registerAddSong(app: App, deps: HandlerDependencies): void {
     await ack();
     const window = addingWindowOf(body, deps.now());
     const added = decodeVote(action.value);
-    if (window === undefined || added === undefined) return;
+    if (window === undefined || added?.pollId !== window.pollId) return;
     const { pollId, person } = window;
     const notice = await takeBack(deps, { pollId, song: added.song, person });
     await drawAdding(deps, window, { lines: [{ of: 'adding', notice }] });
@@ -57,7 +57,7 @@ export function registerAddSong(app: App, deps: HandlerDependencies): void {
     await ack();
     const window = addingWindowOf(body, deps.now());
     const vote = decodeVote(action.value);
-    if (window === undefined || vote === undefined) return;
+    if (window === undefined || vote?.pollId !== window.pollId) return;
     const stamp = { action_ts: action.action_ts, ...(action.value && { value: action.value }) };
     await voteHere(deps, window, { song: vote.song, stamp, trigger: body.trigger_id });
   });

@@ -57,7 +57,7 @@ describe('When the clock strikes', () => {
 
   it('names what it begins by the clock on the wall, and goes on with the week after', () => {
     const begun = struck(schedule(), friday + minute);
-    expect(begun.current).toEqual({ name: '2027-03-26T16:00', at: friday });
+    expect(begun.current).toEqual({ name: '2027-03-26T16:00', at: friday, what: 'poll' });
     expect(begun.next).toEqual({ local: '2027-04-02T16:00', at: friday + 7 * day });
     expect(begun.missed).toBeUndefined();
   });
