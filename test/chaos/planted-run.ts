@@ -21,9 +21,9 @@ const choosyUntil = 50;
 
 /** @returns undefined where the run does not see it. */
 export async function sightingAt(name: FaultName, seed: number): Promise<Sighting | undefined> {
-  const fault: PlantedFault = plantedFaults[name];
+  const { plant, calmMinutes, ...fault }: PlantedFault = plantedFaults[name];
   if (fault.in === 'fair weather' && weatherOf(seed).mood !== 'fair') return undefined;
-  const run = await simulate({ seed, plant: fault.plant });
+  const run = await simulate({ seed, plant, calmMinutes });
   const sees = (complaint: string) => fault.seenBy.some((words) => complaint.startsWith(words));
   return run.broken.some(sees) ? { seed, steps: run.steps.length, isPlain: isPlain(run, sees) } : undefined;
 }
