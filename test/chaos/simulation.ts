@@ -27,6 +27,7 @@ import { createChannelPlan } from './fate/channel-plan.ts';
 import { createFate } from './fate/fate.ts';
 import { createManaging } from './fate/managing.ts';
 import { createDays, createPlan, type Plan, partOf } from './fate/plan.ts';
+import { withDeeds } from './fate/pool-deeds.ts';
 import { createPool } from './fate/pool-plan.ts';
 import { createUpsets } from './fate/upsets.ts';
 import { createWeather, type Weather } from './fate/weather.ts';
@@ -189,15 +190,18 @@ function planOf(seed: number, chances: Chances, weather: Weather): Plan {
     }),
   };
   const upsets = createUpsets(weather, plan.polls.length, chances.at('the upsets'));
+  const channel = createChannelPlan(plan.people.length, chances.at('the channel'));
+  const pool = createPool(
+    plan.polls.map(({ id }) => id),
+    people,
+    chances.at('the pool'),
+  );
+  const moderating = { people, moderators: [...channel.admins, ...channel.djs] };
   return {
     ...plan,
     days: createDays(upsets, chances.at('the days')),
-    channel: createChannelPlan(plan.people.length, chances.at('the channel')),
-    pool: createPool(
-      plan.polls.map(({ id }) => id),
-      people,
-      chances.at('the pool'),
-    ),
+    channel,
+    pool: withDeeds(pool, moderating, chances.at('more of the pool')),
   };
 }
 
