@@ -26,7 +26,8 @@ export async function postSongOfTheDay(deps: DrawingDependencies, posting: Posti
   if (found?.kind === 'later') return found;
   if (found?.kind === 'done' && found.value !== undefined) return { kind: 'done', value: undefined };
   // Where an earlier try may have posted it, and the app may not look, it counts as had.
-  const mayBeThere = isInDoubt && found?.kind !== 'done';
+  const mayBeThere =
+    taken !== undefined && found !== undefined && found.kind !== 'done' && (await wasToBePosted(deps, posting, taken));
   if (tooLate !== undefined) {
     if (taken !== undefined && !mayBeThere) await putBack(deps, posting, taken);
     return { kind: 'over', why: tooLate };
@@ -81,6 +82,16 @@ async function noteAsHad(
     wasPosted: true,
     ...(isForGood && { isForGood }),
   });
+}
+
+/** It is noted right before it is posted. */
+async function wasToBePosted(
+  { songRecords }: DrawingDependencies,
+  { schedule, id }: Posting,
+  { song }: Entry,
+): Promise<boolean> {
+  const [record] = await songRecords.findWins(schedule.channel, [song]);
+  return record?.poll === id;
 }
 
 /** It was not posted, and waits again with its age. */
