@@ -173,17 +173,19 @@ export async function createDrawingDependencies(
   setup: Setup,
   runtime: Runtime,
 ): Promise<DrawingDependencies> {
-  const store = createStore(setup.config, runtime);
-  const later = createLater(setup.config, store);
-  const slack = await createSlack(setup, store, slackTimeouts.showing);
-  return { ...store, ...slack, later, stage: setup.config.stage };
+  return drawingWith(setup, createStore(setup.config, runtime));
 }
 
 /** @throws ConfigError when there is no bot token. */
 export async function createLaterDependencies(setup: Setup, runtime: Runtime): Promise<LaterDependencies> {
   const store = createStore(setup.config, runtime);
   const catalogue = runtime.catalogue ?? createSpotify(setup, store);
-  return { ...(await createDrawingDependencies(setup, runtime)), catalogue };
+  return { ...(await drawingWith(setup, store)), catalogue };
+}
+
+async function drawingWith(setup: Setup, store: Store): Promise<DrawingDependencies> {
+  const slack = await createSlack(setup, store, slackTimeouts.showing);
+  return { ...store, ...slack, later: createLater(setup.config, store), stage: setup.config.stage };
 }
 
 export function createClockDependencies(config: Config, runtime: Runtime): ClockDependencies {

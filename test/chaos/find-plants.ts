@@ -2,7 +2,7 @@
 
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { plantSeeds } from './plant-seeds.ts';
@@ -26,6 +26,8 @@ export async function findPlants(anew: string | undefined, print: (line: string)
     seeds.set(name, seed);
     if (seed === undefined) print(`✗ ${name}: no seed sees it`);
     else if (seed !== known) print(`${name}: seed ${known ?? 'none'} → ${seed}, ${steps} steps`);
+    // Each at once: the search takes minutes, and who ends it keeps what was found.
+    writeFileSync(seedsFile, sourceOf(seeds));
   }
 
   const mode = anew === undefined ? 'keep' : 'anew';
@@ -34,7 +36,6 @@ export async function findPlants(anew: string | undefined, print: (line: string)
     names.filter((__, at) => at % workers === share),
   );
   await Promise.all(shares.map((share) => work([mode, ...share], told)));
-  await writeFile(seedsFile, sourceOf(seeds));
   return names.every((name) => seeds.get(name) !== undefined);
 }
 

@@ -15,15 +15,15 @@ export interface Sighting {
 /** Most faults show in one of the first ten. */
 const mostSeeds = 1_500;
 /** Of so many that see it the shortest is taken: of plain ones, or of any. A fault that shows seldom is taken where it shows. */
-const enoughPlain = 3;
-const enough = 6;
-const choosyUntil = 60;
+const enoughPlain = 2;
+const enough = 3;
+const choosyUntil = 50;
 
 /** @returns undefined where the run does not see it. */
 export async function sightingAt(name: FaultName, seed: number): Promise<Sighting | undefined> {
-  const fault: PlantedFault = plantedFaults[name];
+  const { plant, calmMinutes, ...fault }: PlantedFault = plantedFaults[name];
   if (fault.in === 'fair weather' && weatherOf(seed).mood !== 'fair') return undefined;
-  const run = await simulate({ seed, plant: fault.plant });
+  const run = await simulate({ seed, plant, calmMinutes });
   const sees = (complaint: string) => fault.seenBy.some((words) => complaint.startsWith(words));
   return run.broken.some(sees) ? { seed, steps: run.steps.length, isPlain: isPlain(run, sees) } : undefined;
 }

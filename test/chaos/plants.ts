@@ -16,6 +16,8 @@ export interface PlantedFault {
   readonly seenBy: readonly string[];
   /** Only there it shows: storms excuse what it does. */
   readonly in?: 'fair weather';
+  /** How long the calm lasts, where the app never comes to rest: more would only cost time. */
+  readonly calmMinutes?: number;
 }
 
 /** By what is wrong in the app. */
@@ -65,6 +67,7 @@ export const plantedFaults = {
     plant: () => ({ tamper: changed(isFor('note of a draw'), withValue(':shown', { S: 'nothing' })) }),
     seenBy: ['in fair weather nothing is drawn twice'],
     in: 'fair weather',
+    calmMinutes: 2,
   },
   'an unpaced draw': { plant: () => ({ sleeps: 0 }), seenBy: ['draws keep their pace'] },
   'a draw before Slack wants it': {
@@ -80,6 +83,7 @@ export const plantedFaults = {
     plant: () => ({ tamper: looksWithTraces }),
     seenBy: ['the app comes to rest'],
     in: 'fair weather',
+    calmMinutes: 2,
   },
   'a close without sealing': {
     plant: () => ({ tamper: undone(isFor('seal')) }),

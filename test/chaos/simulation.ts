@@ -28,6 +28,7 @@ import { createChannelPlan } from './fate/channel-plan.ts';
 import { createFate } from './fate/fate.ts';
 import { createManaging } from './fate/managing.ts';
 import { createDays, createPlan, type Plan, partOf } from './fate/plan.ts';
+import { withDeeds } from './fate/pool-deeds.ts';
 import { createPool } from './fate/pool-plan.ts';
 import { createSchedulesPlan } from './fate/schedule-plan.ts';
 import { createUpsets } from './fate/upsets.ts';
@@ -48,6 +49,8 @@ export interface Scenario {
   readonly only?: Kept | undefined;
   /** With another number everything takes another time; 0 unless told. */
   readonly timing?: number | undefined;
+  /** How long the app may take to come to rest: shorter where it is known that it never will. */
+  readonly calmMinutes?: number | undefined;
 }
 
 /** Some of a seed's polls, acts and mishaps, by their ids. */
@@ -127,7 +130,8 @@ const taken = {
   body: JSON.stringify({ MessageId: '1', MD5OfMessageBody: createHash('md5').update('{}').digest('hex') }),
 };
 
-async function runThrough({ seed, plant = () => ({}), only, timing }: Scenario): Promise<Run> {
+async function runThrough({ seed, plant = () => ({}), only, timing, ...rest }: Scenario): Promise<Run> {
+  const { calmMinutes = mostCalmMinutes } = rest;
   const timeline = createTimeline(start);
   const chances = createChances({
     seed,
@@ -154,8 +158,8 @@ async function runThrough({ seed, plant = () => ({}), only, timing }: Scenario):
   await postPolls(world, plan, crowd);
   await rage(world, plan, { crowd, days, admins, savers });
   const calmSince = timeline.now();
-  const minutesOfStorm = await calmDown(world, plan, { crowd, days, admins, savers });
-  const minutesToRest = Math.max(minutesOfStorm, await goOn(world, plan, { crowd, days, admins, savers }));
+  const minutesOfStorm = await calmDown(world, plan, { crowd, days, calmMinutes });
+  const minutesToRest = Math.max(minutesOfStorm, await goOn(world, plan, { crowd, days, calmMinutes }));
   const pool =
     plan.pool.songs.length === 0 ? undefined : await lookAtPool(world, { crowd, savers, poolHistory });
   const evidence = await gatherEvidence({
@@ -195,9 +199,17 @@ function planOf(seed: number, chances: Chances, weather: Weather): Plan {
     }),
   };
   const upsets = createUpsets(weather, plan.polls.length, chances.at('the upsets'));
+  const channel = createChannelPlan(plan.people.length, chances.at('the channel'));
+  const pool = createPool(
+    plan.polls.map(({ id }) => id),
+    people,
+    chances.at('the pool'),
+  );
+  const moderating = { people, moderators: [...channel.admins, ...channel.djs] };
   return {
     ...plan,
     days: createDays(upsets, chances.at('the days')),
+<<<<<<< HEAD
     channel: createChannelPlan(plan.people.length, chances.at('the channel')),
     pool: createPool(
       plan.polls.map(({ id }) => id),
@@ -205,6 +217,10 @@ function planOf(seed: number, chances: Chances, weather: Weather): Plan {
       chances.at('the pool'),
     ),
     schedules: createSchedulesPlan(chances.at('the schedules')),
+=======
+    channel,
+    pool: withDeeds(pool, moderating, chances.at('more of the pool')),
+>>>>>>> main
   };
 }
 
@@ -228,6 +244,11 @@ interface Actors {
   readonly days: RealDays;
   readonly admins: Admins;
   readonly savers: Savers;
+}
+
+/** Who acts still when the storm is over, and how long it may take until nothing moves. */
+interface Calm extends Pick<Actors, 'crowd' | 'days'> {
+  readonly calmMinutes: number;
 }
 
 /** Keeps every picture of every poll, from its first to its last. */
@@ -313,7 +334,7 @@ function tickEachMinute(world: ChaosWorld, first: number): void {
  * under way and nothing due.
  * @returns after how many minutes that was; infinite when it never was
  */
-async function calmDown(world: ChaosWorld, plan: Plan, { crowd, days }: Actors): Promise<number> {
+async function calmDown(world: ChaosWorld, plan: Plan, { crowd, days, calmMinutes }: Calm): Promise<number> {
   const { timeline } = world;
   const since = timeline.now();
   const minutes = () => Math.round((timeline.now() - since) / minute);
@@ -324,7 +345,7 @@ async function calmDown(world: ChaosWorld, plan: Plan, { crowd, days }: Actors):
     world.isStill() &&
     timeline.now() > days.lastEnd() + lookAfterMs &&
     unsettled(world, plan.days).length === 0;
-  while (minutes() < mostCalmMinutes) {
+  while (minutes() < calmMinutes) {
     await world.runUntil(timeline.now() + minute);
     if (isAtRest()) return minutes();
   }
@@ -341,24 +362,24 @@ async function calmDown(world: ChaosWorld, plan: Plan, { crowd, days }: Actors):
  * What is left open is decided, and the polls in which others go on are voted in and close, until there are no more.
  * @returns as `calmDown`, for the longest of its rounds
  */
-async function goOn(world: ChaosWorld, plan: Plan, actors: Actors): Promise<number> {
+async function goOn(world: ChaosWorld, plan: Plan, calm: Calm): Promise<number> {
   const { timeline } = world;
   const minutes: number[] = [];
   const isAnyWish = plan.polls.some(({ acts }) => acts.some(({ deed }) => deed.kind === 'wish'));
   if (isAnyWish) {
-    for (const poll of plan.polls) void actors.crowd.decides(poll);
+    for (const poll of plan.polls) void calm.crowd.decides(poll);
     await world.runUntil(timeline.now() + votingMs);
   }
   for (let round = 0; round < mostRounds; round += 1) {
     const open = openNextPolls(world);
     const isNothingLeft = open.length === 0 && (round > 0 || !isAnyWish);
     if (isNothingLeft) break;
-    for (const { id } of open) void actors.crowd.votesIn(id);
+    for (const { id } of open) void calm.crowd.votesIn(id);
     await world.runUntil(timeline.now() + votingMs);
     if (open.length > 0) timeline.skipTo(Math.min(...open.map(({ closesAt }) => closesAt)));
     // The timer strikes now, and then each minute: it is looked between its strikes.
     await world.runUntil(timeline.now() + votingMs);
-    minutes.push(await calmDown(world, plan, actors));
+    minutes.push(await calmDown(world, plan, calm));
   }
   return Math.max(...minutes);
 }

@@ -32,7 +32,7 @@ test('two people save songs, a poll is filled with them, its winner stays out an
   await saves(bo.page, 'Again:', first.id);
   await said(bo.page, 'winners stay out for 8 weeks here');
   await types(ann.page, '/songpoll pool');
-  await pool(ann.page).getByText('1 song waits, the next one first').waitFor();
+  await pool(ann.page).getByText('1 song is waiting, the next one first').waitFor();
   await pool(ann.page).getByText(second.title, { exact: true }).waitFor();
   await pool(ann.page).getByText('@Bo').waitFor();
   await pool(ann.page).getByRole('checkbox', { name: 'For the next poll' }).check();

@@ -6,79 +6,25 @@ import type { JsonObject } from '../../src/playground/protocol/json.ts';
 import type { Channel } from '../../src/playground/slack/slack-world.ts';
 import { teamId } from '../../src/playground/slack/slack-world.ts';
 import { titlesThatHurt } from '../songs/spotify/spotify-wire.ts';
-import { linkTo, type PollName, type PollRefs, type Scene } from './scene.ts';
 import {
-  badMetadata,
-  badSettings,
-  badSongs,
-  badValues,
-  elsewhere,
-  nobody,
-  type Path,
-  type Void,
-  voidsAt,
-} from './voids.ts';
-
-export const kinds = [
-  'command',
-  'vote',
-  'close',
-  'tie',
-  'my votes',
-  'removal',
-  'adding',
-  'managing',
-  'reaction',
-  'modal',
-  'submission',
-  'modal closed',
-  'shortcut',
-  'other',
-  'random',
-  'stream',
-  'queue',
-  'timer',
-] as const;
-export type Kind = (typeof kinds)[number];
-
-export interface Act {
-  readonly kind: Kind;
-  /** Lets the local Slack send it. */
-  does(stage: Stage): Promise<void>;
-  /** Without any of these, or with something of another type there, nothing may be written. */
-  readonly needs: readonly Path[];
-  /** Values that make the request void where they stand at a place of its body: nothing may be written. */
-  readonly voids: readonly Void[];
-}
-
-export interface Stage extends Scene {
-  readonly polls: PollRefs;
-}
-
-type Who = keyof Scene['people'];
-
-const person: readonly Path[] = [['user'], ['user', 'id']];
-const action: readonly Path[] = [
-  ['actions'],
-  ['actions', 0, 'type'],
-  ['actions', 0, 'action_id'],
-  ['actions', 0, 'block_id'],
-];
-const message: readonly Path[] = [['channel'], ['channel', 'id'], ['message'], ['message', 'ts']];
-const view: readonly Path[] = [
-  ['view'],
-  ['view', 'id'],
-  ['view', 'callback_id'],
-  ['view', 'private_metadata'],
-];
-const clicked: readonly Path[] = [['type'], ...person, ...action];
-const clickedInMessage: readonly Path[] = [...clicked, ...message, ['actions', 0, 'value']];
-const clickedInView: readonly Path[] = [...clicked, ...view];
-
-function inMessage(kind: Kind, does: Act['does']): Act {
-  const values = voidsAt(['actions', 0, 'value'], ...badValues);
-  return { kind, does, needs: clickedInMessage, voids: [...nobody, ...elsewhere, ...values] };
-}
+  type Act,
+  chosen,
+  clicked,
+  clickedInView,
+  command,
+  inMessage,
+  type Kind,
+  otherShortcuts,
+  person,
+  type Stage,
+  searchField,
+  view,
+  type Who,
+} from './act.ts';
+import { poolActs } from './pool-acts.ts';
+import { linkTo, type PollName, type Scene } from './scene.ts';
+import { scheduleActs } from './schedule-acts.ts';
+import { badManaged, badMetadata, badSettings, badSongs, badValues, nobody, voidsAt } from './voids.ts';
 
 const vote = (who: Who, poll: PollName, song: number): Act =>
   inMessage('vote', ({ people, polls }) =>
@@ -142,20 +88,6 @@ const react = (who: Who, reaction: string, poll: PollName): Act => ({
   ],
 });
 
-const trigger: readonly Path[] = [['trigger_id']];
-
-/** @param more what it needs besides: a trigger, where it opens a window */
-const command = (typed: string, more: readonly Path[] = trigger, who: Who = 'bo'): Act => ({
-  kind: 'command',
-  does: ({ people, channels }) => people[who].types(typed, { in: channels.music }),
-  needs: [['command'], ['user_id'], ['channel_id'], ...more],
-  voids: [
-    ...voidsAt(['command'], '/lunch', '/songpolls', 'songpoll', ''),
-    ...voidsAt(['user_id'], '', 'B0SONGBOT', 'U 1', '__proto__'),
-    ...voidsAt(['channel_id'], '', 'music', '#music', '__proto__'),
-  ],
-});
-
 function inModal(does: (person: LocalPerson, channel: Channel) => Promise<void>, kind: Kind = 'modal'): Act {
   return {
     kind,
@@ -164,8 +96,6 @@ function inModal(does: (person: LocalPerson, channel: Channel) => Promise<void>,
     voids: [...nobody, ...voidsAt(['view', 'private_metadata'], ...badMetadata)],
   };
 }
-
-const label = 'Search Spotify or paste links';
 
 const opensAdding = (who: Who): Act =>
   inMessage('adding', ({ people, polls }) => people[who].presses('Add a song', { in: polls.many }));
@@ -186,8 +116,8 @@ function inAdding(does: (person: LocalPerson) => Promise<void>, ...bad: readonly
 
 const searchToAdd = (words: string): Act =>
   inAdding(async (cy) => {
-    await cy.fills(label, words);
-    await cy.pressesEnter(label);
+    await cy.fills(searchField, words);
+    await cy.pressesEnter(searchField);
   });
 
 /** In the window for the settings of the channel that Hal has open, who is an admin. */
@@ -203,16 +133,6 @@ const changeSettings = (does: (hal: LocalPerson, people: Scene['people']) => Pro
 
 const opensManage = (who: Who, poll: PollName): Act =>
   inMessage('managing', ({ people, polls }) => people[who].presses('Manage', { in: polls[poll] }));
-
-/** What no window carries in which a poll is managed. */
-const badManaged = [
-  '{"manages":"poll-of-another-team"}',
-  '{"manages":"__proto__"}',
-  '{"manages":"id-0000000000001","isOwner":true}',
-  '{"pollId":"id-0000000000001","edition":0}',
-  '{"pollId":"id-0000000000001","edition":-1,"read":{"title":"","votesShown":"live","adding":"owner","closers":"owner"}}',
-  '{"pollId":"id-0000000000001","edition":0,"read":{"title":"","votesShown":"live","adding":"owner","closers":"nobody"}}',
-];
 
 /** In the windows that admins have open: Eve that of Manage, Flo that of the songs, Gus that of the new owner. */
 function inManaging(who: Who, does: (person: LocalPerson, scene: Stage) => Promise<void>): Act {
@@ -257,9 +177,6 @@ const closeListed: Act = {
   ],
 };
 
-const chosen: readonly Path[] = [['type'], ...person, ['callback_id'], ['trigger_id']];
-const otherShortcuts = voidsAt(['callback_id'], '', 'song-poll', 'poll_these_songs ', '__proto__');
-
 const startsByShortcut: Act = {
   kind: 'shortcut',
   does: ({ people }) => people.bo.usesShortcut('Start a song poll'),
@@ -280,8 +197,8 @@ const pollsSongs = (said?: string): Act => ({
 
 const search = (words: string): Act =>
   inModal(async (ann) => {
-    await ann.fills(label, words);
-    await ann.pressesEnter(label);
+    await ann.fills(searchField, words);
+    await ann.pressesEnter(searchField);
   });
 
 const songButton = (words: string, beside: string, ...bad: readonly string[]): Act => {
@@ -305,6 +222,8 @@ export const acts: readonly Act[] = [
   pollsSongs(),
   pollsSongs('No link at all'),
   pollsSongs(`${linkTo(6)} https://open.spotify.com/track/track0000000000000000007 https://youtu.be/x`),
+  ...poolActs,
+  ...scheduleActs,
   ...titlesThatHurt.slice(0, 3).map((title) => command(`/songpoll ${title}`)),
   vote('bo', 'open', 1),
   vote('bo', 'open', 2),

@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import type { Json, JsonObject } from '../../src/playground/protocol/json.ts';
-import { type Act, acts, others } from './acts.ts';
+import type { Act, Kind } from './act.ts';
+import { acts, others } from './acts.ts';
 import { type Mutation, mutated, mutations, replaced } from './mutations.ts';
 import { type QueueBody, queueBodies } from './queue.ts';
 import { type Sending, sendings } from './sending.ts';
@@ -46,15 +47,21 @@ const weights = {
   command: 10,
   vote: 12,
   close: 4,
+  tie: 2,
   'my votes': 3,
   removal: 4,
   adding: 8,
+  managing: 8,
+  pool: 12,
+  schedule: 16,
   reaction: 6,
   modal: 8,
   submission: 3,
   'modal closed': 3,
   shortcut: 4,
-} as const;
+} as const satisfies Readonly<
+  Record<Exclude<Kind, 'other' | 'random' | 'stream' | 'queue' | 'timer'>, number>
+>;
 const anyAct = fc.oneof(
   ...Object.entries(weights).map(([kind, weight]) => ({
     weight,
@@ -89,7 +96,7 @@ const random = fc
 
 const anyCase: fc.Arbitrary<Case> = fc.oneof(
   {
-    weight: 170,
+    weight: 208,
     arbitrary: fc.record({
       kind: fc.constant('act' as const),
       act: anyAct,
@@ -181,5 +188,10 @@ function partAt(body: JsonObject, path: readonly (string | number)[]): Json | un
 /** Whether a case is sent just as Slack would. */
 export function isHonest(drawn: Case): boolean {
   if (drawn.kind !== 'act') return drawn.kind !== 'random';
-  return drawn.mutations.length === 0 && drawn.broken === undefined && drawn.sending.kind === 'proper';
+  return (
+    drawn.act.forges === undefined &&
+    drawn.mutations.length === 0 &&
+    drawn.broken === undefined &&
+    drawn.sending.kind === 'proper'
+  );
 }

@@ -3,7 +3,9 @@
 import { type JsonObject, objectOf, stringOf } from '../../src/playground/protocol/json.ts';
 import type { Seen } from './fuzz-world.ts';
 import type { ChangedItem } from './kept-table.ts';
+import { poolsKeepCaps, poolsKeepRules } from './pool-checks.ts';
 import { secrets } from './scene.ts';
+import { schedulesKeepRules } from './schedule-checks.ts';
 
 const checks: Readonly<Record<string, (seen: Seen) => readonly string[]>> = {
   'nothing is left to itself': ({ strays }) => strays,
@@ -14,12 +16,15 @@ const checks: Readonly<Record<string, (seen: Seen) => readonly string[]>> = {
   'what is sent as Slack sends it is taken': isTaken,
   'everybody changes their own ballot and draft alone': ownThings,
   'polls keep to their rules': pollsKeepRules,
+  'pools keep to their rules': poolsKeepRules,
+  'pools keep to their caps': poolsKeepCaps,
+  'schedules keep to their rules': schedulesKeepRules,
   'the counts of each box equal its ballots': countsEqualBallots,
   'DynamoDB and Slack take what the app sends': isWellFormed,
   'a message that is not ours is told of once': toldOnce,
   'who answers people leaves the queue alone': ({ drawn, asked }) =>
     'sending' in drawn && asked.sent > 0 ? [`${asked.sent} messages`] : [],
-  'nobody is notified': ({ slack }) => slack.mentions.map(({ mention }) => mention),
+  'nobody is notified': notifiesNobody,
   'the log keeps secrets': logKeepsSecrets,
 };
 
@@ -47,6 +52,12 @@ function answers(seen: Seen): readonly string[] {
   const status = statusOf(seen);
   return status !== undefined && status >= 200 && status < 600 ? [] : [JSON.stringify(answer.value)];
 }
+
+/** What stands in a window notifies nobody. */
+function notifiesNobody({ slack: { mentions } }: Seen): readonly string[] {
+  return mentions.filter(({ method }) => !inWindows.test(method)).map(({ mention }) => mention);
+}
+const inWindows = /^view/u;
 
 /** In the one line of the request. */
 function toldOnce({ drawn, lines }: Seen): readonly string[] {
@@ -96,10 +107,10 @@ function isTaken(seen: Seen): readonly string[] {
 }
 
 /** Kinds of items by the beginning of their keys, and whether they are anybody's. */
-const shared = /^(?:POLL|POOL|MESSAGE|CHANNEL|PERSON|SEARCH|TRACK|ALBUM)#|^CATALOGUE$/u;
+const shared = /^(?:POLL|POOL|SCHEDULE|MESSAGE|CHANNEL|PERSON|SEARCH|TRACK|ALBUM)#|^CATALOGUE$/u;
 const voter = /^[UW][A-Za-z0-9_-]{0,63}$/u;
 
-function ownThings({ changed, actor, admins }: Seen): readonly string[] {
+function ownThings({ changed, actor, admins, items }: Seen): readonly string[] {
   return changed.flatMap(({ pk, sk, before, after }) => {
     if (pk.startsWith('DRAFT#')) return pk === `DRAFT#${actor}` ? [] : [`${actor} changes ${pk}`];
     // Who has won is noted once a poll is over, in nobody's name.
@@ -113,6 +124,9 @@ function ownThings({ changed, actor, admins }: Seen): readonly string[] {
         : [`${actor} writes ${pk}/${sk}`];
     }
     if (!sk.startsWith('BOX#')) return [];
+    // Whoever deletes a poll takes its ballots with it.
+    const isDeleted = items.get(pk)?.get('POLL')?.['deletedAt'] !== undefined;
+    if (isDeleted && after?.['sealed'] !== undefined) return [];
     const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
     const voters = [...names].filter((name) => voter.test(name) && !isSame(before?.[name], after?.[name]));
     return voters.filter((name) => name !== actor).map((name) => `${actor} changes the ballot of ${name}`);
@@ -129,33 +143,27 @@ function pollsKeepRules(seen: Seen): readonly string[] {
   });
 }
 
-const lasting = [
-  'id',
-  'title',
-  'votesPerPerson',
-  'closers',
-  'owner',
-  'channel',
-  'message',
-  'createdAt',
-  'closesAt',
-  'ttl',
-];
+const lasting = ['id', 'votesPerPerson', 'channel', 'message', 'createdAt', 'ttl'];
+/** Whoever manages a poll changes these. */
+const manageable = ['title', 'closers', 'owner', 'closesAt'];
 const statuses = ['open', 'closing', 'closed'];
 
 function pollKeepsRules(
   { pk, before = {}, after = {} }: ChangedItem,
   { actor, now, admins }: Seen,
 ): readonly string[] {
-  const changed = lasting.filter((name) => !isSame(before[name], after[name]));
   const [from, to] = [before, after].map((item) => statuses.indexOf(text(item['status'])));
   const isClosing = text(before['status']) === 'open' && text(after['status']) !== 'open';
   const owner = text(objectOf(objectOf(before['owner'])['M'])['id']);
   const mayClose = text(before['closers']) === 'anyone' || owner === actor || admins.includes(actor ?? '');
+  const mayManage = actor !== undefined && (owner === actor || admins.includes(actor));
+  const changed = [...lasting, ...(mayManage ? [] : manageable)].filter(
+    (name) => !isSame(before[name], after[name]),
+  );
   const isTime = Number(stringOf(objectOf(before['closesAt'])['N']) || Infinity) <= now;
   return [
     ...changed.map((name) => `${pk} has another ${name}`),
-    ...songsKeepRules(before['songs'], after['songs'], actor).map((what) => `${pk}: ${what}`),
+    ...songsKeepRules(before['songs'], after['songs'], { actor, mayManage }).map((what) => `${pk}: ${what}`),
     ...((from ?? 0) <= (to ?? 0) ? [] : [`${pk} goes back to ${text(after['status'])}`]),
     ...(!isClosing || mayClose || (actor === undefined && isTime) ? [] : [`${actor} closes ${pk}`]),
     ...(before['result'] === undefined || isSame(before['result'], after['result'])
@@ -168,8 +176,12 @@ type StoredSong = Readonly<Record<string, unknown>>;
 const songsOf = (list: unknown): readonly StoredSong[] =>
   ((objectOf(list as JsonObject)['L'] ?? []) as readonly JsonObject[]).map((song) => objectOf(song['M']));
 
-/** Songs are appended by who adds them, three each and ten in all, and marked by who takes them back; nothing else happens to them. */
-function songsKeepRules(before: unknown, after: unknown, actor: string | undefined): readonly string[] {
+/** Songs are appended by who adds them, three each and ten in all, and marked by who takes them back, or manages the poll; nothing else happens to them. */
+function songsKeepRules(
+  before: unknown,
+  after: unknown,
+  { actor, mayManage }: { actor: string | undefined; mayManage: boolean },
+): readonly string[] {
   if (isSame(before, after)) return [];
   const [old, songs] = [songsOf(before), songsOf(after)];
   const nothing: StoredSong = {};
@@ -177,7 +189,8 @@ function songsKeepRules(before: unknown, after: unknown, actor: string | undefin
   const standing = songs.filter((song) => song['isRemoved'] === undefined);
   const kept = old.map((song, at) => {
     const { isRemoved, ...same } = songs[at] ?? nothing;
-    const isMarked = isRemoved !== undefined && song['isRemoved'] === undefined && adder(song) === actor;
+    const isMarked =
+      isRemoved !== undefined && song['isRemoved'] === undefined && (mayManage || adder(song) === actor);
     return isSame(song, songs[at]) || (isMarked && isSame(song, same));
   });
   const own = standing.filter((song) => adder(song) === actor);

@@ -1,6 +1,6 @@
 // What runs amounted to, in numbers.
 
-import { type Kind, kinds } from './acts.ts';
+import { type Kind, kinds } from './act.ts';
 import type { Run } from './fuzz.ts';
 
 export interface Figures {

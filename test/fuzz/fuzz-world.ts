@@ -4,10 +4,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { JsonObject } from '../../src/playground/protocol/json.ts';
 import type { HttpEvent } from '../../src/slack/door/request-door.ts';
-import { type Key, pollIdOf } from '../../src/store/keys.ts';
+import { isScheduleKey, type Key, pollIdOf, scheduleIdOf } from '../../src/store/keys.ts';
 import { runInside } from '../chaos/world/enclosure.ts';
 import type { Items } from '../chaos/world/table-end.ts';
-import type { Act } from './acts.ts';
+import type { Act } from './act.ts';
 import { type Case, caseOf, isHonest, type Licence, madeOf } from './cases.ts';
 import { type Asked, createEndOfTheWire, queueUrl, slackOrigin, tableName } from './end-of-the-wire.ts';
 import { createHandClock, type StartHandlers } from './handlers.ts';
@@ -127,7 +127,11 @@ export async function createFuzzWorld({ startHandlers }: FuzzOptions) {
 
   /** What Slack tells of an act: in the same scene the same words. */
   async function toldOf(drawn: Extract<Case, { kind: 'act' }>): Promise<JsonObject> {
-    const hear = async (event: HttpEvent) => void told.set(drawn.act, readBack(event) ?? {});
+    const { act } = drawn;
+    const hear = async (event: HttpEvent) => {
+      const body = readBack(event) ?? {};
+      told.set(act, act.forges?.(body) ?? body);
+    };
     if (!told.has(drawn.act)) await stage(drawn, hear);
     const body = told.get(drawn.act);
     if (body === undefined) throw new Error('Slack told nothing of an act.');
@@ -153,9 +157,10 @@ export async function createFuzzWorld({ startHandlers }: FuzzOptions) {
 
   async function sendQueue(bodies: readonly QueueBody[]): Promise<Sent> {
     const polls = table.keys().flatMap((key) => (key.sk === 'POLL' ? (pollIdOf(key) ?? []) : []));
-    const event = queueBatch(bodies, polls);
+    const schedules = table.keys().flatMap((key) => (isScheduleKey(key) ? (scheduleIdOf(key) ?? []) : []));
+    const event = queueBatch(bodies, { polls, schedules });
     const answer = await inTime(() => handlers.later(event));
-    const isOurs = bodies.some(({ kind }) => kind === 'ours');
+    const isOurs = bodies.some(({ kind }) => kind === 'ours' || kind === 'our-schedule');
     return { event, answer, licence: isOurs ? 'anything' : 'no-write', actor: undefined };
   }
 

@@ -1,7 +1,7 @@
 // Runs seeds one after the other, inside a sandbox (../chaos/enclosure.ts), and checks each.
 
 import { enclose } from '../chaos/world/enclosure.ts';
-import type { Kind } from './acts.ts';
+import type { Kind } from './act.ts';
 import { complaintsAbout, statusOf } from './checks.ts';
 import { createFuzzWorld, environment, type FuzzOptions, type Seen } from './fuzz-world.ts';
 

@@ -4,10 +4,11 @@ import type { SQSEvent } from 'aws-lambda';
 import fc from 'fast-check';
 import { recordOf } from '../../src/playground/queue/local-queue.ts';
 
-/** `poll` counts the polls there are, round again; else the body is what it is. */
+/** `poll` and `schedule` count those that there are, round again; else the body is what it is. */
 export type QueueBody =
   | { readonly kind: 'ours'; readonly poll: number }
-  | { readonly kind: 'unknown-poll'; readonly id: string }
+  | { readonly kind: 'our-schedule'; readonly schedule: number }
+  | { readonly kind: 'unknown-poll' | 'unknown-schedule'; readonly id: string }
   | { readonly kind: 'foreign'; readonly body: string };
 
 const foreignJson = fc.oneof(
@@ -15,6 +16,7 @@ const foreignJson = fc.oneof(
   fc.record({ v: fc.constantFrom(0, 2, '1', null, true), poll: fc.string() }),
   fc.record({ v: fc.constant(1), poll: fc.constantFrom('', ' ', '../x', 'a b', 7, null, ['x'], { S: 'x' }) }),
   fc.record({ v: fc.constant(1) }),
+  fc.record({ v: fc.constant(1), schedule: fc.constantFrom('', 'a b', '#', 7, null, ['x'], { S: 'x' }) }),
   fc.record({ v: fc.constant(1), poll: fc.string({ minLength: 65, maxLength: 90 }) }),
 );
 const foreign = fc.oneof(
@@ -33,8 +35,13 @@ const foreign = fc.oneof(
 export const queueBodies: fc.Arbitrary<readonly QueueBody[]> = fc.array(
   fc.oneof(
     fc.record({ kind: fc.constant('ours' as const), poll: fc.nat(20) }),
+    fc.record({ kind: fc.constant('our-schedule' as const), schedule: fc.nat(20) }),
     fc.record({
       kind: fc.constant('unknown-poll' as const),
+      id: fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/u),
+    }),
+    fc.record({
+      kind: fc.constant('unknown-schedule' as const),
       id: fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/u),
     }),
     fc.record({ kind: fc.constant('foreign' as const), body: foreign.filter((body) => !isOurs(body)) }),
@@ -42,21 +49,31 @@ export const queueBodies: fc.Arbitrary<readonly QueueBody[]> = fc.array(
   { maxLength: 10 },
 );
 
-/** The batch that a case has drawn, where these polls are. */
-export function queueBatch(bodies: readonly QueueBody[], polls: readonly string[]): SQSEvent {
+/** Ids of what there is. */
+interface Looks {
+  readonly polls: readonly string[];
+  readonly schedules: readonly string[];
+}
+
+/** The batch that a case has drawn, where these are. */
+export function queueBatch(bodies: readonly QueueBody[], looks: Looks): SQSEvent {
   return {
     Records: bodies.map((drawn, at) =>
-      recordOf({ id: `message-${at}`, body: bodyOf(drawn, polls), visibleAt: 0, receiveCount: 1 }),
+      recordOf({ id: `message-${at}`, body: bodyOf(drawn, looks), visibleAt: 0, receiveCount: 1 }),
     ),
   };
 }
 
-function bodyOf(drawn: QueueBody, polls: readonly string[]): string {
+function bodyOf(drawn: QueueBody, { polls, schedules }: Looks): string {
   switch (drawn.kind) {
     case 'ours':
       return JSON.stringify({ v: 1, poll: polls[drawn.poll % polls.length] ?? 'none' });
     case 'unknown-poll':
       return JSON.stringify({ v: 1, poll: drawn.id });
+    case 'our-schedule':
+      return JSON.stringify({ v: 1, schedule: schedules[drawn.schedule % schedules.length] ?? 'none' });
+    case 'unknown-schedule':
+      return JSON.stringify({ v: 1, schedule: drawn.id });
     case 'foreign':
       return drawn.body;
   }
@@ -65,8 +82,10 @@ function bodyOf(drawn: QueueBody, polls: readonly string[]): string {
 /** By chance a strange value may be one of ours: a check of its own, not the app's. */
 function isOurs(body: string): boolean {
   try {
-    const { v, poll } = JSON.parse(body) ?? {};
-    return v === 1 && typeof poll === 'string' && /^[A-Za-z0-9_-]{1,64}$/u.test(poll) && body.length <= 1_000;
+    const { v, ...about } = JSON.parse(body) ?? {};
+    const ids = ['poll', 'pool', 'schedule'].map((name) => about[name]);
+    const isAny = ids.some((id) => typeof id === 'string' && /^[A-Za-z0-9_-]{1,64}$/u.test(id));
+    return v === 1 && isAny && body.length <= 1_000;
   } catch {
     return false;
   }

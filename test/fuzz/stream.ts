@@ -24,6 +24,12 @@ const keyText = fc.oneof(
     'DRAWING',
     'POLL#__proto__',
     'DRAFT#U1',
+    'SCHEDULE#',
+    'SCHEDULE#x',
+    'SCHEDULE#__proto__',
+    'SCHEDULE',
+    'SCHEDULES',
+    'ERRAND#post-2026-11-21T12:10',
   ),
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }),
 );

@@ -8,6 +8,7 @@ import { parseTemplate, propertiesOf, templateFile } from './packaged-template.t
 
 const template = parseTemplate(readPackaged(templateFile));
 const withEnvironment = v.object({ Environment: v.object({ Variables: v.record(v.string(), v.unknown()) }) });
+const withFilters = v.object({ Filters: v.array(v.object({ Pattern: v.string() })) });
 
 describe('The template', () => {
   it('describes the table that laptops and tests use, encrypted and recoverable', () => {
@@ -58,6 +59,20 @@ describe('The template', () => {
         DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['UnshownPolls', 'Arn'] } } },
       },
       {},
+    ]);
+  });
+
+  it('brings changes what is to be shown or posted: polls, their ballot boxes, and schedules, and nothing else', () => {
+    const [stream] = propertiesOf(template, 'AWS::Lambda::EventSourceMapping');
+    const { Filters } = v.parse(withFilters, stream?.['FilterCriteria']);
+    const eventName = ['INSERT', 'MODIFY'];
+    const keys = (pk: string, ...sk: readonly unknown[]) => ({
+      eventName,
+      dynamodb: { Keys: { pk: { S: [{ prefix: pk }] }, sk: { S: sk } } },
+    });
+    expect(Filters.map(({ Pattern }): unknown => JSON.parse(Pattern))).toEqual([
+      keys('POLL#', 'POLL', { prefix: 'BOX#' }),
+      keys('SCHEDULE#', 'SCHEDULE'),
     ]);
   });
 

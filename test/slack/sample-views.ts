@@ -92,6 +92,12 @@ const full: Poll = poll({
   createdAt: now,
 });
 const votes = tallyOf(...longSongs.map((_, at) => people.slice(0, (at * 5) % 6)));
+/** The same, where one song has most of them; and without those for songs that were taken out. */
+const clear = tallyOf(...longSongs.map((_, at) => people.slice(0, at === 3 ? 5 : at % 4)));
+const removed = [1, 4, 8];
+const afterRemoval = tallyOf(
+  ...longSongs.map((_, at) => (removed.includes(at) ? [] : people.slice(0, (at * 5) % 6))),
+);
 const tie = tallyOf(...longSongs.map((_, at) => people.slice(0, at < 3 ? 4 : at % 3)));
 const none = emptyTally(10);
 
@@ -246,7 +252,7 @@ export const sampleMessages: Readonly<Record<string, Message>> = {
   'hidden-anonymous': drawn({ votesShown: 'closed', voterNames: 'hidden' }),
   anonymous: drawn({ voterNames: 'hidden' }),
   edited: drawn({ title: 'A new title', votesShown: 'live', closesAt: now + 3 * day, closers: 'anyone' }),
-  'songs-removed': drawn({ songs: without(1, 4, 8) }),
+  'songs-removed': drawn({ songs: without(...removed) }, afterRemoval),
   'run-off': drawn(
     {
       title: `Run-off: ${full.title}`,
@@ -259,12 +265,13 @@ export const sampleMessages: Readonly<Record<string, Message>> = {
   ),
   counting: drawn({ status: 'closing' }),
   closed: closed(votes),
-  'closed-removed': closed(votes, { songs: without(1, 4, 8) }),
+  'closed-winner': closed(clear),
+  'closed-removed': closed(afterRemoval, { songs: without(...removed) }),
   'closed-tie': closed(tie),
   'closed-toss': closed(tie, { decision: 'toss', toss: 2 }),
   'closed-run-off': closed(tie, { decision: 'run-off', runOff: { poll: 'poll0002', link } }),
   'closed-nobody': closed(none, { ties: 'all' }),
-  'announced-winner': announced(votes),
+  'announced-winner': announced(clear),
   'announced-tie': announced(tie, { ties: 'all' }),
   'announced-toss': announced(tie, { decision: 'toss', toss: 2 }),
   'announced-run-off': announced(tie, { decision: 'run-off', runOff: { poll: 'poll0002', link } }),
@@ -359,7 +366,7 @@ export const sampleWindows: Readonly<Record<string, ModalView>> = {
     wish: { ...wishFor(managedOf(full)), ends: 'at', endsAt: now + day },
     isOwner: false,
     notices: [
-      { kind: 'changed-meanwhile', changes: ['the title is “Friday song”', '“Adding songs” is “Only me”'] },
+      { kind: 'changed-meanwhile', changes: ['the title is “Friday song”', '“Adding songs” is “Only Ann”'] },
     ],
   }),
   'manage-closed': managedClosed(english, ended(votes), []),
@@ -395,7 +402,21 @@ export const sampleWindows: Readonly<Record<string, ModalView>> = {
       },
     ],
   }),
+  'add-song-won-lately': adding({
+    found: page,
+    lines: [
+      {
+        of: 'adding',
+        notice: { kind: 'won-lately', title: fullNames[0], at: now - 20 * day, weeks: 8, anyway: 'won' },
+      },
+    ],
+  }),
   suggest: suggesting(),
+  'suggest-won-lately': suggesting({
+    found: page,
+    says: [{ kind: 'won-lately', title: fullNames[1], at: now - 20 * day, weeks: 8 }],
+    anyway: 'won',
+  }),
   'suggest-results': suggesting({
     found: page,
     saved: [longSongs[1] ?? neverSong()],

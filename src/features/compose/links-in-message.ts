@@ -1,18 +1,26 @@
 // The links to music in a message that somebody wrote, in the order in which they stand. A message says the same several
-// times: as rich text, as text, and in what Slack has unfurled below it.
+// times: as rich text, as text, and in what Slack has unfurled below it. What it forwards, and what another app posts, stands in
+// attachments, as rich text and as text again.
 
 import * as v from 'valibot';
 import { findLinks, type Link } from '../../songs/links.ts';
 
+/** What is absent, null or of another form says nothing. */
+const said = v.fallback(v.string(), '');
+const parts = v.fallback(v.array(v.unknown()), []);
 const messageSchema = v.object({
-  text: v.optional(v.string(), ''),
-  blocks: v.optional(v.array(v.unknown()), []),
-  attachments: v.optional(v.array(v.unknown()), []),
+  text: v.optional(said),
+  blocks: v.optional(parts),
+  attachments: v.optional(parts),
 });
 const attachmentSchema = v.object({
-  from_url: v.optional(v.string(), ''),
-  title_link: v.optional(v.string(), ''),
-  original_url: v.optional(v.string(), ''),
+  from_url: v.optional(said),
+  title_link: v.optional(said),
+  original_url: v.optional(said),
+  pretext: v.optional(said),
+  text: v.optional(said),
+  blocks: v.optional(parts),
+  message_blocks: v.optional(parts),
 });
 const elementSchema = v.object({ url: v.optional(v.string(), ''), text: v.optional(v.unknown()) });
 
@@ -30,12 +38,24 @@ export function linksInMessage(message: unknown): readonly Link[] {
 function textsIn(message: unknown): readonly string[] {
   const read = v.safeParse(messageSchema, message);
   if (!read.success) return [];
-  const { blocks, text, attachments } = read.output;
-  const unfurled = attachments.flatMap((attachment) => {
-    const found = v.safeParse(attachmentSchema, attachment);
-    return found.success ? [found.output.from_url, found.output.title_link, found.output.original_url] : [];
-  });
-  return [...textsOf(blocks, 0), text, ...unfurled].filter((part) => part !== '');
+  const { blocks = [], text = '', attachments = [] } = read.output;
+  return [...textsOf(blocks, 0), text, ...attachments.flatMap(attachedTexts)].filter((part) => part !== '');
+}
+
+function attachedTexts(attachment: unknown): readonly string[] {
+  const found = v.safeParse(attachmentSchema, attachment);
+  if (!found.success) return [];
+  const {
+    from_url,
+    title_link,
+    original_url,
+    pretext,
+    text,
+    blocks = [],
+    message_blocks = [],
+  } = found.output;
+  const own = [from_url, title_link, original_url, pretext, text];
+  return [...own.flatMap((part) => part ?? []), ...textsOf(blocks, 0), ...textsOf(message_blocks, 0)];
 }
 
 /** All addresses and texts in a block or an element of one, at whatever depth. */

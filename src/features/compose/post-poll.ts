@@ -7,6 +7,7 @@ import { type Outcome, outcomeFacts } from '../../slack/gateway/slack-gateway.ts
 import { stageNames } from '../../slack/kit/stage.ts';
 import type { FormError } from '../../slack/words/form-errors.ts';
 import { publishPoll } from '../poll/publish-poll.ts';
+import { takeOver } from '../pool/draw-songs.ts';
 
 /** Writes the poll and posts it. @returns why it is not posted; undefined when it is. */
 export async function postPoll(deps: HandlerDependencies, poll: Poll): Promise<FormError | undefined> {
@@ -21,11 +22,17 @@ export async function postPoll(deps: HandlerDependencies, poll: Poll): Promise<F
  */
 async function postedBefore(deps: HandlerDependencies, poll: Poll): Promise<FormError | undefined> {
   const there = (await deps.polls.findPoll(poll.id))?.poll;
-  const again = { ...poll, id: deps.newId() };
-  if (there?.message === undefined)
-    return there === undefined || there.status === 'open' ? { kind: 'being-posted' } : postPoll(deps, again);
+  if (there === undefined) return { kind: 'being-posted' };
+  if (there.message === undefined)
+    return there.status === 'open' ? { kind: 'being-posted' } : postAnew(deps, poll, there);
   const isTheSame = songIds(there) === songIds(poll) && asksTheSame(there, poll);
-  return isTheSame ? undefined : postPoll(deps, again);
+  return isTheSame ? undefined : postAnew(deps, poll, there);
+}
+
+async function postAnew(deps: HandlerDependencies, poll: Poll, there: Poll): Promise<FormError | undefined> {
+  const again = { ...poll, id: deps.newId() };
+  await takeOver(deps, there, again);
+  return postPoll(deps, again);
 }
 
 /** Nothing is lost: the draft stays, and the poll can be posted again. */

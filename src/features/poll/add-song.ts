@@ -13,7 +13,7 @@ import { findRails } from '../channel/channel-rails.ts';
 import { takeIntoPoll } from '../pool/draw-songs.ts';
 import { findReruns, type Rerun } from '../pool/reruns.ts';
 import { findPage, findSongToAdd } from './add-song-search.ts';
-import { adderIn } from './adder.ts';
+import { adderIn, mayOverrule } from './adder.ts';
 import { type AddingWindow, addingWindowOf, drawAdding, findForAdding } from './adding-window.ts';
 import { castVote } from './cast-vote.ts';
 import { nameOfClick } from './click-facts.ts';
@@ -26,7 +26,14 @@ export function registerAddSong(app: App, deps: HandlerDependencies): void {
     await ack();
     const window = addingWindowOf(body, deps.now());
     const songId = decodeSongId(action.value);
-    if (window !== undefined && songId !== undefined) await addFound(deps, window, songId);
+    if (window !== undefined && songId !== undefined) await addFound(deps, window, { songId });
+  });
+
+  app.action<BlockButtonAction>(actionIds.addAnywayToPoll, async ({ ack, action, body }) => {
+    await ack();
+    const window = addingWindowOf(body, deps.now());
+    const songId = decodeSongId(action.value);
+    if (window !== undefined && songId !== undefined) await addFound(deps, window, { songId, anyway: true });
   });
 
   app.action<BlockButtonAction>(actionIds.inPoll, async ({ ack, action, body }) => {
@@ -40,7 +47,7 @@ export function registerAddSong(app: App, deps: HandlerDependencies): void {
     await ack();
     const window = addingWindowOf(body, deps.now());
     const added = decodeVote(action.value);
-    if (window === undefined || added === undefined) return;
+    if (window === undefined || added?.pollId !== window.pollId) return;
     const { pollId, person } = window;
     const notice = await takeBack(deps, { pollId, song: added.song, person });
     await drawAdding(deps, window, { lines: [{ of: 'adding', notice }] });
@@ -50,19 +57,30 @@ export function registerAddSong(app: App, deps: HandlerDependencies): void {
     await ack();
     const window = addingWindowOf(body, deps.now());
     const vote = decodeVote(action.value);
-    if (window === undefined || vote === undefined) return;
+    if (window === undefined || vote?.pollId !== window.pollId) return;
     const stamp = { action_ts: action.action_ts, ...(action.value && { value: action.value }) };
     await voteHere(deps, window, { song: vote.song, stamp, trigger: body.trigger_id });
   });
 }
 
-async function addFound(deps: HandlerDependencies, window: AddingWindow, songId: string): Promise<void> {
+interface Wanted {
+  /** The catalogue's. */
+  readonly songId: string;
+  /** Although it won here lately, where its person may say so. */
+  readonly anyway?: boolean;
+}
+
+async function addFound(
+  deps: HandlerDependencies,
+  window: AddingWindow,
+  { songId, anyway = false }: Wanted,
+): Promise<void> {
   const page = window.search && (await findPage(deps, window.search));
   const answer = await findSongToAdd(deps, songId, page);
   const line: AddingLine =
     'notice' in answer
       ? { of: 'search', notice: answer.notice }
-      : { of: 'adding', notice: await addToOpenPoll(deps, window, answer.value) };
+      : { of: 'adding', notice: await addToOpenPoll(deps, window, { song: answer.value, anyway }) };
   await drawAdding(deps, window, { lines: [line], page });
 }
 
@@ -86,13 +104,13 @@ type NotAdded =
   | { readonly kind: 'already-there' }
   | { readonly kind: 'is-own' }
   | { readonly kind: 'song-refused'; readonly why: SongRefusal }
-  | Rerun;
+  | (Rerun & { readonly mayAnyway: boolean });
 
 /** @returns what came of it. The same click delivered again finds its own song, which is no news. */
 async function addToOpenPoll(
   deps: HandlerDependencies,
   window: AddingWindow,
-  song: Song,
+  { song, anyway }: { readonly song: Song; readonly anyway: boolean },
 ): Promise<AddingNotice> {
   const { pollId } = window;
   let owner = '';
@@ -108,8 +126,9 @@ async function addToOpenPoll(
       const present = songsIn(poll).map(({ song: other }) => other);
       const why = refusalOf(song, rails, present);
       if (why !== undefined) return { kind: 'song-refused', why };
-      const [won] = by.mayAlways ? [] : await findReruns(deps, poll.channel, [song]);
-      if (won !== undefined) return won;
+      const [won] = await findReruns(deps, poll.channel, [song]);
+      const mayAnyway = won !== undefined && (by.mayAlways || (await mayOverrule(deps, poll, window)));
+      if (won !== undefined && !(anyway && mayAnyway)) return { ...won, mayAnyway };
       return { kind: 'edit', edit: { songs: added.songs } };
     }
     if (added.kind === 'closed') await bringBackDrawing(deps, poll);
@@ -136,7 +155,7 @@ async function addToOpenPoll(
     case 'over-limit':
       return refused(deps, pollId, { kind: 'over-limit', limit: edited.limit });
     case 'won-lately':
-      return refused(deps, pollId, { ...edited, title });
+      return refused(deps, pollId, wonLately(edited));
     case 'song-refused':
       return refused(deps, pollId, { kind: 'song-refused', title, why: edited.why });
     case 'closed':
@@ -144,6 +163,10 @@ async function addToOpenPoll(
     case 'used-up':
       return refused(deps, pollId, { kind: edited.kind });
   }
+}
+
+function wonLately({ id, mayAnyway, ...had }: Rerun & { readonly mayAnyway: boolean }): AddingNotice {
+  return { ...had, ...(mayAnyway && { anyway: id }) };
 }
 
 function refused({ observe }: HandlerDependencies, poll: string, notice: AddingNotice): AddingNotice {

@@ -2,6 +2,7 @@
 
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { type Adder, type MayNotAdd, whyNotAdd } from '../../rules/poll/editing.ts';
+import type { Poll } from '../../rules/poll/poll.ts';
 import { isAnonymous } from '../../rules/poll/secrecy.ts';
 import type { StoredPoll } from '../../store/poll-item.ts';
 import { isKnownToModerate, moderates, moderatesNow } from '../channel/moderates.ts';
@@ -26,8 +27,18 @@ export async function adderIn(
   const { poll } = stored;
   const adder = { key: await adderKey(deps, stored, person), mayAlways: poll.owner.id === person };
   if (!isLimit(whyNotAdd(poll, { by: adder, now: deps.now() }))) return adder;
+  return { ...adder, mayAlways: await mayOverrule(deps, poll, { person, manages }) };
+}
+
+/** Whether somebody may add what others may not: as above. */
+export async function mayOverrule(
+  deps: Pick<HandlerDependencies, 'channelSettings' | 'admins'>,
+  poll: Poll,
+  { person, manages = false }: Adding,
+): Promise<boolean> {
+  if (poll.owner.id === person) return true;
   const look = manages ? moderatesNow : isAnonymous(poll) ? isKnownToModerate : moderates;
-  return { ...adder, mayAlways: await look(deps, poll.channel, person) };
+  return look(deps, poll.channel, person);
 }
 
 function isLimit(whyNot: MayNotAdd | undefined): boolean {

@@ -1,5 +1,5 @@
-// A song was taken out of a poll: whoever had voted for it is told that the vote is free again, as an errand, one for each
-// song. In an anonymous poll nobody knows who that was.
+// A song was taken out of a poll: it returns to the channel's pool, where it came from there, and whoever had voted for it is
+// told that the vote is free again, as an errand, one for each song. In an anonymous poll nobody knows who that was.
 
 import type { DrawingDependencies } from '../../dependencies.ts';
 import { type Attempt, removalErrand } from '../../rules/errand/errand.ts';
@@ -8,6 +8,7 @@ import { privateMessage } from '../../slack/views/private-message.ts';
 import { isPersonId } from '../../store/box-item.ts';
 import type { CountedPoll } from '../../store/poll-store.ts';
 import type { ErrandKind } from '../errand/errand-kind.ts';
+import { returnRemoved } from '../pool/return-removed.ts';
 import { findReadersWords } from '../readers-words.ts';
 import { removedSongs } from './release-songs.ts';
 
@@ -21,7 +22,10 @@ export function tellingsOfRemoval({ poll }: CountedPoll): readonly ErrandKind[] 
     isCalledFor: () => true,
     isSettled: (stored) => stored.poll.status !== 'open',
     begin: ({ ttl }, now) => ({ dueAt: now, ttl }),
-    attempt: (deps, seen) => tellVoters(deps, seen, song),
+    async attempt(deps, seen) {
+      await returnRemoved(deps, seen.poll, song);
+      return tellVoters(deps, seen, song);
+    },
   }));
 }
 

@@ -12,6 +12,11 @@ import { editEntries, entriesIn } from './edit-pool.ts';
 
 type PoolDependencies = Pick<PollDependencies, 'pools' | 'now'>;
 
+/** Posting takes seconds; so long an entry is left alone whose poll is not there (yet). In milliseconds. */
+export const postingMs = 60_000;
+/** Who tries again to post says so anew after this long, in milliseconds. */
+const refreshMs = 20_000;
+
 /** A poll on its way into a channel. */
 export interface Taking extends Pick<Poll, 'id' | 'channel' | 'songs'> {
   /** The poll that this one goes on from: what is in that one, or has won it, may be taken over. */
@@ -27,12 +32,21 @@ export async function takeIntoPoll(deps: PoolDependencies, taking: Taking): Prom
   const before = await deps.pools.findPool(channel);
   const isOurs = (entry: Entry) => songs.some((song) => isSameRecording(song, entry.song));
   const taken = await editEntries(deps, channel, (entry) => {
-    const isFree = isWaiting(entry) || (entry.place.kind !== 'waiting' && entry.place.poll === from);
-    return isOurs(entry) && isFree
+    const { place } = entry;
+    const isFree = isWaiting(entry) || (place.kind !== 'waiting' && place.poll === from);
+    // An earlier try has taken it, and this one needs its time as well.
+    const isLate = place.kind === 'in-poll' && place.poll === id && deps.now() - place.at > refreshMs;
+    return isOurs(entry) && (isFree || isLate)
       ? { ...entry, place: { kind: 'in-poll', poll: id, at: deps.now() } }
       : undefined;
   });
-  if (taken.length > 0) await noteTurns(deps, before, taken);
+  const waited = new Set(
+    entriesIn(before)
+      .filter(isWaiting)
+      .map(({ key }) => key),
+  );
+  const drawn = taken.filter(({ key }) => waited.has(key));
+  if (drawn.length > 0) await noteTurns(deps, before, drawn);
   if (!entriesIn(before).some(isOurs)) return [];
   const after = entriesIn(await deps.pools.findPool(channel));
   return songs.filter((song) =>
@@ -41,6 +55,23 @@ export async function takeIntoPoll(deps: PoolDependencies, taking: Taking): Prom
       return isElsewhere && isSameRecording(song, other);
     }),
   );
+}
+
+/**
+ * Songs that were taken for one poll, and come into another of the same draft: those that the first does not have, or has no
+ * more, for it is over.
+ */
+export async function takeOver(deps: PoolDependencies, from: Poll, to: Poll): Promise<void> {
+  const isAmong = (songs: readonly Song[], { song }: Entry) =>
+    songs.some((one) => isSameRecording(one, song));
+  await editEntries(deps, to.channel, (entry) => {
+    const { place } = entry;
+    const isThere = place.kind === 'in-poll' && place.poll === from.id;
+    const isFree = from.status !== 'open' || !isAmong(from.songs, entry);
+    return isThere && isFree && isAmong(to.songs, entry)
+      ? { ...entry, place: { kind: 'in-poll', poll: to.id, at: deps.now() } }
+      : undefined;
+  });
 }
 
 /** Puts what is in a poll back into the pool: the poll came to nothing. Repeatable. */

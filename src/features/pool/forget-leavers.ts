@@ -24,7 +24,7 @@ export async function forgetLeavers(deps: ForgettingDependencies, pool: Pool): P
     people.map(async (person) => known.get(person)?.hasLeft === true && (await hasLeftNow(deps, person))),
   );
   const gone = people.filter((_, at) => left[at]);
-  for (const person of gone) await forget(deps, pool, person);
+  for (const person of gone) await forgetInPool(deps, pool, person);
   return gone.length > 0;
 }
 
@@ -34,25 +34,42 @@ async function hasLeftNow({ slack }: ForgettingDependencies, person: string): Pr
   return answer.kind === 'done' && answer.value;
 }
 
-/** Out of every entry, whatever became of the song: that it won is kept apart from who wanted it. */
-async function forget(deps: ForgettingDependencies, pool: Pool, person: string): Promise<void> {
+/** What it took to forget somebody in a pool. */
+export interface Forgotten {
+  /** Songs that others want still. */
+  readonly passedOn: number;
+  /** Songs that nobody wants any more, and links that were still to be looked up. */
+  readonly gone: number;
+}
+
+/** Out of every entry, whatever became of the song: that it won is kept apart from who wanted it. Repeatable. */
+export async function forgetInPool(
+  deps: Pick<ForgettingDependencies, 'pools'>,
+  pool: Pool,
+  person: string,
+): Promise<Forgotten> {
   const { channel, links } = pool;
   const wanted = entriesIn(pool).filter(({ supporters }) => supporters.some((one) => one.person === person));
-  for (const { key } of wanted) await takeOut(deps, channel, { key, person });
-  for (const link of links) {
-    if (link.person === person) await deps.pools.dropLink(channel, link.songId, person);
+  const taken: ('gone' | 'passed-on' | 'not-there')[] = [];
+  for (const { key } of wanted) taken.push(await takeOut(deps, channel, { key, person }));
+  for (const link of links.filter((one) => one.person === person)) {
+    taken.push((await deps.pools.dropLink(channel, link.songId, person)) ? 'gone' : 'not-there');
   }
+  const count = (what: 'gone' | 'passed-on') => taken.filter((one) => one === what).length;
+  return { passedOn: count('passed-on'), gone: count('gone') };
 }
 
 function takeOut(
-  deps: ForgettingDependencies,
+  deps: Pick<ForgettingDependencies, 'pools'>,
   channel: string,
   { key, person }: { readonly key: string; readonly person: string },
-): Promise<void> {
-  return editPool<void>(deps, channel, (pool) => {
+): Promise<'gone' | 'passed-on' | 'not-there'> {
+  return editPool(deps, channel, (pool) => {
     const entry = entriesIn(pool).find((one) => one.key === key);
     const without = entry && withoutSupporter(entry, person);
-    if (without === undefined || without === 'as-before') return { answer: undefined };
-    return { answer: undefined, change: { key, to: without === 'nobody' ? 'delete' : without } };
+    if (without === undefined || without === 'as-before') return { answer: 'not-there' };
+    return without === 'nobody'
+      ? { answer: 'gone', change: { key, to: 'delete' } }
+      : { answer: 'passed-on', change: { key, to: without } };
   });
 }

@@ -4,6 +4,7 @@
 import type { PollDependencies } from '../../dependencies.ts';
 import { type Entry, putBack } from '../../rules/pool/entry.ts';
 import type { Pool } from '../../store/pool-store.ts';
+import { postingMs } from './draw-songs.ts';
 import { editEntries, entriesIn } from './edit-pool.ts';
 import { gatherPool } from './move-pool.ts';
 import { settleSongs } from './settle-songs.ts';
@@ -13,8 +14,6 @@ type MendingDependencies = Pick<
   'channels' | 'pools' | 'polls' | 'songRecords' | 'channelSettings' | 'now'
 >;
 
-/** Posting takes seconds; in milliseconds. */
-const postingMs = 60_000;
 /** A draft that was not posted is forgotten by then, and so can never be; in milliseconds. */
 const draftMs = 25 * 60 * 60 * 1_000;
 

@@ -53,6 +53,8 @@ export async function openPool(deps: HandlerDependencies, opener: Opener): Promi
     deps.log.warn('The pool was not opened', outcomeFacts(opened));
     const listener = { respond, channel, person };
     await refuse(deps, listener, { what: 'open', answer: whyNotOpened(opened, command) });
+    // What is asked must have its answer before the request ends, for then the process stands still.
+    await Promise.allSettled([finding, rights]);
     return;
   }
   const [pool, isModerator] = await Promise.all([finding, rights]);

@@ -27,15 +27,18 @@ export function registerSaveForPoll(app: App, deps: HandlerDependencies): void {
     { callback_id: callbackIds.saveForPoll, type: 'message_action' },
     async ({ ack, shortcut, respond }) => {
       await ack();
-      const { user, channel, message, message_ts: ts } = shortcut;
+      const { user, channel, message } = shortcut;
+      // Slack sends it; the door lets it be absent.
+      const ts: string | undefined = shortcut.message_ts;
       const saver = { person: user.id, channel: channel.id, respond };
       const links = linksInMessage(message);
       if (links.length === 0) return tellOfNone(deps, saver);
       const [found, link] = await Promise.all([
         findLinkedSongs(deps, links.length === 1 ? '' : ' ', links),
-        deps.slack.findLink(channel.id, ts),
+        ts === undefined ? undefined : deps.slack.findLink(channel.id, ts),
       ]);
-      await saveFound(deps, saver, found, { channel: channel.id, ts, ...(link !== undefined && { link }) });
+      const from = ts === undefined ? undefined : { channel: channel.id, ts, ...(link && { link }) };
+      await saveFound(deps, saver, found, from);
     },
   );
 }

@@ -150,7 +150,8 @@ async function undo(
 
 interface Presser {
   readonly person: string;
-  readonly respond: RespondFn;
+  /** Undefined where Slack gave no address to answer to: then there is no word to replace. */
+  readonly respond: RespondFn | undefined;
 }
 
 async function showInPlace(
@@ -160,7 +161,7 @@ async function showInPlace(
 ): Promise<void> {
   const words = await findReadersWords(deps, person);
   const message = savedMessage(words, word);
-  await respond({
+  await respond?.({
     ...markedMessage(message, deps.stage),
     response_type: 'ephemeral',
     replace_original: true,

@@ -60,7 +60,14 @@ export function registerSuggestSong(app: App, deps: HandlerDependencies): void {
     await ack();
     const window = suggestWindowOf(body, deps.now());
     const songId = decodeSongId(action.value);
-    if (window !== undefined && songId !== undefined) await saveFound(deps, window, songId);
+    if (window !== undefined && songId !== undefined) await saveFound(deps, window, { songId });
+  });
+
+  app.action<BlockButtonAction>(actionIds.saveSongAnyway, async ({ ack, action, body }) => {
+    await ack();
+    const window = suggestWindowOf(body, deps.now());
+    const songId = decodeSongId(action.value);
+    if (window !== undefined && songId !== undefined) await saveFound(deps, window, { songId, anyway: true });
   });
 
   // The second half of a double click on Save mostly: the window says already that it is saved.
@@ -110,6 +117,8 @@ function suggestWindowOf(body: BlockAction | SlackViewAction, now: number): Sugg
 interface Shown {
   readonly notices: readonly Notice[];
   readonly says: readonly PoolNotice[];
+  /** The catalogue's id of a song that won lately, where the person may save it all the same. */
+  readonly anyway?: string | undefined;
   readonly page?: FoundPage | undefined;
 }
 
@@ -132,17 +141,27 @@ async function search(deps: HandlerDependencies, window: SuggestWindow): Promise
   return { searched: { ...window, search: asked, emptied }, shown: { notices: all, says: [], page } };
 }
 
-async function saveFound(deps: HandlerDependencies, window: SuggestWindow, songId: string): Promise<void> {
+interface Wanted {
+  /** The catalogue's. */
+  readonly songId: string;
+  readonly anyway?: boolean;
+}
+
+async function saveFound(
+  deps: HandlerDependencies,
+  window: SuggestWindow,
+  { songId, anyway = false }: Wanted,
+): Promise<void> {
   const { channel, person, urgency, note } = window;
   const page = window.search && (await findPage(deps, window.search));
   const answer = await findSongToAdd(deps, songId, page);
   if ('notice' in answer) return draw(deps, window, { notices: [answer.notice], says: [], page });
-  const { notices } = await saveAll(deps, {
-    ...{ channel, person, urgency },
+  const saved = await saveAll(deps, {
+    ...{ channel, person, urgency, anyway },
     songs: [answer.value],
     ...(note !== '' && { note }),
   });
-  await draw(deps, window, { notices: [], says: notices, page });
+  await draw(deps, window, { notices: [], says: saved.notices, anyway: saved.anyway[0], page });
 }
 
 async function write(deps: HandlerDependencies, window: SuggestWindow, shown: Shown): Promise<ModalView> {
@@ -160,6 +179,7 @@ async function write(deps: HandlerDependencies, window: SuggestWindow, shown: Sh
     metadata: { channel, emptied, ...(asked && { search: asked }) },
     notices: shown.notices.length > 0 ? shown.notices : outages,
     says: shown.says,
+    anyway: shown.anyway,
     saved: own.map(({ song }) => song),
     ...(page && { found: page.found }),
   });

@@ -48,6 +48,10 @@ async function beginDue(deps: ClockDependencies, id: string): Promise<void> {
     case 'ahead':
       await deps.schedules.saveSchedule(struck.schedule, stored.edition);
       return;
+    case 'no-zone':
+      if (await deps.schedules.saveSchedule(struck.schedule, stored.edition))
+        deps.observe({ kind: 'schedule-paused', schedule: id, why: 'zone' });
+      return;
     case 'begun':
     case 'missed':
       // Who comes second finds that it was begun.

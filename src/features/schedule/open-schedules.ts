@@ -5,6 +5,7 @@ import type { RespondFn } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { newPlan } from '../../rules/schedule/planning.ts';
+import { isTimeZone } from '../../rules/schedule/timetable.ts';
 import { outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
 import { isGroupMessage } from '../../slack/kit/ids.ts';
 import type { ScheduleMetadata } from '../../slack/kit/schedule-metadata.ts';
@@ -31,7 +32,7 @@ export interface ScheduleOpener {
 
 /** How long a window waits for what it shows, in milliseconds: a read and a call to Slack take half of it. */
 const patienceMs = 600;
-/** Where Slack does not tell somebody's zone. */
+/** Where Slack does not tell somebody's zone, or one that is not known here. */
 const zoneOtherwise = 'UTC';
 
 export async function openSchedules(deps: HandlerDependencies, opener: ScheduleOpener): Promise<void> {
@@ -52,7 +53,8 @@ export async function newMetadata(
   person: string,
   channel: string,
 ): Promise<ScheduleMetadata> {
-  const zone = (await deps.people.findPeople([person])).get(person)?.zone ?? zoneOtherwise;
+  const told = (await deps.people.findPeople([person])).get(person)?.zone ?? zoneOtherwise;
+  const zone = isTimeZone(told) ? told : zoneOtherwise;
   return { channel, newId: deps.newId(), planEdition: 0, form: newPlan(zone) };
 }
 

@@ -86,7 +86,7 @@ async function attempt(
   if (isWithoutOwner) await pauseSchedule(deps, schedule.id, { why: 'owner-left' });
   const isOff = isWithoutOwner || !mayPost(schedule);
   const isLate = deps.now() - occurrence.at > mostLateMs;
-  const tooLate = isOff ? 'It was stopped or paused' : isLate ? 'It is too late to post it' : undefined;
+  const tooLate = isOff ? 'stopped' : isLate ? 'late' : undefined;
   const id = occurrenceId(schedule.id, occurrence.name);
   const posting = { schedule, occurrence, id, isInDoubt, tooLate };
   const posted = await (occurrence.what === 'poll'

@@ -4,7 +4,7 @@
 
 import type { PollDependencies } from '../../dependencies.ts';
 import { leastApartMs, mostSchedules, type Schedule } from '../../rules/schedule/schedule.ts';
-import { closestApart, type Timetable } from '../../rules/schedule/timetable.ts';
+import { closestApart, isTimeZone, type Timetable } from '../../rules/schedule/timetable.ts';
 import type { Roster, RosterEntry } from '../../store/roster-store.ts';
 
 export type RosterDependencies = Pick<PollDependencies, 'channels' | 'rosters' | 'schedules' | 'now'>;
@@ -100,6 +100,8 @@ export async function enlist(
 }
 
 function isTooNear(one: Timetable, other: Timetable, now: number): boolean {
+  // One in a zone that is not known any more posts nothing.
+  if (!isTimeZone(one.zone)) return false;
   const days = one.zone === other.zone ? daysAhead.oneZone : daysAhead.twoZones;
   return closestApart(one, other, now, days) < leastApartMs;
 }

@@ -1,12 +1,13 @@
 // The window in which a schedule is set up or changed: what depends on a choice is drawn anew with it, and Save writes it down, or
 // tells what is wrong at the field that has to change.
 
+import { isDeepStrictEqual } from 'node:util';
 import type { App, BlockAction, SlackViewAction, ViewResponseAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { isAnonymous } from '../../rules/poll/secrecy.ts';
 import { planFrom } from '../../rules/schedule/planning.ts';
 import { replanned, withNext } from '../../rules/schedule/running.ts';
-import type { Schedule, SchedulePlan } from '../../rules/schedule/schedule.ts';
+import { planOf, type Schedule, type SchedulePlan } from '../../rules/schedule/schedule.ts';
 import { callbackIds } from '../../slack/kit/ids.ts';
 import { scheduleActionId, scheduleBlockId, watchedInputs } from '../../slack/kit/schedule-inputs.ts';
 import { stageNames } from '../../slack/kit/stage.ts';
@@ -116,9 +117,22 @@ async function create(
   const enlisted = await enlist(deps, channel, begun);
   if (enlisted.kind !== 'done') return { kind: 'error', error: enlisted };
   const schedule = withNext(begun, now);
-  // Pressed twice, it is there already.
-  await deps.schedules.createSchedule(schedule);
-  return { kind: 'saved', schedule };
+  if (await deps.schedules.createSchedule(schedule)) return { kind: 'saved', schedule };
+  return saveAgain(deps, schedule);
+}
+
+/** Save was pressed before, and has come through without its answer: what stands in the fields by now goes on top. */
+async function saveAgain(deps: HandlerDependencies, wanted: Schedule): Promise<Saved> {
+  const { id, owner } = wanted;
+  const isTheirs = (there: Schedule) => there.owner.id === owner.id && there.status !== 'stopped';
+  const there = await deps.schedules.changeSchedule(id, (present) =>
+    isTheirs(present) && !isDeepStrictEqual(planOf(present), planOf(wanted))
+      ? replanned(present, wanted, deps.now())
+      : undefined,
+  );
+  return there !== undefined && isTheirs(there)
+    ? { kind: 'saved', schedule: there }
+    : { kind: 'error', error: { kind: 'gone' } };
 }
 
 /** A public channel is joined; where there is nothing to join, Slack tells whether the app is in. */
@@ -126,9 +140,11 @@ async function whyNotPostable(
   { slack, stage }: HandlerDependencies,
   channel: string,
 ): Promise<ScheduleError | undefined> {
-  const joined = channel.startsWith('C') ? await slack.joinChannel(channel) : undefined;
+  const [joined, seen] = await Promise.all([
+    channel.startsWith('C') ? slack.joinChannel(channel) : undefined,
+    slack.canSpeakIn(channel),
+  ]);
   if (joined?.kind === 'refused' && joined.error === 'is_archived') return { kind: 'archived' };
-  const seen = await slack.canSpeakIn(channel);
   if (seen.kind === 'later' || seen.kind === 'unknown') return { kind: 'slack-busy' };
   if (seen.kind === 'done' && seen.value) return undefined;
   return { kind: 'not-invited', bot: stageNames(stage).bot };

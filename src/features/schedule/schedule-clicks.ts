@@ -5,7 +5,8 @@ import type { App, BlockAction, BlockButtonAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { formOf } from '../../rules/schedule/planning.ts';
 import { paused, resumed, runNow, skipNext } from '../../rules/schedule/running.ts';
-import { fewestInPool, type Schedule } from '../../rules/schedule/schedule.ts';
+import { fewestInPool, isOnClock, type Schedule } from '../../rules/schedule/schedule.ts';
+import { isTimeZone } from '../../rules/schedule/timetable.ts';
 import { outcomeFacts } from '../../slack/gateway/slack-gateway.ts';
 import { actionIds, decodeScheduleValue, type ScheduleValue } from '../../slack/kit/ids.ts';
 import { decodeScheduleList, type ScheduleMetadata } from '../../slack/kit/schedule-metadata.ts';
@@ -14,7 +15,7 @@ import { drawView } from '../compose/draw-window.ts';
 import { findChangeable, titleFor } from './changeable.ts';
 import { newMetadata } from './open-schedules.ts';
 import { writeScheduleWindow } from './schedule-form.ts';
-import { told, writeScheduleList } from './show-schedules.ts';
+import { pauseWithoutZone, told, writeScheduleList } from './show-schedules.ts';
 import { stopSchedule } from './stop-schedule.ts';
 import { findFitting } from './take-songs.ts';
 
@@ -67,7 +68,9 @@ export function registerScheduleClicks(app: App, deps: HandlerDependencies): voi
     if (found.kind === 'not') return draw(deps, window, found.notice);
     const { schedule } = found;
     const { id, channel, planEdition } = schedule;
-    await push(deps, window, body.trigger_id, { id, channel, planEdition, form: formOf(schedule) });
+    const form = formOf(schedule);
+    const zone = form.zone !== undefined && isTimeZone(form.zone) ? form.zone : undefined;
+    await push(deps, window, body.trigger_id, { id, channel, planEdition, form: { ...form, zone } });
   });
 
   app.action<BlockButtonAction>(actionIds.newSchedule, async ({ ack, body }) => {
@@ -92,6 +95,10 @@ async function actOn(
   const found = await findChangeable(deps, value.id, window.person);
   if (found.kind === 'not') return found.notice;
   const { schedule } = found;
+  if (!isTimeZone(schedule.timetable.zone) && act !== acts[actionIds.stopSchedule]) {
+    await pauseWithoutZone(deps, schedule);
+    return { kind: 'no-zone', title: await titleFor(deps, window.person, schedule) };
+  }
   return act(deps, { window, value, schedule, title: await titleFor(deps, window.person, schedule) });
 }
 
@@ -130,11 +137,14 @@ async function skip(deps: HandlerDependencies, { value, schedule, title }: Click
 }
 
 async function pause(deps: HandlerDependencies, { schedule, title }: Click): Promise<ScheduleNotice> {
-  await deps.schedules.changeSchedule(schedule.id, (now) =>
-    now.status === 'active' ? paused(now, { why: 'by-hand', at: deps.now() }) : undefined,
-  );
-  deps.observe({ kind: 'schedule-paused', schedule: schedule.id, why: 'by-hand' });
-  return { kind: 'paused', title };
+  let isNew = false;
+  const present = await deps.schedules.changeSchedule(schedule.id, (now) => {
+    // One that waits for its pool would go on by itself.
+    isNew = isOnClock(now);
+    return isNew ? paused(now, { why: 'by-hand', at: deps.now() }) : undefined;
+  });
+  if (isNew) deps.observe({ kind: 'schedule-paused', schedule: schedule.id, why: 'by-hand' });
+  return isThere(present) ? { kind: 'paused', title } : { kind: 'gone' };
 }
 
 /** Whoever resumes one whose owner has left takes it over. */
@@ -148,13 +158,16 @@ async function resume(
     return { kind: 'still-too-few', title, fewest, songs };
   const { person } = window;
   const name = (await deps.people.findPeople([person])).get(person)?.name ?? person;
-  await deps.schedules.changeSchedule(schedule.id, (now) => {
+  const present = await deps.schedules.changeSchedule(schedule.id, (now) => {
     if (now.status !== 'paused') return undefined;
     const owner = now.pause?.why === 'owner-left' ? { id: person, name } : now.owner;
     return resumed({ ...now, owner }, deps.now());
   });
-  return { kind: 'resumed', title };
+  return isThere(present) ? { kind: 'resumed', title } : { kind: 'gone' };
 }
+
+/** Somebody may have stopped it since it was read. */
+const isThere = (schedule: Schedule | undefined) => schedule !== undefined && schedule.status !== 'stopped';
 
 async function run(deps: HandlerDependencies, { schedule, title }: Click): Promise<ScheduleNotice> {
   const fewest = fewestInPool(schedule);

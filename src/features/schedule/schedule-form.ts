@@ -76,6 +76,7 @@ function nextTimes(form: PlanForm, now: number): readonly ToldMoment[] {
   const planned = planFrom({ ...form, themes: [] });
   if (planned.kind === 'trouble') return [];
   const { timetable } = planned.plan;
+  if (!isTimeZone(timetable.zone)) return [];
   return nextOccurrences(timetable, now, timesShown).map(({ at }) => ({
     at,
     local: localTime(timetable.zone, at),

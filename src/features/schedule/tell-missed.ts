@@ -2,12 +2,12 @@
 // errand. Of several that were missed one after the other the latest is told of.
 
 import { missedErrand } from '../../rules/errand/errand.ts';
-import { localTime } from '../../rules/schedule/timetable.ts';
 import { missedMessage } from '../../slack/views/schedule-messages.ts';
 import type { SeenSchedule } from '../../store/schedule-store.ts';
 import { tellInPrivate } from '../poll/tell-in-private.ts';
 import { findReadersWords } from '../readers-words.ts';
 import { beginNow, errandsNamed, type ScheduleErrandKind } from './schedule-errands.ts';
+import { told } from './show-schedules.ts';
 
 export function tellingsOfMissed(seen: SeenSchedule): readonly ScheduleErrandKind[] {
   const { missed } = seen.schedule;
@@ -22,11 +22,9 @@ export function tellingsOfMissed(seen: SeenSchedule): readonly ScheduleErrandKin
         people: [schedule.owner.id],
         write: async (person) => {
           const words = await findReadersWords(deps, person, schedule.language);
-          const { zone } = schedule.timetable;
-          const told = (at: number) => ({ at, local: localTime(zone, at) });
           return missedMessage(words, schedule, {
-            missed: told(missed?.at ?? schedule.createdAt),
-            next: schedule.next && told(schedule.next.at),
+            missed: told(schedule, missed ?? { at: schedule.createdAt }),
+            next: schedule.next && told(schedule, schedule.next),
           });
         },
       }),

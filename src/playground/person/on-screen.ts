@@ -14,30 +14,29 @@ export interface View {
 /**
  * The one button that reads so.
  * @param beside words of the button's own block or of those above it, back to a divider, a header or another row of
- * buttons; the nearest wins. A row of buttons belongs to the section above it, which may hold one more.
+ * buttons; the nearest wins.
  */
 export function findButton(view: View, words: string, beside?: string): Placed {
   const reads = ({ element }: Placed) =>
     element['type'] === 'button' && shownText(element['text'], view.screen.nameOf) === words;
   const buttons = placedElements(view.blocks).filter(reads);
   if (beside === undefined) return theOnly(buttons, view, `button [${words}]`);
-  const distances = buttons.map((button) => distanceTo(beside, button, view));
-  const nearest = buttons.filter(
-    (_, at) => distances[at] === Math.min(...distances) && distances[at] < Infinity,
-  );
-  return theOnly(nearest, view, `button [${words}] beside "${beside}"`);
+  return theOnly(nearestTo(beside, buttons, view), view, `button [${words}] beside "${beside}"`);
+}
+
+function nearestTo(beside: string, all: readonly Placed[], view: View): readonly Placed[] {
+  const distances = all.map((one) => distanceTo(beside, one, view));
+  return all.filter((_, at) => distances[at] === Math.min(...distances) && distances[at] < Infinity);
 }
 
 function distanceTo(words: string, { block }: Placed, { blocks, screen }: View): number {
   const from = blocks.indexOf(block);
-  const isRow = block['type'] === 'actions';
   for (let at = from; at >= 0; at -= 1) {
     const here = blocks[at] ?? {};
-    const isAbove = at < from;
-    const isOfAnother = hasButtons(here) && !(isRow && here['type'] === 'section');
-    if (isAbove && (here['type'] === 'divider' || isOfAnother)) break;
+    const isRow = here['type'] === 'actions' && hasButtons(here);
+    if (at < from && (here['type'] === 'divider' || isRow)) break;
     if (blockLines(here, screen).join('\n').includes(words)) return from - at;
-    if (isAbove && (here['type'] === 'header' || hasButtons(here))) break;
+    if (at < from && (here['type'] === 'header' || hasButtons(here))) break;
   }
   return Infinity;
 }
@@ -46,14 +45,25 @@ function hasButtons(block: JsonObject): boolean {
   return placedElements([block]).some(({ element }) => element['type'] === 'button');
 }
 
-/** The one field with that label; beside a section, the section's text or the placeholder is the label. */
-export function findField(view: View, label: string): Placed {
+/**
+ * The one field with that label; beside a section, the section's text or the placeholder is the label, and a box to tick that
+ * stands alone is named by its own words.
+ */
+export function findField(view: View, label: string, beside?: string): Placed {
   const { nameOf } = view.screen;
   const isField = ({ element }: Placed) => element['type'] !== 'button' && element['type'] !== 'image';
   const isNamed = ({ block, element }: Placed) =>
-    [block['label'], block['text'], element['placeholder']].some((text) => shownText(text, nameOf) === label);
+    [block['label'], block['text'], element['placeholder'], ownWords(block, element)].some(
+      (text) => shownText(text, nameOf) === label,
+    );
   const found = placedElements(view.blocks).filter((placed) => isField(placed) && isNamed(placed));
-  return theOnly(found, view, `field "${label}"`);
+  if (beside === undefined) return theOnly(found, view, `field "${label}"`);
+  return theOnly(nearestTo(beside, found, view), view, `field "${label}" beside "${beside}"`);
+}
+
+function ownWords(block: JsonObject, element: JsonObject): JsonObject[string] | undefined {
+  const [only, ...others] = objectsOf(element['options']);
+  return block['type'] === 'actions' && others.length === 0 ? only?.['text'] : undefined;
 }
 
 /** What an input is called; empty for elements that stand elsewhere. */

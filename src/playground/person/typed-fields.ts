@@ -13,6 +13,8 @@ import type { Viewer } from './viewer.ts';
 /** Where to act: a message or a private word; the modal unless told. */
 export interface Where {
   readonly in?: MessageRef;
+  /** Words beside the field, where several have the same label. */
+  readonly beside?: string;
   /** How often Slack delivers this one act, all at the same moment. */
   readonly times?: number;
 }
@@ -42,7 +44,7 @@ export function createFilling(world: World, interactions: Interactions, eyes: Vi
   ): Promise<void> {
     const place = eyes.placeOf(where.in);
     const view = eyes.inFront(place);
-    const placed = findField(view, label);
+    const placed = findField(view, label, where.beside);
     const isTold = tellsOfChoices(placed);
     await hold(place, placed, { held: held(view, placed), isTold, times: where.times });
   }

@@ -12,7 +12,13 @@ export type PollEnd =
   /** Nobody voted, or it was deleted: it is as if its songs had never been in it. */
   | { readonly kind: 'void' }
   /** `undecided` are the songs of a tie that is decided further; what becomes of them, that decides. */
-  | { readonly kind: 'decided'; readonly winners: readonly Song[]; readonly undecided: readonly Song[] };
+  | {
+      readonly kind: 'decided';
+      readonly winners: readonly Song[];
+      readonly undecided: readonly Song[];
+      /** Taken out while it was open: about these nothing was decided. */
+      readonly removed: readonly Song[];
+    };
 
 export interface Ended {
   /** The poll's id. */
@@ -35,6 +41,7 @@ export function settled(entry: Entry, { poll, end, losersReturn }: Ended): Entry
     const isElsewhere = entry.place.kind === 'in-poll' && !isOurs;
     return hasWon || isElsewhere ? undefined : { ...entry, place: { kind: 'won', poll } };
   }
+  if (isAmong(end.removed)) return entry.place.kind === 'in-poll' && isOurs ? putBack(entry) : undefined;
   const isSettled = entry.place.kind === 'dropped';
   return isOurs && !isSettled ? returned(entry, poll, losersReturn) : undefined;
 }
@@ -70,7 +77,16 @@ export function pollEndOf(poll: Poll): PollEnd | undefined {
     kind: 'decided',
     winners: songsAt(poll, winners.songs),
     undecided: songsAt(poll, undecided),
+    removed: takenOut(poll),
   };
+}
+
+/** The songs of a poll that were taken out and did not come into it anew. */
+export function takenOut({ songs }: Pick<Poll, 'songs'>): readonly Song[] {
+  const present = songs.filter(({ isRemoved }) => !isRemoved);
+  return songs.filter(
+    (song) => song.isRemoved === true && !present.some((other) => isSameRecording(other, song)),
+  );
 }
 
 /** Whether it counts no more what the poll had come to. */

@@ -2,7 +2,7 @@
 
 import { type Choices, choicesOf, defaultChoices } from '../poll/settings.ts';
 import { visibleText } from '../visible-text.ts';
-import type { SchedulePlan } from './schedule.ts';
+import { planOf, type SchedulePlan } from './schedule.ts';
 import { longestTheme, mostThemeCharacters, mostThemes } from './themes.ts';
 
 /** How many songs of the pool a poll may get. */
@@ -38,14 +38,9 @@ export function newPlan(zone: string): PlanForm {
   };
 }
 
-/** @param plan a schedule has more than that, which is no part of the form */
 export function formOf(plan: SchedulePlan): PlanForm {
-  const { what, title, timetable, songsFrom, songs, themes, themeOrder, choices, comesBack, resumes } = plan;
-  const { weekdays, time, zone } = timetable;
-  return {
-    ...{ what, title, weekdays, time, zone, songsFrom, songs },
-    ...{ themes, themeOrder, choices, comesBack, resumes },
-  };
+  const { timetable, ...rest } = planOf(plan);
+  return { ...rest, ...timetable };
 }
 
 export type PlanTrouble =

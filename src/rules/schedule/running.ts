@@ -8,11 +8,12 @@ import {
   leastApartMs,
   mostLateMs,
   type Pause,
+  planOf,
   type Schedule,
   type SchedulePlan,
 } from './schedule.ts';
 import { nextTheme } from './themes.ts';
-import { lastOccurrence, nextOccurrence, type Occurrence } from './timetable.ts';
+import { isTimeZone, lastOccurrence, nextOccurrence, type Occurrence } from './timetable.ts';
 
 /** Where chance comes from: from 0 up to, and without, 1. */
 type Random = () => number;
@@ -25,6 +26,8 @@ export type Strike =
   /** It is not on the clock any more. */
   | { readonly kind: 'off' }
   | { readonly kind: 'begun'; readonly schedule: Schedule }
+  /** Its time zone is none that is known here: it is paused, for nobody can tell when its time has come. */
+  | { readonly kind: 'no-zone'; readonly schedule: Schedule }
   /** It was missed for too long; the schedule says which one, and goes on with the next. */
   | { readonly kind: 'missed'; readonly schedule: Schedule };
 
@@ -33,6 +36,8 @@ export function strike(schedule: Schedule, now: number, random: Random): Strike 
   const { next, current } = schedule;
   if (!isOnClock(schedule) || next === undefined) return { kind: 'off' };
   if (isUnderway(schedule)) return { kind: 'wait' };
+  if (!isTimeZone(schedule.timetable.zone))
+    return { kind: 'no-zone', schedule: paused(schedule, { why: 'zone', at: now }) };
   if (now < next.at) return { kind: 'ahead', schedule: withNext(schedule, now) };
   const latest = latestDue(schedule, next, now);
   const going = withNext(schedule, now);
@@ -70,9 +75,10 @@ export function withNext(schedule: Schedule, after: number): Schedule {
 }
 
 /** Names of moments on one clock on the wall sort by time. */
-function nextAfter({ timetable, skipped = '' }: Schedule, after: number): Occurrence {
+function nextAfter({ timetable, skipped = '', current }: Schedule, after: number): Occurrence {
   let next = nextOccurrence(timetable, after);
-  while (next.local <= skipped) next = nextOccurrence(timetable, next.at);
+  // In another zone the same time of the same day may be still to come: it was had.
+  while (next.local <= skipped || next.local === current?.name) next = nextOccurrence(timetable, next.at);
   return next;
 }
 
@@ -87,6 +93,10 @@ export function runNow(schedule: Schedule, now: number, random: Random): Begun {
   if (schedule.status !== 'active') return { kind: 'not-active' };
   const isLately = schedule.current !== undefined && now - schedule.current.at < leastApartMs;
   if (isLately || isUnderway(schedule)) return { kind: 'ran-lately' };
+  // Its own time has come, and the clock has not struck yet: that is what is posted, once.
+  const struck =
+    schedule.next !== undefined && schedule.next.at <= now ? strike(schedule, now, random) : undefined;
+  if (struck?.kind === 'begun') return { kind: 'done', schedule: struck.schedule };
   const minute = Math.floor(now / 60_000);
   return { kind: 'done', schedule: begin(schedule, { name: `now-${minute}`, at: now }, random) };
 }
@@ -120,10 +130,13 @@ function withoutNext({ next: _, ...schedule }: Schedule): Schedule {
 
 /** With another plan, from a moment on. One that is paused stays so. */
 export function replanned(schedule: Schedule, plan: SchedulePlan, now: number): Schedule {
-  const changed = { ...schedule, ...plan, planEdition: schedule.planEdition + 1 };
+  const changed = { ...schedule, ...planOf(plan), planEdition: schedule.planEdition + 1 };
   if (!isOnClock(changed)) return withoutNext(changed);
   const stays = isSameTimetable(schedule, changed) && schedule.next !== undefined;
-  return stays ? changed : withNext(changed, now);
+  if (stays) return changed;
+  // What was left out was that of other times.
+  const { skipped: _, ...unskipped } = changed;
+  return withNext(isSameTimetable(schedule, changed) ? changed : unskipped, now);
 }
 
 function isSameTimetable({ timetable: one }: SchedulePlan, { timetable: other }: SchedulePlan): boolean {

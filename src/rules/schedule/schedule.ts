@@ -26,8 +26,11 @@ export type Resumption = (typeof resumptions)[number];
 export const scheduleStatuses = ['active', 'paused', 'stopped'] as const;
 export type ScheduleStatus = (typeof scheduleStatuses)[number];
 
-/** Why a schedule is paused: somebody wanted it, the pool has too little, the channel takes no posts, its owner has left. */
-export const pauseReasons = ['by-hand', 'pool', 'place', 'owner-left'] as const;
+/**
+ * Why a schedule is paused: somebody wanted it, the pool has too little, the channel takes no posts, its owner has left, its
+ * time zone is not known any more.
+ */
+export const pauseReasons = ['by-hand', 'pool', 'place', 'owner-left', 'zone'] as const;
 export type PauseReason = (typeof pauseReasons)[number];
 
 /** So many schedules run in a channel at most. */
@@ -110,6 +113,15 @@ export interface Schedule extends SchedulePlan {
   readonly missed?: MissedOccurrence;
   /** The themes that were had in the present go. */
   readonly hadThemes: readonly string[];
+}
+
+/** The plan alone: a schedule has more than that. */
+export function planOf(plan: SchedulePlan): SchedulePlan {
+  const { what, title, timetable, songsFrom, songs, themes, themeOrder, choices, comesBack, resumes } = plan;
+  return {
+    ...{ what, title, timetable, songsFrom, songs },
+    ...{ themes, themeOrder, choices, comesBack, resumes },
+  };
 }
 
 /** How many songs the pool must have, that something can be posted from it; 0 where it is not asked. */

@@ -84,6 +84,7 @@ const messageShortcut = v.looseObject({
   type: v.literal('message_action'),
   channel: v.looseObject({ id: conversationId, name: v.optional(text) }),
   message: object,
+  message_ts: v.optional(messageTs),
   response_url: v.optional(webAddress),
 });
 

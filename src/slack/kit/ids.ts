@@ -92,6 +92,7 @@ export const actionIds = {
   fillFromPool: 'fill-from-pool',
   /** Takes songs into a poll that won in its channel lately. */
   addAnyway: 'add-anyway',
+  addAnywayToPoll: 'add-anyway-to-poll',
   /** In the list of a pool. */
   wantSaved: 'want-saved',
   takeBackSaved: 'take-back-saved',
@@ -106,6 +107,7 @@ export const actionIds = {
   undoSaved: 'undo-saved',
   addNote: 'add-note',
   saveAnyway: 'save-anyway',
+  saveSongAnyway: 'save-song-anyway',
   note: 'note',
   /** In the window in which songs are suggested. */
   searchToSave: 'search-to-save',

@@ -61,9 +61,9 @@ export function readPlanForm(
   return {
     what: among('what', scheduleKinds, form.what),
     title: titleIn(field('title'), isUpdated) ?? form.title,
-    weekdays: daysIn(field('on'), isUntouched('on')) ?? form.weekdays,
+    weekdays: daysIn(field('on'), isUntouched('on')) ?? weekdays.filter((day) => form.weekdays.includes(day)),
     time: timeIn(field('time'), form.time, isUntouched('time')),
-    zone: zone !== undefined && isZone(zone) ? zone : form.zone,
+    zone: [zone, form.zone].find((name) => name !== undefined && isZone(name)),
     songsFrom: among('songsFrom', songSources, form.songsFrom),
     songs: songCounts.find((count) => String(count) === optionOf('songs')) ?? form.songs,
     themes: themesIn(field('themes'), isThemesUpdated) ?? form.themes,

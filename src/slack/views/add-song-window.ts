@@ -5,6 +5,7 @@ import type { AnyBlock, KnownBlock, ModalView } from '@slack/types';
 import { BlockCollection, Input, TextInput } from 'slack-block-builder';
 import { type MayNotAdd, roomToAdd, songsIn, whyNotAdd } from '../../rules/poll/editing.ts';
 import { type AddingMetadata, encodeAdding } from '../kit/adding-metadata.ts';
+import { button } from '../kit/button.ts';
 import { actionIds, addingSearchBlockId, callbackIds } from '../kit/ids.ts';
 import { mostInTextInput } from '../kit/limits.ts';
 import { plainContext, plainSection, plainText } from '../kit/message.ts';
@@ -93,7 +94,13 @@ function isGoodNews(line: AddingLine): boolean {
 /** Of what was searched for, the search's own lines tell; good news stands above. */
 function lineBlocks(words: Words, line: AddingLine): KnownBlock[] {
   if (line.of === 'search') return noticeBlocks(words, [line.notice]);
-  return isGoodNews(line) ? [] : [plainSection(`⚠️ ${sentenceFor(words, line)}`)];
+  if (isGoodNews(line)) return [];
+  const said = plainSection(`⚠️ ${sentenceFor(words, line)}`);
+  const notice = line.of === 'adding' ? line.notice : undefined;
+  const anyway = notice?.kind === 'won-lately' ? notice.anyway : undefined;
+  if (anyway === undefined) return [said];
+  const press = button(actionIds.addAnywayToPoll, words.pool.saveAnyway, { value: anyway });
+  return [said, { type: 'actions', elements: [press] }];
 }
 
 function sentenceFor(words: Words, line: AddingLine): string {

@@ -9,8 +9,15 @@ import type { Words } from '../words/words.ts';
 export function helpMessage({ help, sentence }: Words, command: string): Message {
   const typed = escapeMrkdwn(command);
   const lines = [
-    ...[help.start(typed), help.songs(typed), help.shortcuts, help.vote, help.close],
-    ...[help.list(typed), help.pool(typed), help.settings(typed), help.drafts(typed), help.help(typed)],
+    ...[help.start(typed), help.songs(typed), help.shortcuts, help.vote, help.close, help.manage],
+    ...[
+      help.list(typed),
+      help.pool(typed),
+      help.schedules(typed),
+      help.settings(typed),
+      help.drafts(typed),
+      help.help(typed),
+    ],
   ].map((line) => `• ${line}`);
   return {
     text: [sentence(help.heading), ...lines].join('\n'),

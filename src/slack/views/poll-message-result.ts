@@ -66,10 +66,11 @@ function winner(words: Words, { poll, names }: ShownPoll, won: Ranked, room: Roo
     say.votes(won.votes),
     ...(known.length > 0 ? [say.voters(known, won.votes - known.length)] : []),
   ];
+  const mark = markBehind(words, poll, won.song);
   const text = [
-    `${signOf(won)} ${titleAndArtists(words, won.song, room)}${markBehind(words, poll, won.song)}`,
+    `${signOf(won)} ${titleAndArtists(words, won.song, room)}${mark}`,
     asTyped(score.join(' · ')),
-    asTyped(details(words, won.song, room)),
+    asTyped(details(words, won.song, { album: room.album, isMarked: mark !== '' })),
   ];
   return lineWithCover(words, won.song, { text: text.join('\n'), room });
 }

@@ -30,12 +30,13 @@ export function pollSongBlocks(words: Words, shown: ShownPoll, room: Room): AnyB
   if (songs.length === 0 && poll.status === 'open') return [plainSection(words.pollMessage.noSongsYet)];
   return songs.flatMap(({ song, number }) => {
     const line = { song, number, room };
-    const title = `${number + 1}. ${titleAndArtists(words, song, room)}${markBehind(words, poll, song)}`;
+    const mark = markBehind(words, poll, song);
+    const title = `${number + 1}. ${titleAndArtists(words, song, room)}${mark}`;
     const row = mrkdwnSection(isHidden(poll) ? title : `${title}\n${standingLine(words, shown, line)}`);
     const isOpen = poll.status === 'open';
     return [
       isOpen ? { ...row, accessory: voteButton(words, poll.id, line) } : row,
-      detailsLine(words, song, { room, addedBy: adderName(shown, line) }),
+      detailsLine(words, song, { room, addedBy: adderName(shown, line), isMarked: mark !== '' }),
     ];
   });
 }

@@ -38,8 +38,8 @@ export function savedMessage(words: Words, word: SavedWord): Message {
 }
 
 function actions({ pool }: Words, { saved, urgency }: SavedWord): KnownBlock[] {
-  const isAnySaved = saved.keys.length > 0 || (saved.links ?? []).length > 0;
-  if (!isAnySaved) return [];
+  const count = saved.keys.length + (saved.links ?? []).length;
+  if (count === 0) return [];
   const value = encodeSaved(saved);
   const urgent = urgencies.map((one): Button => {
     const press = button(urgencyActions[one], pool.urgencies[one], { value });
@@ -47,7 +47,7 @@ function actions({ pool }: Words, { saved, urgency }: SavedWord): KnownBlock[] {
   });
   const note = saved.keys.length > 0 ? [button(actionIds.addNote, pool.addNote, { value })] : [];
   return [
-    plainContext(pool.howUrgent),
+    plainContext(pool.howUrgent(count)),
     {
       type: 'actions',
       elements: [...urgent, ...note, button(actionIds.undoSaved, pool.undo, { value })],

@@ -54,7 +54,7 @@ function songBlock(words: Words, { entry, by = '', marksExplicit }: SongOfTheDay
     `🎵 ${titleAndArtists(words, song, room)}${markBehind(words, { marksExplicit }, song)}`,
     asTyped(details(words, song, room)),
     asTyped(words.schedule.song.suggestedBy(shortInline(by, room.name, words.pollMessage.somebody))),
-    ...(note === '' ? [] : [`> ${asTyped(shortInline(note, noteLength))}`]),
+    ...(note === '' ? [] : [`“${asTyped(shortInline(note, noteLength))}”`]),
   ];
   return lineWithCover(words, song, { text: lines.join('\n'), room });
 }

@@ -38,7 +38,7 @@ export function songRow(words: Words, song: Song, { place, number, mark = '', bu
       ...(button !== undefined && { accessory: button }),
     },
     {
-      ...detailsLine(words, song, { room: roomInWindow, addedBy: undefined }),
+      ...detailsLine(words, song, { room: roomInWindow, addedBy: undefined, isMarked: mark !== '' }),
       block_id: songBlockId(place, song.id, 'details'),
     },
   ];
@@ -62,11 +62,13 @@ interface Details {
   readonly room: Pick<Room, 'album' | 'covers' | 'label'>;
   /** The name of who added it to the open poll, where that is to be told. */
   readonly addedBy: string | undefined;
+  /** As in `details`. */
+  readonly isMarked: boolean;
 }
 
 /** The small line below a song: its cover, unchanged, its album, its length and who added it. */
-export function detailsLine(words: Words, song: Song, { room, addedBy }: Details): ContextBlock {
-  const about = details(words, song, { album: Math.min(room.album, mostInRow.album) });
+export function detailsLine(words: Words, song: Song, { room, addedBy, isMarked }: Details): ContextBlock {
+  const about = details(words, song, { album: Math.min(room.album, mostInRow.album), isMarked });
   const text = plainText(addedBy === undefined ? about : `${about} · ${words.adding.addedBy(addedBy)}`);
   const cover = room.covers ? webAddress(song.cover) : undefined;
   if (cover === undefined) return { type: 'context', elements: [text] };

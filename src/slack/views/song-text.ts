@@ -25,10 +25,15 @@ export function titleByArtists(words: Words, song: Song, given: { title: string;
   return artists === '' ? given.title : words.songs.by(given.title, inline(artists));
 }
 
+interface DetailsRoom extends Pick<Room, 'album'> {
+  /** Whether a mark beside the title says that it is explicit: once is enough. */
+  readonly isMarked?: boolean;
+}
+
 /** "Album · 3:27 · Explicit": what stands below a song whose artists are named beside its title. */
-export function details(words: Words, song: Song, room: Pick<Room, 'album'>): string {
-  const parts = [inline(shortLine(song.album, room.album)), length(song.durationMs)];
-  if (song.explicit) parts.push(words.songs.explicit);
+export function details(words: Words, song: Song, { album, isMarked = false }: DetailsRoom): string {
+  const parts = [inline(shortLine(song.album, album)), length(song.durationMs)];
+  if (song.explicit && !isMarked) parts.push(words.songs.explicit);
   return parts.filter((part) => part !== '').join(' · ');
 }
 

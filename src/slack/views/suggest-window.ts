@@ -26,6 +26,8 @@ export interface SuggestView {
   readonly notices: readonly Notice[];
   /** What came of saving. */
   readonly says: readonly PoolNotice[];
+  /** The catalogue's id of a song that won lately, where its person may save it all the same. */
+  readonly anyway?: string | undefined;
   /** The songs that its person has in the pool. */
   readonly saved: readonly Song[];
   readonly found?: FoundToAdd | undefined;
@@ -45,6 +47,7 @@ export function suggestWindow(words: Words, view: SuggestView): ModalView {
       ...searchInput(words, view.metadata),
       ...wishInputs(words),
       ...poolNoticeBlocks(words, view.says),
+      ...anywayButton(words, view),
       ...noticeBlocks(words, view.notices),
       ...(view.found === undefined ? [] : results(words, view, view.found)),
     ],
@@ -77,9 +80,15 @@ function wishInputs({ pool }: Words): AnyBlock[] {
     placeholder: pool.note.example,
   });
   return BlockCollection(
-    Input({ label: pool.howUrgent, blockId: actionIds.urgency }).element(select),
+    Input({ label: pool.howUrgent(1), blockId: actionIds.urgency }).element(select),
     Input({ label: pool.note.label, blockId: actionIds.note }).optional(true).element(note),
   );
+}
+
+function anywayButton({ pool }: Words, { anyway }: SuggestView): AnyBlock[] {
+  if (anyway === undefined) return [];
+  const press = button(actionIds.saveSongAnyway, pool.saveAnyway, { value: anyway });
+  return [{ type: 'actions', elements: [press] }];
 }
 
 function results(words: Words, view: SuggestView, found: FoundToAdd): AnyBlock[] {

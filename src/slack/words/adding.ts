@@ -20,7 +20,12 @@ export type AddingNotice =
   /** The channel does not take it. */
   | { readonly kind: 'song-refused'; readonly title: string; readonly why: SongRefusal }
   /** It won in the channel then (milliseconds since 1970), and is kept from coming back for so many weeks. */
-  | ({ readonly kind: 'won-lately'; readonly title: string } & Had)
+  | ({
+      readonly kind: 'won-lately';
+      readonly title: string;
+      /** The catalogue's id of the song, where its person may add it all the same. */
+      readonly anyway?: string;
+    } & Had)
   | { readonly kind: 'full' }
   /** As many songs have come and gone as a poll can have had. */
   | { readonly kind: 'used-up' }

@@ -7,7 +7,9 @@ export interface HelpWords {
   readonly shortcuts: string;
   readonly vote: string;
   readonly close: string;
+  readonly manage: string;
   readonly list: (command: string) => string;
+  readonly schedules: (command: string) => string;
   readonly settings: (command: string) => string;
   readonly pool: (command: string) => string;
   readonly drafts: (command: string) => string;

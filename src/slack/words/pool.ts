@@ -80,8 +80,8 @@ export interface PoolWords {
   readonly next: string;
   readonly previous: string;
 
-  /** Under the word that a song is saved. */
-  readonly howUrgent: string;
+  /** Under the word that so many songs are saved. */
+  readonly howUrgent: (songs: number) => string;
   readonly urgencies: Readonly<Record<Urgency, string>>;
   readonly undo: string;
   readonly addNote: string;

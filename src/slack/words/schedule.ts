@@ -47,6 +47,8 @@ export type ScheduleNotice =
   | { readonly kind: 'running'; readonly title: string }
   | { readonly kind: 'ran-lately'; readonly title: string }
   | { readonly kind: 'not-active'; readonly title: string }
+  /** Its time zone is not known any more. */
+  | { readonly kind: 'no-zone'; readonly title: string }
   | { readonly kind: 'may-not'; readonly owner: string }
   | { readonly kind: 'gone' }
   | { readonly kind: 'not-opened' }

@@ -1,7 +1,11 @@
 // The rare moments of a channel's pool, counted.
 
+import { type JsonObject, objectsOf } from '../../../src/playground/protocol/json.ts';
+import { actionIds } from '../../../src/slack/kit/ids.ts';
 import { isRefused } from './exchanges.ts';
 import type { RareEvent } from './rare-event.ts';
+
+const isPressed = (body: JsonObject, id: string) => objectsOf(body['actions'])[0]?.['action_id'] === id;
 
 export const poolEvents: readonly RareEvent[] = [
   {
@@ -25,6 +29,23 @@ export const poolEvents: readonly RareEvent[] = [
       pool?.entries.filter(
         ({ before, after }) => before?.place.kind === 'in-poll' && after?.place.kind === 'waiting',
       ).length ?? 0,
+  },
+  {
+    name: 'a song of the pool removed, whoever wants it',
+    why: 'a song that is lost, or comes back',
+    floor: 2,
+    count: ({ pool, deliveries }) =>
+      deliveries.some(({ body }) => isPressed(body, actionIds.removeSaved))
+        ? (pool?.entries.filter(
+            ({ before, after }) => before?.place.kind === 'waiting' && after === undefined,
+          ).length ?? 0)
+        : 0,
+  },
+  {
+    name: 'songs that are saved, and taken back by Undo',
+    why: 'somebody who wants a song still, or another who does no more',
+    floor: 5,
+    count: ({ deliveries }) => deliveries.filter(({ body }) => isPressed(body, actionIds.undoSaved)).length,
   },
   {
     name: 'a song of the pool that wins',

@@ -55,13 +55,13 @@ export const poolInvariants: Readonly<Record<string, (evidence: Evidence) => rea
 
 const isOver = ({ place }: Entry) => place.kind === 'won' || place.kind === 'dropped';
 
-/** But who has taken a song back, and of one that was over and is saved anew. As long as they want it they keep their age. */
+/** But who has taken a song back, and of one that was over and is saved anew, or was removed by who moderates. As long as they want it they keep their age. */
 function nobodyIsForgotten({ entries }: PoolEvidence, { deliveries }: Evidence): readonly string[] {
   return entries.flatMap(({ before, after, at }) => {
     if (before === undefined || isOver(before)) return [];
     const left = before.supporters.filter(({ person, since }) => {
       const isThere = after?.supporters.some((one) => one.person === person && one.since === since);
-      return !isThere && !hasTakenBack(deliveries, person);
+      return !isThere && !hasTakenBack(deliveries, person) && !isRemoved(deliveries, before.key);
     });
     return left.map(({ person }) => `${person} wanted ${before.song.title} until ${clockTime(at)}`);
   });
@@ -73,6 +73,13 @@ function hasTakenBack(deliveries: readonly Delivery[], person: string): boolean 
   return deliveries.some(({ body }) => {
     const [action] = objectsOf(body['actions']);
     return takingBack.includes(action?.['action_id']) && stringOf(objectOf(body['user'])['id']) === person;
+  });
+}
+
+function isRemoved(deliveries: readonly Delivery[], key: string): boolean {
+  return deliveries.some(({ body }) => {
+    const [action] = objectsOf(body['actions']);
+    return action?.['action_id'] === actionIds.removeSaved && action['value'] === key;
   });
 }
 

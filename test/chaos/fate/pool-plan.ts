@@ -28,7 +28,7 @@ export interface PoolAct {
   readonly at: number;
   /** Number of the person. */
   readonly person: number;
-  readonly kind: 'suggest' | 'want' | 'take-back';
+  readonly kind: 'suggest' | 'want' | 'take-back' | 'remove' | 'undo' | 'poll-these';
   readonly song: number;
 }
 

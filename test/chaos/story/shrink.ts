@@ -93,4 +93,5 @@ const actsIn = ({ plan }: Run): readonly string[] => [
   ...idsOf(plan.channel.changes),
   ...idsOf(plan.schedules.schedules),
   ...plan.schedules.rounds.flatMap(({ acts }) => idsOf(acts)),
+  ...idsOf(plan.pool.acts),
 ];

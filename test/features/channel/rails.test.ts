@@ -17,7 +17,7 @@ const explicit = 203;
 const clean = 204;
 
 const refusedExplicit =
-  '⚠️ “Say It” was not added: the channel under Post in takes no explicit songs. Choose another song, or another channel first.';
+  '⚠️ “Say It” was not added: the channel chosen under “Post in” takes no explicit songs. Choose another song, or another channel first.';
 
 describe('A song that the channel does not take', () => {
   test('is not picked from the results, and its person is told why', async () => {
@@ -26,7 +26,7 @@ describe('A song that the channel does not take', () => {
     await at.ann.types('/songpoll', { in: at.music });
     await at.picks(at.ann, ['Summer Song 1', 'Summer Song 2', 'Summer Song 3']);
     expect(noticesIn(at.ann)).toEqual([
-      '⚠️ “Summer Song 3” was not added: the channel under Post in takes at most 2 songs by The Seasons in a poll. Choose another song, or another channel first.',
+      '⚠️ “Summer Song 3” was not added: the channel chosen under “Post in” takes at most 2 songs by The Seasons in a poll. Choose another song, or another channel first.',
     ]);
     expect(picksIn(at.ann)).toEqual(['Summer Song 1', 'Summer Song 2']);
   });
@@ -56,7 +56,7 @@ describe('A song that the channel does not take', () => {
     await at.ann.types(`/songpoll Friday | Summer Song 1 | ${link(300)}`, { in: at.music });
     expect(picksIn(at.ann)).toEqual(['Summer Song 1']);
     expect(at.ann.modal?.text).toContain(
-      '“Epic” was not added: the channel under Post in takes no songs longer than 5 minutes.',
+      '“Epic” was not added: the channel chosen under “Post in” takes no songs longer than 5 minutes.',
     );
   });
 

@@ -29,6 +29,27 @@ describe('The links of a message', () => {
       [1, 2, 3],
     ],
     [
+      'in a message that is forwarded',
+      {
+        text: '',
+        attachments: [
+          {
+            is_share: true,
+            from_url: 'https://team.slack.com/archives/C1/p1763726400000001',
+            text: `Listen: <${track(1)}|this>`,
+            message_blocks: [{ team: 'T1', message: richText({ type: 'link', url: track(2) }) }],
+          },
+        ],
+      },
+      [1, 2],
+    ],
+    ['in what another app posts', { attachments: [{ pretext: track(1), text: `<${track(2)}>` }] }, [1, 2]],
+    [
+      'beside parts that are null',
+      { text: null, blocks: null, attachments: [{ text: track(1), from_url: null }] },
+      [1],
+    ],
+    [
       'everywhere, each once',
       {
         ...richText({ type: 'link', url: track(2) }, { type: 'link', url: `${track(1)}?si=x` }),

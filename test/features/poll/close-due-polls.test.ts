@@ -64,12 +64,12 @@ describe('a poll with a closing time', () => {
 });
 
 describe('the timer', () => {
-  test('asks the table twice, for polls and for pools, and writes nothing when nothing is due', async () => {
+  test('asks the table once, and writes nothing when nothing is due', async () => {
     const { table, tick } = await worldWithPoll();
     const asked: string[] = [];
     table.proxy.onCall(({ operation }) => void asked.push(operation));
     await tick();
-    expect(asked).toEqual(['Query', 'Query']);
+    expect(asked).toEqual(['Query']);
   });
 
   test('closes all polls whose time is up, though one of them cannot be read', async () => {

@@ -32,7 +32,7 @@ describe('/songpoll list', () => {
     await postPoll(world, { title: 'Elsewhere', channel: other.id });
     const list = await lists(here, ann);
     expect(list.split('\n')).toEqual([
-      'Open polls in this conversation that I know of',
+      'Open polls I know of in this conversation',
       'Second · started by Bo',
       expect.stringMatching(/^Closes /u),
       '[Close poll]',

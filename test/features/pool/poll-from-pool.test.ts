@@ -228,7 +228,7 @@ describe('/songpoll pool', () => {
     expect(slack.callsOf('views.open')).toHaveLength(before + 1);
     expect(queries.filter((operation) => operation === 'Query')).toHaveLength(1);
     expect(slack.deliveries.at(-1)?.elapsedMs).toBeLessThan(1_000);
-    expect(bo.modal?.text).toContain('200 songs wait, the next one first');
+    expect(bo.modal?.text).toContain('200 songs are waiting, the next one first');
     await bo.presses('Next songs');
     expect(bo.modal?.text).toContain('11. ');
   }, 60_000);
@@ -239,7 +239,7 @@ describe('/songpoll pool', () => {
     expect(await here.opensPool(ann)).toContain('No songs are saved here yet.');
     await saved(here);
     const list = await here.opensPool(bo);
-    expect(list).toContain('3 songs wait, the next one first');
+    expect(list).toContain('3 songs are waiting, the next one first');
     expect(list.indexOf('Summer Song 3')).toBeLessThan(list.indexOf('Summer Song 2'));
     await bo.presses('Want it too', { beside: 'Summer Song 2' });
     expect(bo.modal?.text).toContain('1 other wants it too');

@@ -11,7 +11,7 @@ describe('Save for a poll', () => {
     expect(ann.privateWords).toEqual([
       [
         '“Summer Song 2”, “Summer Song 1” and “Summer Song 3” are saved for a poll here.',
-        'How soon should it come up?',
+        'How soon should they come up?',
         '[Now] [Soon] [Someday] [Add a note] [Undo]',
       ].join('\n'),
     ]);

@@ -150,9 +150,7 @@ describe('A process that dies', () => {
 
   for (const resumes of ['by-itself', 'by-hand'] as const) {
     const chooses =
-      resumes === 'by-hand'
-        ? { 'If the pool has too few songs': 'Pause until somebody resumes it' }
-        : undefined;
+      resumes === 'by-hand' ? { 'If the pool has too few songs': 'Pause until it’s resumed' } : undefined;
     test(`of pausing for an empty pool, to go on ${resumes}: paused once, told once, and it can go on`, async () => {
       await atEachDeath({
         role: 'changes',

@@ -113,7 +113,7 @@ describe('A schedule of song polls', () => {
     const { ann, clock } = here;
     await here.setsUp(ann, {
       title: 'Friday song',
-      chooses: { 'If the pool has too few songs': 'Pause until somebody resumes it' },
+      chooses: { 'If the pool has too few songs': 'Pause until it’s resumed' },
     });
     await here.comesNext();
     await here.saves(ann, 1, 2);

@@ -48,6 +48,7 @@ describe('What Slack would not send is not taken', () => {
     ['a command to be answered elsewhere', { ...sampleCommand, response_url: 'file:///etc/passwd' }],
     ['a command that is a list', { ...sampleCommand, command: ['/songpoll'] }],
     ['a command of a team with a name of JavaScript', { ...sampleCommand, team_id: 'constructor' }],
+    ['a shortcut on a message of no time', { ...sampleMessageShortcut, message_ts: 1_763_726_400 }],
     ['a click on nothing', { ...sampleClick, actions: [] }],
     ['a click on null', { ...sampleClick, actions: [null] }],
     ['a click without actions', { ...sampleClick, actions: undefined }],

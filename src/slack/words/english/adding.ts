@@ -44,7 +44,7 @@ export const addingNotices: Sentences<AddingNotice> = {
     `You have added ${songs(limit)}, the most allowed. Take ${limit === 1 ? 'it' : 'one'} back to add another.`,
   'song-refused': ({ title, why }) =>
     `${quotedShort(title)} was not added: this channel ${takes(why)}. Choose another song.`,
-  'won-lately': ({ title, ...had }) => `${quotedShort(title)} ${hadLately(had, ' here')}.`,
+  'won-lately': ({ title, ...had }) => `${quotedShort(title)} ${hadLately(had)} here.`,
   full: `This poll has ${songs(mostSongs)}, as many as a poll can have.`,
   'used-up': 'So many songs have come and gone in this poll that it takes no more.',
   gone: 'That song is not in the poll any more.',

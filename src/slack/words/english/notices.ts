@@ -92,7 +92,7 @@ export const notices: Sentences<Notice> = {
   },
   'songs-refused': ({ titles, why }) => {
     const were = titles.length === 1 ? 'was' : 'were';
-    return `${listedShort(titles)} ${were} not added: the channel under ${window.channel.label} ${takes(why)}. Choose another song, or another channel first.`;
+    return `${listedShort(titles)} ${were} not added: the channel chosen under “${window.channel.label}” ${takes(why)}. Choose another song, or another channel first.`;
   },
   'playlist-unreadable':
     'Playlists cannot be read: since 2026 Spotify shows apps only the playlists of their own user. Paste links to songs or an album instead.',
@@ -134,7 +134,7 @@ export const notices: Sentences<Notice> = {
     `${quotedShort(title)} ${wasHad(had, ' here')}. Remove it if it should rest for a while.`,
   'pool-empty':
     'The pool of this channel has no other song. People save songs with “Save for a poll” in the menu of a message.',
-  'fill-from-where': 'Choose a channel under Post in first: each has a pool of its own.',
+  'fill-from-where': `Choose a channel under “${window.channel.label}” first: each has a pool of its own.`,
   'drawn-elsewhere': ({ titles }) =>
     `${listedShort(titles)} went from the pool into another poll meanwhile, and ${titles.length === 1 ? 'is' : 'are'} not in this one any more. Nothing is posted yet.`,
   'songs-not-found': ({ named }) =>

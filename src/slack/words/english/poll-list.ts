@@ -4,7 +4,7 @@ import type { PollListWords } from '../poll-list.ts';
 import { counted, quoted } from './grammar.ts';
 
 export const pollList: PollListWords = {
-  heading: 'Open polls in this conversation that I know of',
+  heading: 'Open polls I know of in this conversation',
   whichToClose: 'Which poll shall I close?',
   noneLeft: 'I know of no other open poll in this conversation.',
   startedBy: (owner) => `started by ${owner}`,

@@ -24,7 +24,8 @@ export const pool: PoolWords = {
   tick: 'For the next poll',
   none: (command) =>
     `No songs are saved here yet. To save one, choose *Save for a poll* in the menu of a message with a Spotify link, or type \`${command} suggest\`.`,
-  standing: (count) => `${counted(count, { one: 'song waits', other: 'songs wait' })}, the next one first`,
+  standing: (count) =>
+    `${counted(count, { one: 'song is', other: 'songs are' })} waiting, the next one first`,
   waitingLinks: (links) =>
     `${counted(links, { one: 'link is', other: 'links are' })} still to be looked up on Spotify.`,
   entry: ({ by, since, urgency, others }) =>
@@ -43,7 +44,7 @@ export const pool: PoolWords = {
   next: 'Next songs',
   previous: 'Previous songs',
 
-  howUrgent: 'How soon should it come up?',
+  howUrgent: (songs) => `How soon should ${songs === 1 ? 'it' : 'they'} come up?`,
   urgencies,
   undo: 'Undo',
   addNote: 'Add a note',

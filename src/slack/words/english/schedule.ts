@@ -60,6 +60,7 @@ function when({ at, local }: ToldMoment): string {
 
 const names = { poll: 'Song poll', song: 'Song of the day' } as const;
 const resume = 'Resume';
+const edit = 'Edit';
 const titled = (title: string) => quoted(shortInline(title, 100, names.poll));
 
 export const schedule: ScheduleWords = {
@@ -105,13 +106,14 @@ export const schedule: ScheduleWords = {
     },
     comesBack: {
       label: 'The same song again',
-      choices: { weeks: 'When the channel’s weeks for winners are over', never: 'Never' },
+      choices: { weeks: 'After some weeks', never: 'Never' },
+      hint: 'Some weeks: as many as this channel keeps winners out, 8 unless an admin has set another number.',
     },
     resumes: {
       label: 'If the pool has too few songs',
       choices: {
-        'by-itself': 'Pause, and go on once there are enough',
-        'by-hand': 'Pause until somebody resumes it',
+        'by-itself': 'Pause until there are enough',
+        'by-hand': 'Pause until it’s resumed',
       },
       hint: 'Either way nothing is posted, and you’re told once.',
     },
@@ -128,7 +130,7 @@ export const schedule: ScheduleWords = {
     skip: 'Skip next',
     pause: 'Pause',
     resume,
-    edit: 'Edit',
+    edit,
     stop: {
       button: 'Stop',
       title: 'Stop this schedule?',
@@ -151,6 +153,7 @@ export const schedule: ScheduleWords = {
       pool: 'Paused: the pool has too few songs',
       place: 'Paused: Slack doesn’t let me post here',
       'owner-left': 'Paused: whoever set it up has left',
+      zone: 'Paused: its time zone isn’t known any more',
     },
     goesOnByItself: 'It goes on by itself once there are enough',
   },
@@ -167,7 +170,7 @@ export const schedule: ScheduleWords = {
     },
     missed: ({ title, channel, missed, next }) =>
       [
-        `${asTyped(titled(title))} in ${channel} was due ${when(missed)} and was not posted: I was not running, or Slack did not take it, for half an hour.`,
+        `${asTyped(titled(title))} in ${channel} was due ${when(missed)} and was not posted, as far as I know: I was not running, or Slack did not take it, for half an hour.`,
         ...(next === undefined ? [] : [`Next time: ${when(next)}.`]),
       ].join(' '),
   },
@@ -188,6 +191,8 @@ function whyPaused(told: ToldPause): string {
       return `${placeTrouble(error, bot)} Then ${press}.`;
     case 'owner-left':
       return `${asTyped(shortInline(owner, 40, 'Whoever set it up'))}, who set it up, has left. A DJ of the channel or a workspace admin can take it over: ${press}.`;
+    case 'zone':
+      return `Its time zone is not known any more. Press *${edit}* in \`${command} schedules\` there and choose another one. Then press *${resume}*.`;
   }
 }
 
@@ -215,6 +220,8 @@ export const scheduleNotices: Sentences<ScheduleNotice> = {
   'ran-lately': ({ title }) =>
     `${titled(title)} was posted less than 15 minutes ago, or is being posted, so it was not run again.`,
   'not-active': ({ title }) => `${titled(title)} is paused or stopped, so nothing was posted.`,
+  'no-zone': ({ title }) =>
+    `The time zone of ${titled(title)} isn’t known any more, so it’s paused. Press ${edit} and choose another one, then ${resume}.`,
   'may-not': ({ owner }) =>
     `Only ${andModerators(shortInline(owner, 40, 'whoever set it up'))} can change this schedule. Nothing was changed.`,
   gone: 'This schedule is stopped, so it can’t be changed any more.',
