@@ -209,18 +209,9 @@ function planOf(seed: number, chances: Chances, weather: Weather): Plan {
   return {
     ...plan,
     days: createDays(upsets, chances.at('the days')),
-<<<<<<< HEAD
-    channel: createChannelPlan(plan.people.length, chances.at('the channel')),
-    pool: createPool(
-      plan.polls.map(({ id }) => id),
-      people,
-      chances.at('the pool'),
-    ),
-    schedules: createSchedulesPlan(chances.at('the schedules')),
-=======
     channel,
     pool: withDeeds(pool, moderating, chances.at('more of the pool')),
->>>>>>> main
+    schedules: createSchedulesPlan(chances.at('the schedules')),
   };
 }
 

@@ -27,14 +27,10 @@ export async function postSongOfTheDay(deps: DrawingDependencies, posting: Posti
   if (found?.kind === 'done' && found.value !== undefined) return { kind: 'done', value: undefined };
   // Where an earlier try may have posted it, and the app may not look, it counts as had.
   const mayBeThere =
-<<<<<<< HEAD
-    taken !== undefined && found !== undefined && found.kind !== 'done' && (await wasToBePosted(deps, posting, taken));
-=======
     taken !== undefined &&
     found !== undefined &&
     found.kind !== 'done' &&
     (await wasToBePosted(deps, posting, taken));
->>>>>>> main
   if (tooLate !== undefined) {
     if (taken !== undefined && !mayBeThere) await putBack(deps, posting, taken);
     return { kind: 'over', why: tooLate };

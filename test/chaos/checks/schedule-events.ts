@@ -1,9 +1,9 @@
 // The rare moments of schedules, counted.
 
-import type { RareEvent } from './rare-event.ts';
-import { isApplied, isRefused } from './exchanges.ts';
-import type { OccurrenceSeen, ScheduleSeen } from './schedule-history.ts';
 import type { Evidence } from './evidence.ts';
+import { isApplied, isRefused } from './exchanges.ts';
+import type { RareEvent } from './rare-event.ts';
+import type { OccurrenceSeen, ScheduleSeen } from './schedule-history.ts';
 
 const schedulesIn = ({ schedules }: Evidence): readonly ScheduleSeen[] => schedules?.schedules ?? [];
 const occurrencesIn = (evidence: Evidence): readonly OccurrenceSeen[] =>

@@ -11,8 +11,8 @@ import type { AddingDeed } from './adding.ts';
 import type { ChannelPlan } from './channel-plan.ts';
 import type { ManagingDeed } from './managing.ts';
 import type { PoolPlan } from './pool-plan.ts';
-import type { SchedulesPlan } from './schedule-plan.ts';
 import type { Random } from './random.ts';
+import type { SchedulesPlan } from './schedule-plan.ts';
 import type { Upset } from './upsets.ts';
 
 export interface Plan {
