@@ -18,6 +18,7 @@ import { createLocalQueue } from '../../src/playground/queue/local-queue.ts';
 import { startSqsServer } from '../../src/playground/queue/sqs-endpoint.ts';
 import { type MessageRef, messageKey } from '../../src/playground/slack/slack-world.ts';
 import type { Poll } from '../../src/rules/poll/poll.ts';
+import { isAnonymous } from '../../src/rules/poll/secrecy.ts';
 import { defaultChoices, pollSettings } from '../../src/rules/poll/settings.ts';
 import { emptyTally, tally } from '../../src/rules/poll/tally.ts';
 import type { HttpEvent } from '../../src/slack/door/request-door.ts';
@@ -83,6 +84,7 @@ export async function startBenchWorld(options: BenchWorldOptions = {}) {
     SLACK_BOT_TOKEN: secrets.botToken,
     SLACK_SIGNING_SECRET: secrets.signingSecret,
     SLACK_API_URL: slack.url,
+    BALLOT_KEY: 'bench-bench-bench-bench-bench-bench-bench',
     SPOTIFY_CLIENT_ID: 'client',
     SPOTIFY_CLIENT_SECRET: 'secret',
     LATER_QUEUE_URL: sqs.queueUrl,
@@ -153,7 +155,8 @@ export async function startBenchWorld(options: BenchWorldOptions = {}) {
         createdAt: clock.now(),
         ...over,
       };
-      await deps.polls.createPoll(poll, { token: 'bench', until: clock.now() + noClaim });
+      const salt = isAnonymous(poll) ? 'salt' : undefined;
+      await deps.polls.createPoll(poll, { token: 'bench', until: clock.now() + noClaim }, salt);
       const message = pollMessage(poll, emptyTally(poll.songs.length), new Map());
       const posted = await deps.slack.postMessage(poll.channel, message, {
         kind: 'songpoll_poll',

@@ -10,9 +10,11 @@ import { type Effort, type Measurement, printed, type Row } from './measurement.
 import { measureMemory } from './memory.ts';
 import { measureModal } from './modal.ts';
 import { measureVotes } from './vote.ts';
+import { measureSecrecy } from './vote-secrecy.ts';
 
 const measurements: Readonly<Record<string, (effort: Effort) => Promise<Measurement>>> = {
   vote: measureVotes,
+  secrecy: measureSecrecy,
   cost: measureCost,
   burst: measureBurst,
   fairness: measureFairness,

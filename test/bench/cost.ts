@@ -2,12 +2,18 @@
 
 import { startLocalTable } from '../../src/playground/dynamo/local-table.ts';
 import type { DynamoCall } from '../../src/playground/dynamo/observing-proxy.ts';
+import type { Poll } from '../../src/rules/poll/poll.ts';
 import { type BenchWorld, startBenchWorld } from './bench-world.ts';
 import { tableName } from './database.ts';
 import { fillBoxes } from './filled-boxes.ts';
 import { type Instance, startInstance } from './instance.ts';
 import { type Effort, type Measurement, type Row, rowWithin } from './measurement.ts';
 
+/** Votes that the message does not show: kept as cheaply as others. */
+const secrets: readonly (readonly [name: string, over: Partial<Poll>])[] = [
+  ['hidden', { votesShown: 'closed' }],
+  ['anonymous', { voterNames: 'hidden' }],
+];
 const voters = [10, 100, 1_000, 10_000] as const;
 /** So many people vote, several into each box. */
 const people = 96;
@@ -32,6 +38,9 @@ export async function measureCost({ isQuick }: Effort): Promise<Measurement> {
       const cost = await costAt({ world, instance, calls }, count, isQuick ? people / 3 : people);
       rows.push(...cost.rows);
       broken.push(...cost.broken);
+    }
+    for (const [name, over] of secrets) {
+      rows.push(await costOfSecret({ world, instance, calls }, name, over));
     }
   } finally {
     await instance.close();
@@ -84,6 +93,16 @@ async function costAt(scene: Scene, count: (typeof voters)[number], clickers: nu
     ],
     broken: held === count + clickers ? [] : [`${count + clickers} voted, ${held} are held`],
   };
+}
+
+async function costOfSecret(scene: Scene, name: string, over: Partial<Poll>): Promise<Row> {
+  const { world } = scene;
+  const poll = await world.postPoll(over);
+  await fillBoxes(world, poll, 100);
+  await world.stream.drain();
+  const figures = await costOfClicks(scene, await world.presses(world.people(people), poll, 1));
+  const row = { name: `100 voters: first vote, ${name}`, figures };
+  return rowWithin(row, 'count', ['requests', mostRequests], ['write units', mostWriteUnits[100]]);
 }
 
 async function costOfClicks(

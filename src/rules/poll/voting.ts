@@ -18,7 +18,7 @@ export const emptyBallot: Ballot = { choices: [] };
 const clicksKept = 3;
 
 /** Two clicks of one person on one song within so many milliseconds are a double click, which means one click. */
-const doubleClickMs = 500;
+export const doubleClickMs = 500;
 
 export interface Click {
   /** The number of the song whose button was pressed. */
