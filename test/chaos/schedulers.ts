@@ -2,6 +2,7 @@
 // moment at which something is due there is a storm, in which people change schedules, and afterwards a calm.
 
 import type { LocalPerson } from '../../src/playground/person/slack-person.ts';
+import { objectOf, stringOf } from '../../src/playground/protocol/json.ts';
 import { defaultChoices } from '../../src/rules/poll/settings.ts';
 import { recordingKeys } from '../../src/rules/pool/entry.ts';
 import {
@@ -18,16 +19,24 @@ import type { Weekday } from '../../src/rules/schedule/weekdays.ts';
 import { createPoolStore } from '../../src/store/pool-store.ts';
 import { createScheduleStore } from '../../src/store/schedule-store.ts';
 import { type ScheduleEvidence, watchSchedules } from './checks/schedule-history.ts';
-import type { Round, ScheduleAct, SchedulesPlan, ScheduleWish } from './fate/schedule-plan.ts';
+import {
+  leadMs,
+  type Round,
+  type ScheduleAct,
+  type SchedulesPlan,
+  type ScheduleWish,
+} from './fate/schedule-plan.ts';
 import { stormSong } from './world/catalogue.ts';
 import type { ChaosWorld } from './world/chaos-world.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
-/** For what a storm has left undone, in minutes: what was begun is given up after half an hour, and a poll closes after a quarter. */
-const mostCalmMinutes = 75;
+/** For what a storm has left undone, in milliseconds: what was begun is given up after half an hour, and a poll closes after a quarter. */
+const mostCalmMs = 75 * minute;
 /** So long after somebody has looked everything is as it stays. */
-const leastCalmMinutes = 18;
+const leastCalmMs = 18 * minute;
+/** A strike of the timer and what follows from it, in milliseconds. */
+const lookMs = 75_000;
 const everyDay: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 /** Songs that no other pool has. */
 const firstSong = 200;
@@ -49,8 +58,8 @@ export async function letWeeksPass(
   if (plan.schedules.length === 0 || owner === undefined) return undefined;
   const { timeline, fate, slack, chronicle } = world;
   const channel = slack.addChannel('weekly', { members: [...people] });
-  const history = watchSchedules(world);
   const saved: string[] = [];
+  const history = watchSchedules(world, saved);
   timeline.skipTo(tokenOutUntil);
 
   const withSchedules = <Result>(act: (store: ReturnType<typeof createScheduleStore>) => Promise<Result>) =>
@@ -63,12 +72,12 @@ export async function letWeeksPass(
         const song = stormSong(firstSong + saved.length);
         const supporters = [{ person: owner?.id ?? '', since: timeline.now(), urgency: 'soon' }] as const;
         const entry = { key: recordingKeys(song)[0], song, supporters, returns: 0 };
+        saved.push(song.title);
         await pools.saveEntry(
           slack.world.channelIdNow(channel.id),
           { ...entry, place: { kind: 'waiting' } },
           undefined,
         );
-        saved.push(song.title);
       }
     });
   }
@@ -122,12 +131,17 @@ export async function letWeeksPass(
     if (moments.length === 0) return false;
     timeline.skipTo(Math.min(...moments) + round.late);
     fate.turn('storm');
+    // The timer strikes at the moment itself as well, and people act at once with it.
+    timeline.after(leadMs, () => void world.tick());
     for (const act of round.acts) timeline.after(act.at, () => void does(act));
     await world.runUntil(timeline.now() + round.stormMs);
     fate.turn('calm');
-    for (let minutes = 0; minutes < mostCalmMinutes; minutes += 1) {
-      await world.runUntil(timeline.now() + minute);
-      const isDone = minutes >= leastCalmMinutes && !(await schedules()).some(isAtWork);
+    const [least, most] = [timeline.now() + leastCalmMs, timeline.now() + mostCalmMs];
+    while (timeline.now() < most) {
+      // Nothing happens before the next of it is due.
+      if (world.isStill()) timeline.skipTo(Math.min(least, nextDue(world.items)) - 1_000);
+      await world.runUntil(timeline.now() + lookMs);
+      const isDone = timeline.now() >= least && !(await schedules()).some(isAtWork);
       if (isDone && world.isStill()) break;
     }
     return true;
@@ -144,7 +158,17 @@ export async function letWeeksPass(
   for (const round of plan.rounds) {
     if (!(await passes(round))) break;
   }
-  return history.gather({ readsChannels, saved });
+  return history.gather(readsChannels);
+}
+
+/** When the clock has to look at anything next, in milliseconds since 1970. */
+function nextDue(items: ChaosWorld['items']): number {
+  const dueAts = [...items.values()].flatMap((partition) =>
+    [...partition.values()].flatMap((item) =>
+      item['due'] === undefined ? [] : [Number(stringOf(objectOf(item['dueAt'])['N']))],
+    ),
+  );
+  return Math.min(Infinity, ...dueAts);
 }
 
 /** One that was stopped has nothing to be done any more. */

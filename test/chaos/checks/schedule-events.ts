@@ -42,13 +42,13 @@ export const scheduleEvents: readonly RareEvent[] = [
     why: 'a song that is lost, or had twice',
     floor: 3,
     count: ({ schedules, ...evidence }) =>
-      occurrencesIn({ ...evidence, schedules }).filter(({ posts, begunAt }) =>
+      occurrencesIn({ ...evidence, schedules }).filter(({ id, posts, begunAt }) =>
         posts.some(
           (post) =>
             isApplied(post) &&
             schedules?.exchanges.some(
-              ({ death, sentAt, poll }) =>
-                death !== undefined && sentAt >= begunAt && sentAt <= post.sentAt && poll === post.poll,
+              ({ death, sentAt, request }) =>
+                death !== undefined && sentAt >= begunAt && sentAt < post.sentAt && request.body.includes(id),
             ),
         ),
       ).length,

@@ -4,7 +4,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { occurrenceId } from '../../../src/features/schedule/post-occurrence.ts';
 import type { JsonObject } from '../../../src/playground/protocol/json.ts';
 import type { Entry } from '../../../src/rules/pool/entry.ts';
-import type { Schedule } from '../../../src/rules/schedule/schedule.ts';
+import type { BegunOccurrence, Schedule } from '../../../src/rules/schedule/schedule.ts';
 import { isScheduleKey, poolChannelOf, scheduleIdOf } from '../../../src/store/keys.ts';
 import { fromEntryItem } from '../../../src/store/pool-item.ts';
 import { fromScheduleItem } from '../../../src/store/schedule-item.ts';
@@ -22,9 +22,11 @@ export interface ScheduleThen {
 export interface OccurrenceSeen {
   readonly id: string;
   readonly name: string;
-  /** When it was due, when it was begun, and when it was seen to be settled; in milliseconds since 1970. */
+  /** When it was due, by its name, and when it was begun; in milliseconds since 1970. */
   readonly due: number;
   readonly begunAt: number;
+  /** When it was settled, and how the schedule was then; undefined where it never was. */
+  readonly settled: ScheduleThen | undefined;
   /** As it stood when it was begun, but for that. */
   readonly before: Schedule | undefined;
   /** Calls that post it. */
@@ -47,6 +49,8 @@ export interface ScheduleEvidence {
   /** Titles of the songs that were saved, and what the pools have in the end. */
   readonly saved: readonly string[];
   readonly entries: readonly Entry[];
+  /** How many of them waited from one moment on, in milliseconds since 1970. */
+  readonly waiting: readonly { readonly at: number; readonly songs: number }[];
   /** How often a song of the day came back, for it was not posted. */
   readonly givenBack: number;
   readonly readsChannels: boolean;
@@ -54,21 +58,19 @@ export interface ScheduleEvidence {
   readonly problems: readonly string[];
 }
 
-interface Gathering {
-  readonly readsChannels: boolean;
-  readonly saved: readonly string[];
-}
-
-export function watchSchedules(world: ChaosWorld) {
+/** @param saved titles of the songs that are saved for schedules; may grow */
+export function watchSchedules(world: ChaosWorld, saved: readonly string[]) {
   const histories = new Map<string, ScheduleThen[]>();
   const from = world.wire.exchanges.length;
   let givenBack = 0;
   const won = new Set<string>();
+  const waiting = new Set<string>();
+  const waitingThen: { at: number; songs: number }[] = [];
   const problemsBefore = world.slack.problems.length;
 
   world.onChange(({ pk, sk }) => {
     const item = world.items.get(pk)?.get(sk);
-    if (poolChannelOf({ pk, sk }) !== undefined && item !== undefined) notePlace(`${pk}/${sk}`, item);
+    if (poolChannelOf({ pk, sk }) !== undefined) notePlace(`${pk}/${sk}`, item);
     const id = scheduleIdOf({ pk, sk });
     if (id === undefined || !isScheduleKey({ pk, sk }) || item === undefined) return;
     const { touchedAt: _, due: __, dueAt: ___, ttl: ____, ...kept } = plain(item);
@@ -79,10 +81,16 @@ export function watchSchedules(world: ChaosWorld) {
     if (JSON.stringify(last) !== JSON.stringify(schedule)) known.push({ at: world.timeline.now(), schedule });
   });
 
-  function notePlace(key: string, item: JsonObject): void {
-    const place = fromEntryItem(plain(item))?.entry.place.kind;
+  function notePlace(key: string, item: JsonObject | undefined): void {
+    const entry = item && fromEntryItem(plain(item))?.entry;
+    if (entry !== undefined && !saved.includes(entry.song.title)) return;
+    const place = entry?.place.kind;
     if (place === 'waiting' && won.delete(key)) givenBack += 1;
     if (place === 'won') won.add(key);
+    const before = waiting.size;
+    if (place === 'waiting') waiting.add(key);
+    else waiting.delete(key);
+    if (waiting.size !== before) waitingThen.push({ at: world.timeline.now(), songs: waiting.size });
   }
 
   function seen(id: string, history: readonly ScheduleThen[], exchanges: readonly Exchange[]): ScheduleSeen {
@@ -91,7 +99,11 @@ export function watchSchedules(world: ChaosWorld) {
       if (current === undefined || named.has(current.name)) return;
       const post = occurrenceId(id, current.name);
       named.set(current.name, {
-        ...{ id: post, name: current.name, due: current.at, begunAt: at },
+        ...{ id: post, name: current.name, due: dueAt(current), begunAt: at },
+        settled: history.find(
+          ({ schedule }) =>
+            schedule.current?.name === current.name && schedule.current.settledAt !== undefined,
+        ),
         before: history[number - 1]?.schedule,
         posts: exchanges.filter(({ purpose, poll, request }) =>
           purpose === 'song of the day' || purpose === 'poll message'
@@ -112,7 +124,7 @@ export function watchSchedules(world: ChaosWorld) {
   }
 
   return {
-    gather({ readsChannels, saved }: Gathering): ScheduleEvidence {
+    gather(readsChannels: boolean): ScheduleEvidence {
       const exchanges = world.wire.exchanges.slice(from).filter(({ sender }) => sender.role !== undefined);
       const entries = [...world.items].flatMap(([pk, partition]) =>
         [...partition].flatMap(([sk, item]) => {
@@ -124,6 +136,7 @@ export function watchSchedules(world: ChaosWorld) {
       return {
         schedules: [...histories].map(([id, history]) => seen(id, history, exchanges)),
         ...{ exchanges, saved, entries, givenBack, readsChannels, endedAt: world.timeline.now() },
+        waiting: waitingThen,
         problems: world.slack.problems
           .slice(problemsBefore)
           .map(({ method, error }) => `${method}: ${error}`),
@@ -131,6 +144,9 @@ export function watchSchedules(world: ChaosWorld) {
     },
   };
 }
+
+/** By the clock on the wall, which all schedules of a storm have in UTC. */
+const dueAt = ({ name, at }: BegunOccurrence) => (name.startsWith('now-') ? at : Date.parse(`${name}:00Z`));
 
 /** The song that a call posts, by its title. */
 export const songIn = ({ request }: Exchange): string | undefined =>

@@ -2,8 +2,16 @@
 // are neither lost nor had twice.
 
 import type { Entry } from '../../../src/rules/pool/entry.ts';
-import { isOnClock, mostLateMs, type Schedule } from '../../../src/rules/schedule/schedule.ts';
+import {
+  fewestInPool,
+  isOnClock,
+  isUnderway,
+  mostLateMs,
+  type Schedule,
+  waitsForPool,
+} from '../../../src/rules/schedule/schedule.ts';
 import { clockTime } from '../world/chronicle.ts';
+import { argumentOf } from '../world/purposes.ts';
 import type { Exchange } from '../world/wire.ts';
 import { isApplied, isNoted } from './exchanges.ts';
 import { type OccurrenceSeen, type ScheduleEvidence, type ScheduleSeen, songIn } from './schedule-history.ts';
@@ -12,15 +20,19 @@ type ScheduleInvariant = (evidence: ScheduleEvidence) => readonly string[];
 
 const invariants: Readonly<Record<string, ScheduleInvariant>> = {
   'an occurrence is posted once unless nobody could know that it was': ofOccurrences(postedOnce),
-  'what is due is posted, or told to be missed': ofSchedules(nothingIsForgotten),
+  'what is due is begun, or told to be missed': ofSchedules(nothingIsForgotten),
+  'what is begun is posted, unless its schedule stops or it is told to be missed':
+    ofOccurrences(begunIsPosted),
   'what is missed for half an hour is not posted any more': ofOccurrences(notHoursLate),
   'what is not late is not missed': ofSchedules(nothingIsGivenUpEarly),
-  'a stopped or paused schedule begins nothing, and posts nothing that was not under way':
-    ofSchedules(silence),
+  'a stopped or paused schedule begins nothing': ofOccurrences(begunWhileItRuns),
+  'who posts has read that the schedule runs': ofOccurrences(readBeforePosting),
   'no song of the day is lost': songsAreKept,
   'no song is posted on two days': songsComeOnce,
   'a schedule is paused once for each lack': ofSchedules(pausedOnce),
+  'a schedule waits for songs only where there are too few': ofOccurrences(waitsForSongsOnly),
   'its owner is told once unless nobody could know': toldOnce,
+  'what its owner has to know is told': ofSchedules(toldAtAll),
   'a stopped schedule leaves nothing to do': ofSchedules(nothingIsLeft),
   'Slack takes what schedules send': ({ problems }) => problems,
 };
@@ -70,29 +82,50 @@ function notesOf(exchanges: readonly Exchange[], { purpose }: Exchange): readonl
   return exchanges.filter((exchange) => exchange.purpose === note && exchange.effect !== undefined);
 }
 
+/** The clock strikes each minute; a storm may keep it from some of them, and what is under way is given up after half an hour. */
+const strikesMs = 6 * 60_000;
+const underwayMs = mostLateMs + 15 * 60_000;
+
 /** What was next until its time had come, for as long as the schedule stayed as it was. */
 function nothingIsForgotten({ history }: ScheduleSeen, { endedAt }: ScheduleEvidence): readonly string[] {
   return history.flatMap(({ schedule }, number) => {
-    const { next, status } = schedule;
+    const { next } = schedule;
     const after = history[number + 1];
     const until = after?.at ?? endedAt;
-    // The clock strikes each minute, and a storm may keep it from looking for some.
-    if (next === undefined || status !== 'active' || until < next.at + slowMs) return [];
-    if (after === undefined) return isUnderway(schedule) ? [] : [`${next.local} came, and nobody began it`];
+    const patience = isUnderway(schedule) ? underwayMs : strikesMs;
+    if (next === undefined || !isOnClock(schedule) || until < next.at + patience) return [];
+    // While nobody looks at the clock, nobody can know.
+    if (after === undefined) return [`${next.local} came, and nobody began it`];
     return isSeenTo(after.schedule, schedule, next.local) ? [] : [`${next.local} came to nothing`];
   });
 }
 
-const slowMs = 75 * 60_000;
-const isUnderway = ({ current }: Schedule) => current !== undefined && current.settledAt === undefined;
-
-/** Begun, told of, or changed by people, or what was under way before has ended. */
+/** Begun, told of, or changed by people; while it waits for its pool nobody expects anything. */
 function isSeenTo(now: Schedule, before: Schedule, name: string): boolean {
   const isTold = now.missed !== undefined && now.missed.name >= name;
+  const isWaiting = waitsForPool(before);
   const isChanged =
     now.status !== before.status || now.planEdition !== before.planEdition || now.skipped !== before.skipped;
-  return now.current?.name === name || isTold || isChanged || now.next?.local === name;
+  return now.current?.name === name || isTold || isWaiting || isChanged;
 }
+
+/** Where Slack took nothing, where it was stopped or paused meanwhile, or where it was missed, there is no post. */
+function begunIsPosted(
+  { name, begunAt, posts, settled }: OccurrenceSeen,
+  { history }: ScheduleSeen,
+  { endedAt }: ScheduleEvidence,
+): readonly string[] {
+  if (posts.some((post) => isApplied(post))) return [];
+  const isOff = history.some(({ at, schedule }) => at >= begunAt && !isRunning(schedule, at, settled?.at));
+  const isMissed = history.some(({ schedule }) => (schedule.missed?.name ?? '') >= name);
+  if (isOff || isMissed) return [];
+  if (settled !== undefined) return [`it counts as seen to at ${clockTime(settled.at)}, and was not posted`];
+  return endedAt < begunAt + underwayMs ? [] : ['nobody has seen to it'];
+}
+
+/** Until it was settled, and as it was settled. */
+const isRunning = ({ status }: Schedule, at: number, settledAt = Infinity) =>
+  at > settledAt || status === 'active';
 
 /** A call may be on its way for a while. */
 const onItsWayMs = 60_000;
@@ -111,26 +144,31 @@ function nothingIsGivenUpEarly({ history }: ScheduleSeen): readonly string[] {
   });
 }
 
-function silence({ history, occurrences }: ScheduleSeen, { exchanges }: ScheduleEvidence): readonly string[] {
-  const begun = occurrences.flatMap(({ name, before }) =>
-    before !== undefined && !isOnClock(before) ? [`${name} was begun while it was ${before.status}`] : [],
-  );
-  const reads = exchanges.filter(({ purpose }) => purpose === 'read of the schedule');
-  const posted = occurrences.flatMap(({ name, posts }) =>
-    posts.flatMap((post) => {
-      const own = reads.filter(({ sender, sentAt }) => sender === post.sender && sentAt <= post.sentAt);
-      const readAt = own.at(-1)?.effect?.at;
-      const then = readAt === undefined ? undefined : history.findLast(({ at }) => at < readAt)?.schedule;
-      const before = history.findLast(({ at }) => at < (readAt ?? 0) - racingMs)?.schedule;
-      const isOff = then !== undefined && !isOnClock(then) && before !== undefined && !isOnClock(before);
-      return isOff ? [`${name} is posted although it was ${then.status}`] : [];
-    }),
-  );
-  return [...begun, ...posted];
+function begunWhileItRuns({ before }: OccurrenceSeen): readonly string[] {
+  return before === undefined || isOnClock(before) ? [] : [`it was begun while it was ${before.status}`];
 }
 
-/** Two reads of one process may be under way at once. */
-const racingMs = 30_000;
+/** What a process knows of a schedule is what it has read last. */
+function readBeforePosting(
+  { posts }: OccurrenceSeen,
+  { id, history }: ScheduleSeen,
+  { exchanges }: ScheduleEvidence,
+): readonly string[] {
+  const reads = exchanges.filter(
+    ({ purpose, request }) => purpose === 'read of the schedule' && request.body.includes(`"SCHEDULE#${id}"`),
+  );
+  return posts.flatMap(({ sender, sentAt }) => {
+    const read = reads.findLast((one) => one.sender === sender && one.sentAt <= sentAt && isHeard(one));
+    if (read?.effect === undefined) return ['its schedule was not read'];
+    const { at: readAt } = read.effect;
+    // Of what was written in the same millisecond nobody can tell whether it was read.
+    const then = history.filter(({ at }, number) => {
+      const until = history[number + 1]?.at ?? Infinity;
+      return at <= readAt && until >= readAt;
+    });
+    return then.some(({ schedule }) => isOnClock(schedule)) ? [] : [`it is posted although it was off`];
+  });
+}
 
 const isDoubtful = (post: Exchange) => post.heardAt === undefined || post.effect?.answer.status !== 200;
 
@@ -142,12 +180,15 @@ function songsAreKept({
   readsChannels,
 }: ScheduleEvidence): readonly string[] {
   const all = schedules.flatMap(({ occurrences }) => occurrences);
-  const isPosted = ({ place }: Entry) => {
+  const isPosted = ({ place, song }: Entry) => {
     if (place.kind !== 'won') return true;
     const posts = all.find(({ id }) => id === place.poll)?.posts ?? [];
-    // Who died in between leaves it open whether it was about to post it, or had.
-    const mayBe = !readsChannels && exchanges.some(({ purpose }) => purpose === 'record of a win');
-    return posts.some((post) => isApplied(post) || isDoubtful(post)) || (mayBe && isAfterDeath(exchanges));
+    // Who died between the record and the post leaves it open whether it has posted, where nobody may look.
+    const died = exchanges.some(
+      ({ purpose, request, sender }) =>
+        purpose === 'record of a win' && request.body.includes(`"${song.title}"`) && sender.isDead(),
+    );
+    return posts.some((post) => isApplied(post) || isDoubtful(post)) || (!readsChannels && died);
   };
   const lost = saved.filter((title) => !entries.some(({ song }) => song.title === title));
   const nowhere = entries.filter((entry) => !isPosted(entry));
@@ -167,7 +208,6 @@ function songsAreKept({
   ];
 }
 
-const isAfterDeath = (exchanges: readonly Exchange[]) => exchanges.some(({ sender }) => sender.isDead());
 const isHeard = ({ heardAt }: Exchange) => heardAt !== undefined;
 
 function songsComeOnce({ schedules }: ScheduleEvidence): readonly string[] {
@@ -188,6 +228,49 @@ function pausedOnce({ history }: ScheduleSeen): readonly string[] {
     const isAgain = before?.status === 'paused' && before.pause?.why === schedule.pause?.why;
     return isNew && isAgain ? [`again at ${clockTime(at)}, for ${schedule.pause?.why}`] : [];
   });
+}
+
+/** Paused although the pool had enough all the while that it was looked at. */
+function waitsForSongsOnly(
+  { begunAt, settled }: OccurrenceSeen,
+  _: ScheduleSeen,
+  { waiting }: ScheduleEvidence,
+): readonly string[] {
+  if (settled === undefined || settled.schedule.pause?.why !== 'pool') return [];
+  const { schedule, at: settledAt } = settled;
+  const counts = waiting.filter(({ at }, number) => {
+    const until = waiting[number + 1]?.at ?? Infinity;
+    return at <= settledAt && until >= begunAt;
+  });
+  const fewest = Math.min(...counts.map(({ songs }) => songs));
+  const isEnough = counts.length > 0 && fewest >= Math.max(fewestInPool(schedule), 1);
+  return isEnough ? [`it waits, and the pool had ${fewest}`] : [];
+}
+
+/** So long after a reason to tell somebody they are told, in milliseconds. */
+const tellingMs = 5 * 60_000;
+
+const isOfPause = ({ request }: Exchange) => argumentOf(request.body, 'text').includes(' is paused. ');
+
+function toldAtAll(
+  { id: _, history, tellings }: ScheduleSeen,
+  { endedAt }: ScheduleEvidence,
+): readonly string[] {
+  const told = tellings.filter(isApplied);
+  const last = history.at(-1);
+  const pauses = history.flatMap(({ at, schedule: { pause, status } }, number) => {
+    const isNew = pause !== undefined && pause.number !== history[number - 1]?.schedule.pause?.number;
+    if (!isNew || pause.why === 'by-hand' || status !== 'paused') return [];
+    const end = history.find((one) => one.at >= at && one.schedule.pause?.number !== pause.number);
+    const until = end?.at ?? endedAt;
+    const isTold = told.some((one) => isOfPause(one) && one.sentAt >= at && one.sentAt <= until);
+    return isTold || until < at + tellingMs ? [] : [`not of its pause at ${clockTime(at)}, for ${pause.why}`];
+  });
+  const missed = last?.schedule.status === 'stopped' ? undefined : last?.schedule.missed;
+  const since = history.find(({ schedule }) => schedule.missed?.name === missed?.name)?.at ?? Infinity;
+  const isOfMissed = told.some((one) => !isOfPause(one) && one.sentAt >= since);
+  const isUntold = missed !== undefined && !isOfMissed && endedAt >= since + tellingMs;
+  return [...pauses, ...(isUntold ? [`not of ${missed.name}, which was missed`] : [])];
 }
 
 function toldOnce({ schedules, exchanges }: ScheduleEvidence): readonly string[] {

@@ -62,11 +62,24 @@ export const noSchedules: SchedulesPlan = { schedules: [], songs: 0, rounds: [] 
 /** In how many runs there are any. */
 const scheduleRuns = 0.3;
 const [second, minute, hour] = [1_000, 60_000, 3_600_000];
-const leadMs = 5 * second;
+/** So long before a moment its storm begins. */
+export const leadMs = 5 * second;
 /** Most of what people do they do seldom. */
 const deeds: readonly ScheduleDeed[] = [
   ...scheduleDeeds,
-  ...(['pause', 'resume', 'resume', 'skip', 'run', 'fill', 'fill', 'unarchive', 'edit'] as const),
+  ...([
+    'stop',
+    'pause',
+    'pause',
+    'resume',
+    'resume',
+    'skip',
+    'run',
+    'fill',
+    'fill',
+    'unarchive',
+    'edit',
+  ] as const),
 ];
 
 export function createSchedulesPlan(random: Random): SchedulesPlan {
@@ -90,7 +103,7 @@ export function createSchedulesPlan(random: Random): SchedulesPlan {
       const isAtOnce = random.chance(0.5);
       return {
         id: `scheduling-${number + 1}-${at + 1}`,
-        at: isAtOnce ? leadMs + random.below(2 * second) : random.below(70 * second),
+        at: isAtOnce ? leadMs + random.below(3 * second) : random.below(70 * second),
         schedule: random.below(schedules.length),
         deed: random.pick(deeds),
       };
