@@ -120,7 +120,8 @@ async function attempt(
 /** Where the channel got another id meanwhile, its songs have moved away under our hands: they are looked for there. */
 async function afterTooFew(deps: DrawingDependencies, schedule: Schedule, songs: number): Promise<Attempt> {
   const present = await findCurrentChannel(deps, schedule);
-  if (present.channel !== schedule.channel) return { kind: 'later', why: 'its channel has another id by now' };
+  if (present.channel !== schedule.channel)
+    return { kind: 'later', why: 'its channel has another id by now' };
   await pauseSchedule(deps, schedule.id, { why: 'pool', songs });
   return none;
 }

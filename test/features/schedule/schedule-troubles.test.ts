@@ -7,8 +7,8 @@ import { createChannelSettingsStore } from '../../../src/store/channel-settings-
 import { createSongRecordStore } from '../../../src/store/song-record-store.ts';
 import { song } from '../../slack/sample-polls.ts';
 import { withDying } from '../mortal-process.ts';
-import { tableOf } from '../poll-at-hand.ts';
 import { holdInTable } from '../poll/table-gate.ts';
+import { tableOf } from '../poll-at-hand.ts';
 import { day, scheduleWorld, type Wish } from './schedule-world.ts';
 
 type Here = Awaited<ReturnType<typeof scheduleWorld>>;
