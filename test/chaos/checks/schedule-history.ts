@@ -65,7 +65,7 @@ export function watchSchedules(world: ChaosWorld, saved: readonly string[]) {
   let givenBack = 0;
   const won = new Set<string>();
   const waiting = new Set<string>();
-  const waitingThen: { at: number; songs: number }[] = [];
+  const waitingThen = [{ at: world.timeline.now(), songs: 0 }];
   const problemsBefore = world.slack.problems.length;
 
   world.onChange(({ pk, sk }) => {

@@ -103,7 +103,7 @@ export function createSchedulesPlan(random: Random): SchedulesPlan {
       const isAtOnce = random.chance(0.5);
       return {
         id: `scheduling-${number + 1}-${at + 1}`,
-        at: isAtOnce ? leadMs + random.below(3 * second) : random.below(70 * second),
+        at: isAtOnce ? leadMs + random.below(random.pick([50, 3 * second])) : random.below(70 * second),
         schedule: random.below(schedules.length),
         deed: random.pick(deeds),
       };
