@@ -27,20 +27,20 @@ export const scheduleEvents: readonly RareEvent[] = [
   {
     name: 'an occurrence that is posted',
     why: 'one that is posted twice, or never',
-    floor: 60,
+    floor: 150,
     count: (evidence) => occurrencesIn(evidence).filter(isPosted).length,
   },
   {
     name: 'an occurrence that two begin at once',
     why: 'one that comes about twice',
-    floor: 5,
+    floor: 40,
     count: ({ schedules }) =>
       schedules?.exchanges.filter((one) => one.purpose === 'strike' && isRefused(one)).length ?? 0,
   },
   {
     name: 'an occurrence that is posted after a death',
     why: 'a song that is lost, or had twice',
-    floor: 3,
+    floor: 2,
     count: ({ schedules, ...evidence }) =>
       occurrencesIn({ ...evidence, schedules }).filter(({ id, posts, begunAt }) =>
         posts.some(
@@ -56,7 +56,7 @@ export const scheduleEvents: readonly RareEvent[] = [
   {
     name: 'an occurrence that is missed',
     why: 'one that is posted hours late, or forgotten without a word',
-    floor: 10,
+    floor: 35,
     count: (evidence) =>
       schedulesIn(evidence).reduce(
         (sum, { history }) =>
@@ -67,19 +67,19 @@ export const scheduleEvents: readonly RareEvent[] = [
   {
     name: 'a schedule that waits for its pool',
     why: 'one that is paused again and again, or told of it each time',
-    floor: 10,
+    floor: 30,
     count: (evidence) => turns(evidence, ({ pause }) => pause?.why === 'pool'),
   },
   {
     name: 'a schedule whose channel takes no posts',
     why: 'a song that is lost where it could not be posted',
-    floor: 3,
+    floor: 12,
     count: (evidence) => turns(evidence, ({ pause }) => pause?.why === 'place'),
   },
   {
     name: 'a schedule that is stopped or paused while something of it is posted',
     why: 'a post after that',
-    floor: 3,
+    floor: 10,
     count: (evidence) =>
       turns(
         evidence,
@@ -92,7 +92,7 @@ export const scheduleEvents: readonly RareEvent[] = [
   {
     name: 'a song of the day that is given back',
     why: 'one that is lost',
-    floor: 1,
+    floor: 4,
     count: ({ schedules }) => schedules?.givenBack ?? 0,
   },
 ];
