@@ -16,7 +16,7 @@ import { findFitting } from './take-songs.ts';
 /** How far back the message of an earlier try is looked for, in milliseconds. */
 const earlierMs = 60 * 60 * 1_000;
 /** Polls draw at the same moment seldom. */
-const mostTries = 5;
+const mostTries = 10;
 
 export async function postSongOfTheDay(deps: DrawingDependencies, posting: Posting): Promise<Posted> {
   const { schedule, id, tooLate, isInDoubt } = posting;

@@ -18,7 +18,7 @@ interface Taking {
 }
 
 /** Other polls draw at the same moment seldom. */
-const mostTries = 3;
+const mostTries = 10;
 
 /** @returns those that were taken; where fewer can be had than wanted, none is taken, and these are they */
 export async function takeSongs(deps: DrawingDependencies, taking: Taking): Promise<readonly Song[]> {
