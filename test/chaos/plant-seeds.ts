@@ -3,6 +3,13 @@
 import type { FaultName } from './plants.ts';
 
 export const plantSeeds: Readonly<Partial<Record<FaultName, number>>> = {
+  'an occurrence begun whatever has become of its schedule': 36,
+  'a schedule that posts although it was stopped': 34,
+  'a song of the day that stays in the pool': 7,
+  'a pause that is told whenever anybody looks': 7,
+  'a pause that nobody is told of': 7,
+  'an occurrence posted hours late': 27,
+  'an occurrence that is begun and not posted': 5,
   'a poll created without its condition': 1,
   'a message without a way to its poll': 4,
   'boxes that are never deleted': 4,
