@@ -88,10 +88,11 @@ interface Opened {
 async function open(deps: HandlerDependencies, wish: Wish, askedAt: number): Promise<Opened | undefined> {
   const { person, title, says } = wish;
   const kept = findBegun(deps, wish);
+  const reader = findReadersWords(deps, person);
   const late = deps.sleep(patienceMs).then(() => 'late' as const);
   const [inTime, words, place] = await Promise.all([
     Promise.race([kept, late]),
-    Promise.race([findReadersWords(deps, person), late.then(() => wordsIn())]),
+    Promise.race([reader, late.then(() => wordsIn())]),
     Promise.race([wish.place, late.then(() => nowhere)]),
   ]);
   const first = inTime === 'late' ? newDraft(deps.newId()) : inTime.draft;
@@ -100,6 +101,7 @@ async function open(deps: HandlerDependencies, wish: Wish, askedAt: number): Pro
   if (opened.kind !== 'done') {
     deps.log.warn('The modal was not opened', outcomeFacts(opened));
     await wish.refuse(whyNotOpened(opened, wish.command));
+    await untilAnswered(kept, reader, Promise.resolve(wish.place));
     return undefined;
   }
   const shown = {
@@ -124,6 +126,14 @@ async function open(deps: HandlerDependencies, wish: Wish, askedAt: number): Pro
   await drawWindow(deps, window, { draft: drawn, notices });
   const isTitleFilled = drawn.settings.title !== '';
   return { window: { ...window, ...shownOf(draft), isTitleFilled }, notices, isResumed };
+}
+
+/**
+ * What was asked must have its answer before the request ends, for then the process stands still. Whatever the answer is,
+ * nobody needs it any more.
+ */
+export async function untilAnswered(...asked: readonly Promise<unknown>[]): Promise<void> {
+  await Promise.allSettled(asked);
 }
 
 /** What to tell somebody whose window Slack did not open. @param command what opens it, where that was typed */

@@ -9,7 +9,7 @@ import { actionIds, decodeClose } from '../../slack/kit/ids.ts';
 import { sentenceWindow } from '../../slack/views/manage-notices.ts';
 import { sentenceOf } from '../../slack/words/sentences.ts';
 import { drawView } from '../compose/draw-window.ts';
-import { whyNotOpened } from '../compose/open-window.ts';
+import { untilAnswered, whyNotOpened } from '../compose/open-window.ts';
 import { type ClickedMessage, findClickedPoll, type Refused, readerOf } from '../poll/clicked-poll.ts';
 import { clickedMessage, refuse } from '../poll/clicks.ts';
 import { asManaged, wordsFor, writeManaging } from './managing-window.ts';
@@ -61,7 +61,9 @@ async function openManage(deps: HandlerDependencies, asked: Asked): Promise<void
   if (opened.kind !== 'done') {
     deps.log.warn('The window to manage a poll was not opened', outcomeFacts(opened));
     const answer = whyNotOpened(opened, undefined);
-    return refuse(deps, listener, { what: 'open', poll: pollId, answer });
+    await refuse(deps, listener, { what: 'open', poll: pollId, answer });
+    await untilAnswered(first);
+    return;
   }
   if (inTime.kind !== 'late') return;
   await first;

@@ -8,7 +8,7 @@ import { actionIds, decodeClose } from '../../slack/kit/ids.ts';
 import type { AddingLine } from '../../slack/views/add-song-view.ts';
 import type { PollAndBallot } from '../../store/ballot-store.ts';
 import { drawView } from '../compose/draw-window.ts';
-import { whyNotOpened } from '../compose/open-window.ts';
+import { untilAnswered, whyNotOpened } from '../compose/open-window.ts';
 import { findForAdding, viewOf } from './adding-window.ts';
 import { type ClickedMessage, findClickedPoll } from './clicked-poll.ts';
 import { clickedMessage, refuse } from './clicks.ts';
@@ -51,7 +51,9 @@ export async function openAdding(deps: HandlerDependencies, asked: AskedToAdd): 
   if (opened.kind !== 'done') {
     deps.log.warn('The window to add a song was not opened', outcomeFacts(opened));
     const listener = { respond: asked.respond, channel: message.channel, person };
-    return refuse(deps, listener, { what: 'open', poll: pollId, answer: whyNotOpened(opened, undefined) });
+    await refuse(deps, listener, { what: 'open', poll: pollId, answer: whyNotOpened(opened, undefined) });
+    await untilAnswered(finding);
+    return;
   }
   if (inTime !== 'late') return;
   const { stored, lines } = await finding;

@@ -8,7 +8,7 @@ import { isGroupMessage } from '../../slack/kit/ids.ts';
 import { wordsIn } from '../../slack/words/languages.ts';
 import { moderates } from '../channel/moderates.ts';
 import { drawView } from '../compose/draw-window.ts';
-import { whyNotOpened } from '../compose/open-window.ts';
+import { untilAnswered, whyNotOpened } from '../compose/open-window.ts';
 import { refuse } from '../poll/clicks.ts';
 import { findReadersWords } from '../readers-words.ts';
 import { forgetLeavers } from './forget-leavers.ts';
@@ -53,8 +53,7 @@ export async function openPool(deps: HandlerDependencies, opener: Opener): Promi
     deps.log.warn('The pool was not opened', outcomeFacts(opened));
     const listener = { respond, channel, person };
     await refuse(deps, listener, { what: 'open', answer: whyNotOpened(opened, command) });
-    // What is asked must have its answer before the request ends, for then the process stands still.
-    await Promise.allSettled([finding, rights]);
+    await untilAnswered(finding, rights);
     return;
   }
   const [pool, isModerator] = await Promise.all([finding, rights]);

@@ -12,7 +12,7 @@ import type { ScheduleMetadata } from '../../slack/kit/schedule-metadata.ts';
 import { scheduleListWindow } from '../../slack/views/schedule-list.ts';
 import { wordsIn } from '../../slack/words/languages.ts';
 import { drawView } from '../compose/draw-window.ts';
-import { whyNotOpened } from '../compose/open-window.ts';
+import { untilAnswered, whyNotOpened } from '../compose/open-window.ts';
 import { refuse } from '../poll/clicks.ts';
 import { writeScheduleWindow } from './schedule-form.ts';
 import { writeScheduleList } from './show-schedules.ts';
@@ -74,7 +74,9 @@ async function open(deps: HandlerDependencies, opener: ScheduleOpener, write: Wr
   if (opened.kind !== 'done') {
     deps.log.warn('A window of schedules was not opened', outcomeFacts(opened));
     const listener = { respond: opener.respond, channel, person };
-    return refuse(deps, listener, { what: 'open', answer: whyNotOpened(opened, command) });
+    await refuse(deps, listener, { what: 'open', answer: whyNotOpened(opened, command) });
+    await untilAnswered(writing);
+    return;
   }
   if (inTime !== 'late') return;
   await writing;
