@@ -1,8 +1,9 @@
 // A run with a planted fault, and the search for the seeds that see one: whenever the app sends its requests in another order,
 // other seeds do.
 
-import { type FaultName, type PlantedFault, plantedFaults } from './plants.ts';
+import { type FaultName, plantedFaults } from './plants.ts';
 import { type Run, simulate, weatherOf } from './simulation.ts';
+import type { PlantedFault } from './tampering.ts';
 
 export interface Sighting {
   readonly seed: number;

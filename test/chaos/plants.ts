@@ -2,26 +2,32 @@
 // to the answers it gets, or to its waiting, what such a bug would.
 
 import { type JsonObject, objectOf, stringOf } from '../../src/playground/protocol/json.ts';
-import type { ErrandName } from '../../src/rules/errand/errand.ts';
+import { scheduleFaults } from './schedule-plants.ts';
+import {
+  answered,
+  both,
+  changed,
+  everyOther,
+  firstOf,
+  type IsMeant,
+  isFor,
+  isNewErrand,
+  isNewErrandLike,
+  type PlantedFault,
+  refused,
+  renamed,
+  unconditionally,
+  undone,
+  withValue,
+} from './tampering.ts';
 import type { Plant } from './world/chaos-world.ts';
 import type { Incoming } from './world/enclosure.ts';
-import { type TablePurpose, tablePurposeOf } from './world/purposes.ts';
 import type { Tampering } from './world/table-end.ts';
 import { queriedPartition, type TableRequest } from './world/table-request.ts';
 
-export interface PlantedFault {
-  /** Made anew for each run. */
-  plant(): Plant;
-  /** The first words of the invariants that see it. */
-  readonly seenBy: readonly string[];
-  /** Only there it shows: storms excuse what it does. */
-  readonly in?: 'fair weather';
-  /** How long the calm lasts, where the app never comes to rest: more would only cost time. */
-  readonly calmMinutes?: number;
-}
-
 /** By what is wrong in the app. */
 export const plantedFaults = {
+  ...scheduleFaults,
   'a poll created without its condition': {
     plant: () => ({ tamper: unconditionally(isFor('new poll')) }),
     seenBy: ['the poll is posted once'],
@@ -333,27 +339,11 @@ export const faultNames: readonly FaultName[] = Object.keys(plantedFaults).filte
   (name): name is FaultName => name in plantedFaults,
 );
 
-type IsMeant = (request: TableRequest) => boolean;
-
-function isFor(...purposes: readonly TablePurpose[]): IsMeant {
-  return (request) => purposes.some((purpose) => tablePurposeOf(request) === purpose);
-}
-
 const isReadForVote: IsMeant = ({ operation, sk }) => operation === 'BatchGetItem' && sk === 'POLL';
 const isReadOfPoll: IsMeant = ({ operation, sk }) => operation === 'GetItem' && sk === 'POLL';
 
 /** A song comes in, or goes out. */
 const isNewSongs: IsMeant = (request) => isFor('edit')(request) && request.expression.includes('#songs');
-
-const isNewErrand =
-  (name: ErrandName): IsMeant =>
-  (request) =>
-    isFor('new errand')(request) && request.sk === `ERRAND#${name}`;
-
-const isNewErrandLike =
-  (start: string): IsMeant =>
-  (request) =>
-    isFor('new errand')(request) && request.sk.startsWith(start);
 
 const isPause = isFor('pause of the announcement');
 const isOfPlace = ({ expression }: TableRequest) => expression.includes('#refused');
@@ -372,23 +362,6 @@ const isRefusedDraw: IsMeant = (request) =>
 function numberIn({ body }: TableRequest, placeholder: string): number {
   const value = objectOf(objectOf(body['ExpressionAttributeValues'])[placeholder]);
   return Number(stringOf(value['N']) || 0);
-}
-
-function everyOther(isMeant: IsMeant): IsMeant {
-  let count = 0;
-  return (request) => {
-    if (isMeant(request)) count += 1;
-    return isMeant(request) && count % 2 === 0;
-  };
-}
-
-function firstOf(isMeant: IsMeant): IsMeant {
-  let count = 0;
-  return (request) => {
-    if (!isMeant(request)) return false;
-    count += 1;
-    return count === 1;
-  };
 }
 
 /** Once it has its turn, the drawer takes what it read before for what is there now. */
@@ -446,35 +419,6 @@ function touchOf({ body }: TableRequest, pk: string): TableRequest {
       ExpressionAttributeValues: { ':now': { N: String(touches) } },
     },
   };
-}
-
-const json = { 'content-type': 'application/x-amz-json-1.0' };
-const nothingDone: Incoming = { status: 200, headers: json, body: '{}' };
-
-function undone(isMeant: IsMeant): Tampering {
-  return async (request, _, perform) => (isMeant(request) ? nothingDone : perform(request));
-}
-
-function refused(isMeant: IsMeant): Tampering {
-  const body = '{"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException"}';
-  return async (request, _, perform) =>
-    isMeant(request) ? { status: 400, headers: json, body } : perform(request);
-}
-
-function both(one: Tampering, other: Tampering): Tampering {
-  return (request, sender, perform) => one(request, sender, (sent) => other(sent, sender, perform));
-}
-
-function answered(isMeant: IsMeant, change: (body: string) => string): Tampering {
-  return async (request, _, perform) => {
-    const answer = await perform(request);
-    return isMeant(request) ? { ...answer, body: change(answer.body) } : answer;
-  };
-}
-
-function changed(isMeant: IsMeant, change: (body: JsonObject) => JsonObject): Tampering {
-  return async (request, _, perform) =>
-    perform(isMeant(request) ? { ...request, body: change(request.body) } : request);
 }
 
 /** So that only the queue brings it back. */
@@ -536,37 +480,5 @@ function goneForGood(body: JsonObject): JsonObject {
     ...body,
     UpdateExpression: expression.replace('SET ', 'SET #gone = :gone, '),
     ExpressionAttributeValues: { ...objectOf(body['ExpressionAttributeValues']), ':gone': { S: 'message' } },
-  };
-}
-
-function renamed(placeholder: string, name: string) {
-  return (body: JsonObject): JsonObject => ({
-    ...body,
-    ExpressionAttributeNames: { ...objectOf(body['ExpressionAttributeNames']), [placeholder]: name },
-  });
-}
-
-/** Only where there is such a value: DynamoDB refuses values that no expression uses. */
-function withValue(placeholder: string, value: JsonObject) {
-  return (body: JsonObject): JsonObject => {
-    const values = objectOf(body['ExpressionAttributeValues']);
-    const isThere = placeholder in values;
-    return isThere ? { ...body, ExpressionAttributeValues: { ...values, [placeholder]: value } } : body;
-  };
-}
-
-function unconditionally(isMeant: IsMeant): Tampering {
-  return changed(
-    (request) => request.body['ConditionExpression'] !== undefined && isMeant(request),
-    withoutCondition,
-  );
-}
-
-/** DynamoDB refuses names and values that no expression uses: so the condition stays, and always holds. */
-function withoutCondition(body: JsonObject): JsonObject {
-  return {
-    ...body,
-    ConditionExpression: `(${stringOf(body['ConditionExpression'])}) OR attribute_exists(#any) OR attribute_not_exists(#any)`,
-    ExpressionAttributeNames: { ...objectOf(body['ExpressionAttributeNames']), '#any': 'pk' },
   };
 }

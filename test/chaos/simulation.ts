@@ -18,6 +18,7 @@ import { nextPollAt, openNextPolls } from './checks/next-polls.ts';
 import { type PoolHistory, watchPool } from './checks/pool-history.ts';
 import type { PoolEvidence } from './checks/pool-invariants.ts';
 import { type Counts, countRareEvents } from './checks/rare-events.ts';
+import { complaintsAboutSchedules } from './checks/schedule-invariants.ts';
 import { watchSongs } from './checks/song-history.ts';
 import { unsettled } from './checks/unsettled.ts';
 import { createCrowd, type DoneAct } from './crowd.ts';
@@ -29,10 +30,12 @@ import { createManaging } from './fate/managing.ts';
 import { createDays, createPlan, type Plan, partOf } from './fate/plan.ts';
 import { withDeeds } from './fate/pool-deeds.ts';
 import { createPool } from './fate/pool-plan.ts';
+import { createSchedulesPlan } from './fate/schedule-plan.ts';
 import { createUpsets } from './fate/upsets.ts';
 import { createWeather, type Weather } from './fate/weather.ts';
 import { createRealDays, lookAfterMs, type RealDays } from './real-days.ts';
 import { createSavers, type Savers } from './savers.ts';
+import { letWeeksPass } from './schedulers.ts';
 import { type ChaosWorld, createChaosWorld, type Plant } from './world/chaos-world.ts';
 import { enclose, runInside } from './world/enclosure.ts';
 import { createTimeline } from './world/timeline.ts';
@@ -163,13 +166,19 @@ async function runThrough({ seed, plant = () => ({}), only, timing, ...rest }: S
     ...{ world, plan, crowd, days, admins, history, salts, owners, songs, pool },
     ...{ calmSince, minutesToRest },
   });
+  // Last, so that nothing of what came before is another for it.
+  const broken = complaintsAbout(evidence);
+  const schedules = await letWeeksPass(world, {
+    ...{ plan: plan.schedules, people: crowd.people, readsChannels: plan.readsChannels },
+    tokenOutUntil: days.tokenOutUntil(),
+  });
   return {
     seed,
-    broken: complaintsAbout(evidence),
+    broken: [...broken, ...complaintsAboutSchedules(schedules)],
     fingerprint: world.chronicle.fingerprint(),
     steps: world.chronicle.steps,
     figures: figuresOf(world, evidence),
-    rare: countRareEvents(evidence),
+    rare: countRareEvents({ ...evidence, schedules }),
     plan,
     acts: crowd.acts,
     mishaps: world.mishaps,
@@ -202,6 +211,7 @@ function planOf(seed: number, chances: Chances, weather: Weather): Plan {
     days: createDays(upsets, chances.at('the days')),
     channel,
     pool: withDeeds(pool, moderating, chances.at('more of the pool')),
+    schedules: createSchedulesPlan(chances.at('the schedules')),
   };
 }
 

@@ -91,8 +91,18 @@ export interface TakingForPosting extends Pick<Poll, 'channel'> {
   readonly song: Song;
 }
 
+/** The song that was taken for this already. */
+export async function findTakenForPosting(
+  { pools }: PoolDependencies,
+  { id, channel }: Pick<TakingForPosting, 'id' | 'channel'>,
+): Promise<Entry | undefined> {
+  const entries = entriesIn(await pools.findPool(channel));
+  return entries.find(({ place }) => place.kind === 'won' && place.poll === id);
+}
+
 /**
- * Takes a song out of the channel's pool for good, if it waits there still.
+ * Takes a song out of the channel's pool for good, if it waits there still. A write whose answer was lost has taken it as well:
+ * so where none could be taken, it is looked for.
  * @returns its entry; undefined where it does not
  */
 export async function takeForPosting(
@@ -100,11 +110,12 @@ export async function takeForPosting(
   { id, channel, song }: TakingForPosting,
 ): Promise<Entry | undefined> {
   const before = await deps.pools.findPool(channel);
-  const [taken] = await editEntries(deps, channel, (entry) =>
+  const [written] = await editEntries(deps, channel, (entry) =>
     isWaiting(entry) && isSameRecording(entry.song, song)
       ? { ...entry, place: { kind: 'won', poll: id } }
       : undefined,
   );
+  const taken = written ?? (await findTakenForPosting(deps, { id, channel }));
   if (taken !== undefined) await noteTurns(deps, before, [taken]);
   return taken;
 }

@@ -96,8 +96,7 @@ async function attempt(
     case 'done':
       return { kind: 'done', result: id };
     case 'too-few':
-      await pauseSchedule(deps, schedule.id, { why: 'pool', songs: posted.songs });
-      return none;
+      return afterTooFew(deps, schedule, posted.songs);
     case 'over':
       // Nobody expects it.
       if (isOff) return none;
@@ -116,6 +115,15 @@ async function attempt(
       });
       return afterRefusal(deps, schedule, posted.error);
   }
+}
+
+/** Where the channel got another id meanwhile, its songs have moved away under our hands: they are looked for there. */
+async function afterTooFew(deps: DrawingDependencies, schedule: Schedule, songs: number): Promise<Attempt> {
+  const present = await findCurrentChannel(deps, schedule);
+  if (present.channel !== schedule.channel)
+    return { kind: 'later', why: 'its channel has another id by now' };
+  await pauseSchedule(deps, schedule.id, { why: 'pool', songs });
+  return none;
 }
 
 async function afterRefusal(deps: DrawingDependencies, { id }: Schedule, error: string): Promise<Attempt> {

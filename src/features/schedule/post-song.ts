@@ -7,8 +7,7 @@ import { fromSchedule } from '../../rules/schedule/schedule.ts';
 import type { Outcome } from '../../slack/gateway/slack-gateway.ts';
 import { songOfTheDayMessage } from '../../slack/views/song-of-the-day.ts';
 import { wordsIn } from '../../slack/words/languages.ts';
-import { putBackPosted, takeForPosting } from '../pool/draw-songs.ts';
-import { entriesIn } from '../pool/edit-pool.ts';
+import { findTakenForPosting, putBackPosted, takeForPosting } from '../pool/draw-songs.ts';
 import { inPlaceOf } from './place-of-schedule.ts';
 import type { Posted, Posting } from './post-occurrence.ts';
 import { resumeForSongs } from './resume-for-songs.ts';
@@ -20,8 +19,8 @@ const earlierMs = 60 * 60 * 1_000;
 const mostTries = 5;
 
 export async function postSongOfTheDay(deps: DrawingDependencies, posting: Posting): Promise<Posted> {
-  const { schedule, tooLate, isInDoubt } = posting;
-  const taken = await findTaken(deps, posting);
+  const { schedule, id, tooLate, isInDoubt } = posting;
+  const taken = await findTakenForPosting(deps, { id, channel: schedule.channel });
   const found = taken && isInDoubt ? await findPosted(deps, posting) : undefined;
   if (found?.kind === 'later') return found;
   if (found?.kind === 'done' && found.value !== undefined) return { kind: 'done', value: undefined };
@@ -51,15 +50,6 @@ const markOf = (id: string) => ({ kind: 'songpoll_song', poll: id }) as const;
 /** The message of an earlier try that Slack took without our knowing. */
 function findPosted({ slack, now }: DrawingDependencies, { schedule, id }: Posting) {
   return slack.findMarked(schedule.channel, markOf(id), now() - earlierMs);
-}
-
-/** The song that an earlier try has taken. */
-async function findTaken(
-  { pools }: DrawingDependencies,
-  { schedule, id }: Posting,
-): Promise<Entry | undefined> {
-  const entries = entriesIn(await pools.findPool(schedule.channel));
-  return entries.find(({ place }) => place.kind === 'won' && place.poll === id);
 }
 
 async function take(deps: DrawingDependencies, { schedule, id }: Posting): Promise<Entry | undefined> {

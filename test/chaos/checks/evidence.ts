@@ -30,6 +30,7 @@ import { nextPolls } from './next-polls.ts';
 import { type Place, placeOf } from './places.ts';
 import { messagesOf } from './poll-messages.ts';
 import type { PoolEvidence } from './pool-invariants.ts';
+import type { ScheduleEvidence } from './schedule-history.ts';
 import type { SongHistory, SongsThen } from './song-history.ts';
 import { type Telling, tellingsOf } from './tellings.ts';
 import { unsettled } from './unsettled.ts';
@@ -67,6 +68,8 @@ export interface Evidence {
   readonly channel: ChannelEvidence;
   /** Absent where nothing was saved for later. */
   readonly pool: PoolEvidence | undefined;
+  /** Absent where nothing is posted by itself. Told of last: nothing else hangs on it. */
+  readonly schedules?: ScheduleEvidence | undefined;
 }
 
 /** About a poll that was posted. */

@@ -10,6 +10,7 @@ import { managingEvents } from './managing-events.ts';
 import { poolEvents } from './pool-events.ts';
 import type { RareEvent } from './rare-event.ts';
 import { realDayEvents } from './real-day-events.ts';
+import { scheduleEvents } from './schedule-events.ts';
 import { tieEvents } from './tie-events.ts';
 
 /** To meet its floors a run has to have so many seeds. */
@@ -271,6 +272,7 @@ export const rareEvents: readonly RareEvent[] = [
   ...tieEvents,
   ...addingEvents,
   ...poolEvents,
+  ...scheduleEvents,
   ...realDayEvents,
 ];
 

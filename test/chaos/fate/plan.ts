@@ -12,6 +12,7 @@ import type { ChannelPlan } from './channel-plan.ts';
 import type { ManagingDeed } from './managing.ts';
 import type { PoolPlan } from './pool-plan.ts';
 import type { Random } from './random.ts';
+import type { SchedulesPlan } from './schedule-plan.ts';
 import type { Upset } from './upsets.ts';
 
 export interface Plan {
@@ -32,6 +33,7 @@ export interface Plan {
   readonly days: Days;
   readonly channel: ChannelPlan;
   readonly pool: PoolPlan;
+  readonly schedules: SchedulesPlan;
 }
 
 /** What becomes of the channel, the polls' messages and the token; drawn apart from the rest (upsets.ts). */
@@ -105,7 +107,7 @@ export function createPlan(
   seed: number,
   random: Random,
   ofTies: Random,
-): Omit<Plan, 'days' | 'channel' | 'pool'> {
+): Omit<Plan, 'days' | 'channel' | 'pool' | 'schedules'> {
   const people = names.slice(0, random.between(3, names.length));
   const polls = random.pick([1, 1, 1, 2, 2]);
   // Nobody is reminded of what is over within an hour.
@@ -144,6 +146,14 @@ export function partOf(plan: Plan, kept: ReadonlySet<string>): Plan {
     days: { ...plan.days, upsets: plan.days.upsets.filter(({ id }) => kept.has(id)) },
     channel: { ...plan.channel, changes: plan.channel.changes.filter(({ id }) => kept.has(id)) },
     pool: { ...plan.pool, acts: plan.pool.acts.filter(({ id }) => kept.has(id)) },
+    schedules: {
+      ...plan.schedules,
+      schedules: plan.schedules.schedules.filter(({ id }) => kept.has(id)),
+      rounds: plan.schedules.rounds.map((round) => ({
+        ...round,
+        acts: round.acts.filter(({ id }) => kept.has(id)),
+      })),
+    },
   };
 }
 

@@ -91,5 +91,7 @@ const actsIn = ({ plan }: Run): readonly string[] => [
   ...plan.polls.flatMap(({ acts }) => idsOf(acts)),
   ...idsOf(plan.days.upsets),
   ...idsOf(plan.channel.changes),
+  ...idsOf(plan.schedules.schedules),
+  ...plan.schedules.rounds.flatMap(({ acts }) => idsOf(acts)),
   ...idsOf(plan.pool.acts),
 ];

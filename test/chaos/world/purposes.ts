@@ -40,6 +40,10 @@ export const tablePurposes = [
   'song of the pool',
   'record of a win',
   'read of the pool',
+  'strike',
+  'read of the schedule',
+  'claim to post',
+  'note of a post',
   'new settings',
   'read of the settings',
   'look at an admin',
@@ -111,6 +115,12 @@ const forms: Readonly<Record<TablePurpose, Form>> = {
   'record of a win': ({ operation, pk }) => operation === 'PutItem' && pk.startsWith('RECORD#'),
   'read of the pool': (request) =>
     request.operation === 'Query' && queriedPartition(request).startsWith('POOL#'),
+  // By whoever changes it: the clock begins an occurrence with it.
+  strike: ({ operation, sk }) => operation === 'PutItem' && sk === 'SCHEDULE',
+  'read of the schedule': (request) =>
+    request.operation === 'Query' && queriedPartition(request).startsWith('SCHEDULE#'),
+  'claim to post': writes('ERRAND#post-', 'SET #by = :token'),
+  'note of a post': writes('ERRAND#post-', 'SET #settled'),
   'new settings': writes('SETTINGS', 'SET #djs'),
   'read of the settings': ({ operation, sk }) => operation === 'BatchGetItem' && sk === 'SETTINGS',
   'look at an admin': ({ operation, sk }) => operation === 'GetItem' && sk === 'ADMIN',

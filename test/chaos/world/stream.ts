@@ -3,7 +3,7 @@
 
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { deliverBatch } from '../../../src/playground/dynamo/batch-delivery.ts';
-import { isShown, pollIdOf } from '../../../src/store/keys.ts';
+import { isScheduleKey, isShown, pollIdOf } from '../../../src/store/keys.ts';
 import { createNumbering } from '../fate/chances.ts';
 import type { Fate } from '../fate/fate.ts';
 import type { Chronicle } from './chronicle.ts';
@@ -117,7 +117,7 @@ export function createStream({ timeline, chronicle, fate, shards, invoke }: Stre
     batches,
     /** Takes what the table has written; the filter is that of serverless.yml. */
     add({ pk, sk, kind }: Change): void {
-      if (kind === 'REMOVE' || !isShown({ pk, sk })) return;
+      if (kind === 'REMOVE' || !(isShown({ pk, sk }) || isScheduleKey({ pk, sk }))) return;
       const keys = { pk: { S: pk }, sk: { S: sk } };
       const shard = all[sk === 'POLL' ? 0 : shards - 1];
       shard?.waiting.push({ eventName: kind, dynamodb: { Keys: keys, SequenceNumber: `${sequence}` } });

@@ -7,6 +7,7 @@ import { createChannelSettingsStore } from '../../../src/store/channel-settings-
 import { createSongRecordStore } from '../../../src/store/song-record-store.ts';
 import { song } from '../../slack/sample-polls.ts';
 import { withDying } from '../mortal-process.ts';
+import { holdInTable } from '../poll/table-gate.ts';
 import { tableOf } from '../poll-at-hand.ts';
 import { day, scheduleWorld, type Wish } from './schedule-world.ts';
 
@@ -175,6 +176,24 @@ describe('A channel that gets another id', () => {
     const titles = left.filter(isWaiting).map((entry) => entry.song.title);
     expect(titles.sort()).toEqual(['Beta', 'Delta', 'Gamma']);
     expect(await here.schedule(id)).toMatchObject({ status: 'active', channel: moved.id });
+  });
+});
+
+describe('Songs that move to another id of their channel while they are looked for', () => {
+  test('are found there: nobody is told that there are too few', async () => {
+    const here = await world();
+    const { id } = await here.schedule();
+    const gate = holdInTable(here.world, `POOL#${here.music.id}`, 1);
+    const striking = here.comesNext(id);
+    await gate.reached;
+    const moved = here.slack.changeChannelId(here.music);
+    await here.slack.idle();
+    gate.open();
+    await striking;
+    await minutesPass(here);
+    expect(here.slack.messagesIn(moved).map((message) => here.slack.textOf(message))).toHaveLength(1);
+    expect(await here.schedule(id)).toMatchObject({ status: 'active', channel: moved.id });
+    expect(here.told(here.ann)).toEqual([]);
   });
 });
 

@@ -51,6 +51,21 @@ describe('A song of the day', () => {
     expect(await here.order()).toEqual([]);
   });
 
+  test('is the song that was taken by a write whose answer was lost', async () => {
+    const here = await scheduleWorld();
+    const { ann, table } = here;
+    await here.saves(ann, 1, 2);
+    await here.setsUp(ann, daily);
+    table.proxy.faults.order({
+      fault: { kind: 'answer-lost' },
+      when: ({ operation, body }) => operation === 'PutItem' && body.includes('"place":{"S":"won"}'),
+    });
+    await here.comesNext();
+    expect(texts(here).join()).toContain('Summer Song 1');
+    expect(here.posts()).toHaveLength(1);
+    expect(await here.order()).toEqual(['Summer Song 2']);
+  });
+
   test('never comes back where that was chosen', async () => {
     const here = await scheduleWorld();
     const { ann, bo, clock } = here;
