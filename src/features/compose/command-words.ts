@@ -43,7 +43,7 @@ export function readCommand(text = ''): Typed {
   const word = text.trim().toLowerCase();
   const kind = subCommands.find((command) => command === word);
   if (kind !== undefined) return { kind };
-  const [, suggested] = /^\s*suggest\s+(\S[^|]*)$/iu.exec(text) ?? [];
+  const [, suggested] = /^\s*suggest\s+(\S[^|]*)$/iu.exec(withoutLabels(text)) ?? [];
   if (suggested !== undefined) return { kind: 'suggest-at-once', text: unescaped(suggested) };
   return { kind: 'poll', begun: readPoll(unescaped(text)) };
 }
@@ -63,9 +63,13 @@ function readPoll(typed: string): Begun {
   };
 }
 
-/** Parts are parted by bars; the one in Slack's `<address|label>` is none of those. */
+/** A link as Slack wraps it: `<address|label>`. */
+const wrapped = /<((?:https?|spotify):[^<>|\s]+)\|[^<>|]*>/giu;
+
+const withoutLabels = (text: string): string => text.replace(wrapped, '<$1>');
+
+/** Parts are parted by bars; the one in a link that Slack has wrapped is none of those. */
 function partsOf(typed: string): readonly string[] {
-  const wrapped = /<(?:https?|spotify):[^<>|\s]+\|[^<>|]*>/giu;
   const parted = typed.replace(wrapped, (link) => link.replace('|', bar)).split('|');
   return parted.map((part) => part.replaceAll(bar, '|'));
 }

@@ -81,14 +81,24 @@ interface FoundDraft extends StoredDraft {
 /** The person's draft with what stands in the window's inputs; a new one where none is stored. */
 export async function findDraftIn(deps: HandlerDependencies, window: ModalWindow): Promise<FoundDraft> {
   const stored = await deps.drafts.findDraft(window.person);
-  const { draft, version, isNext } = stored ? { ...stored, isNext: false } : await firstDraft(deps, window);
-  return { draft: withInputs(draft, window), version, isNext };
+  const isOurs = stored !== undefined && !isUnseen(stored.draft, window);
+  const { draft, isNext } = isOurs ? { ...stored, isNext: false } : await firstDraft(deps, window);
+  return { draft: withInputs(draft, window), version: stored?.version ?? 0, isNext };
 }
 
-async function firstDraft(deps: HandlerDependencies, { draftId, usual }: ModalWindow): Promise<FoundDraft> {
+/**
+ * A draft that was cleared, and a window that opened before the table had told of it: what was typed into that one is not to
+ * make room for nothing.
+ */
+function isUnseen(stored: Draft, { draftId, picks }: ModalWindow): boolean {
+  const isEmpty = isUntouched(stored) && stored.search === undefined;
+  return stored.id !== draftId && isEmpty && picks.length === 0;
+}
+
+async function firstDraft(deps: HandlerDependencies, { draftId, usual }: ModalWindow) {
   // A window left open after its draft was posted begins another draft: ids of drafts become ids of polls.
   const isNext = (await deps.polls.findPoll(draftId)) !== undefined;
-  return { draft: newDraft(isNext ? deps.newId() : draftId, {}, usual), version: 0, isNext };
+  return { draft: newDraft(isNext ? deps.newId() : draftId, {}, usual), isNext };
 }
 
 /** The draft with what stands in the window's inputs, where they are this draft's. */

@@ -19,10 +19,14 @@ const attachmentSchema = v.object({
   original_url: v.optional(said),
   pretext: v.optional(said),
   text: v.optional(said),
+  fields: v.optional(parts),
+  actions: v.optional(parts),
   blocks: v.optional(parts),
   message_blocks: v.optional(parts),
 });
 const elementSchema = v.object({ url: v.optional(v.string(), ''), text: v.optional(v.unknown()) });
+/** Of an attachment. What is called so elsewhere is no text that anybody reads. */
+const fieldSchema = v.object({ value: said });
 
 /** Rich text nests lists in quotes; nothing of Slack's is deeper. */
 const deepest = 12;
@@ -51,11 +55,15 @@ function attachedTexts(attachment: unknown): readonly string[] {
     original_url,
     pretext,
     text,
+    fields = [],
+    actions = [],
     blocks = [],
     message_blocks = [],
   } = found.output;
   const own = [from_url, title_link, original_url, pretext, text];
-  return [...own.flatMap((part) => part ?? []), ...textsOf(blocks, 0), ...textsOf(message_blocks, 0)];
+  const inFields = fields.flatMap((field) => (v.is(fieldSchema, field) ? [field.value] : []));
+  const nested = [actions, blocks, message_blocks].flatMap((part) => textsOf(part, 0));
+  return [...own.flatMap((part) => part ?? []), ...inFields, ...nested];
 }
 
 /** All addresses and texts in a block or an element of one, at whatever depth. */

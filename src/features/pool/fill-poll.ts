@@ -4,7 +4,7 @@
 
 import type { App, BlockButtonAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
-import { siftSongs } from '../../rules/channel/rails.ts';
+import { byReason, siftSongs } from '../../rules/channel/rails.ts';
 import type { ChannelSettings } from '../../rules/channel/settings.ts';
 import { addSong, type Draft, type PickedSong } from '../../rules/poll/draft.ts';
 import { mostSongs } from '../../rules/poll/poll.ts';
@@ -14,6 +14,7 @@ import { drawOrder } from '../../rules/pool/order.ts';
 import { actionIds } from '../../slack/kit/ids.ts';
 import { readSettings } from '../../slack/kit/modal-state.ts';
 import { type Edited, editDraft, findDraftIn } from '../compose/edit-draft.ts';
+import { refusedNotice } from '../compose/found-songs.ts';
 import { type ModalWindow, windowOf } from '../compose/modal-window.ts';
 import { entriesIn } from './edit-pool.ts';
 import { forgetLeavers } from './forget-leavers.ts';
@@ -65,7 +66,7 @@ export async function nextSongs(
 function filled(draft: Draft, songs: readonly PickedSong[], settings: ChannelSettings): Edited {
   const isPicked = (song: PickedSong) => draft.picks.some((pick) => isSameRecording(pick, song));
   const others = songs.filter((song) => !isPicked(song));
-  const { taken } = siftSongs(others, settings, draft.picks);
+  const { taken, refused } = siftSongs(others, settings, draft.picks);
   const room = mostSongs - draft.picks.length;
   const drawn = others.filter((song) => taken.includes(song)).slice(0, Math.max(0, room));
   if (others.length === 0) return { draft, notices: [{ kind: 'pool-empty' }] };
@@ -75,5 +76,7 @@ function filled(draft: Draft, songs: readonly PickedSong[], settings: ChannelSet
     return added.kind === 'added' ? added.draft : current;
   }, draft);
   const titles = drawn.map(({ title }) => title);
-  return { draft: full, notices: [titles.length > 0 ? { kind: 'filled', titles } : { kind: 'pool-empty' }] };
+  // Some wait, and the channel takes none of them.
+  if (titles.length === 0) return { draft, notices: byReason(refused).map(refusedNotice) };
+  return { draft: full, notices: [{ kind: 'filled', titles }] };
 }

@@ -2,7 +2,6 @@
 
 import type { App, BlockAction, BlockButtonAction } from '@slack/bolt';
 import type { HandlerDependencies } from '../../dependencies.ts';
-import { mostSongs } from '../../rules/poll/poll.ts';
 import { isWaiting } from '../../rules/pool/entry.ts';
 import { drawOrder } from '../../rules/pool/order.ts';
 import { actionIds, callbackIds, decodeRecordingKey } from '../../slack/kit/ids.ts';
@@ -76,12 +75,12 @@ function triggerOf(body: object): string {
   return 'trigger_id' in body && typeof body.trigger_id === 'string' ? body.trigger_id : '';
 }
 
-/** In the order in which they would be drawn, as many as a poll takes. */
+/** In the order in which they would be drawn. For how many there is no room is told in the window. */
 async function tickedSongs(deps: HandlerDependencies, { channel, ticked }: PoolWindow) {
   const pool = await deps.pools.findPool(channel);
   const order = drawOrder(entriesIn(pool).filter(isWaiting), pool.round, deps.now());
   const entries = order.map(({ entry }) => entry).filter(({ key }) => ticked.includes(key));
-  return entries.slice(0, mostSongs).map(({ song }) => ({ ...song, fromPool: true as const }));
+  return entries.map(({ song }) => ({ ...song, fromPool: true as const }));
 }
 
 async function want(

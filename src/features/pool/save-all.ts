@@ -2,7 +2,7 @@
 
 import type { HandlerDependencies } from '../../dependencies.ts';
 import type { Song } from '../../rules/poll/song.ts';
-import type { MessagePlace, NoRoom, Urgency } from '../../rules/pool/entry.ts';
+import { defaultUrgency, type MessagePlace, type NoRoom, type Urgency } from '../../rules/pool/entry.ts';
 import type { SaveOutcome } from '../../rules/pool/saving.ts';
 import type { PoolNotice } from '../../slack/words/pool.ts';
 import { moderates } from '../channel/moderates.ts';
@@ -27,6 +27,10 @@ export interface AllSaved {
   readonly notices: readonly PoolNotice[];
   /** The names of the songs that this person did not want before. */
   readonly keys: readonly string[];
+  /** The names of those that they wanted already. */
+  readonly again: readonly string[];
+  /** How urgently they want the first of all these. */
+  readonly urgency: Urgency;
   /** The catalogue's ids of the songs whose links wait now and did not before. */
   readonly links: readonly string[];
   /** The catalogue's ids of songs that won lately, where their person may save them all the same. */
@@ -67,6 +71,10 @@ export async function saveAll(deps: HandlerDependencies, wish: SavingAll): Promi
     keys: outcomes.flatMap(({ outcome }) =>
       outcome.kind === 'saved' || outcome.kind === 'supported' ? [outcome.entry.key] : [],
     ),
+    again: outcomes.flatMap(({ outcome }) =>
+      outcome.kind === 'changed' || outcome.kind === 'as-before' ? [outcome.entry.key] : [],
+    ),
+    urgency: urgencyFor(person, outcomes),
     links: added,
     anyway: mayAnyway ? late : [],
   };
@@ -75,6 +83,11 @@ export async function saveAll(deps: HandlerDependencies, wish: SavingAll): Promi
 interface Outcome {
   readonly song: Song;
   readonly outcome: SaveOutcome;
+}
+
+function urgencyFor(person: string, outcomes: readonly Outcome[]): Urgency {
+  const supporters = outcomes.flatMap(({ outcome }) => ('entry' in outcome ? outcome.entry.supporters : []));
+  return supporters.find((one) => one.person === person)?.urgency ?? defaultUrgency;
 }
 
 /** Those saved in one line; each other in its own. */

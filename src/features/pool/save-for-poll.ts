@@ -72,13 +72,13 @@ async function saveFound(
     findReadersWords(deps, person),
     saveAll(deps, { channel, person, songs, links, from }),
   ]);
-  const { keys, links: kept, anyway } = all;
+  const { keys, again, links: kept, urgency, anyway } = all;
   const searched = notices.map((notice) => `⚠️ ${sentenceOf(words.notices, notice)}`);
   const message = savedMessage(words, {
     notices: [...all.notices, ...says],
     besides: searched,
-    saved: { channel, keys, links: kept },
-    urgency: defaultUrgency,
+    saved: { channel, keys, again, links: kept },
+    urgency,
     anyway,
   });
   await respond({

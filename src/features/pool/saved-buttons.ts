@@ -60,10 +60,10 @@ export function registerSavedButtons(app: App, deps: HandlerDependencies): void 
     const songs = answers.flatMap((answer) =>
       'value' in answer && answer.value.kind === 'song' ? [answer.value.song] : [],
     );
-    const { notices, keys } = await saveAll(deps, { channel, person, songs, anyway: true });
+    const { notices, keys, urgency } = await saveAll(deps, { channel, person, songs, anyway: true });
     const isAsked = songs.length === links.length;
     const says: readonly PoolNotice[] = isAsked ? notices : [...notices, { kind: 'ask-again' }];
-    const word = { notices: says, saved: { channel, keys }, urgency: defaultUrgency };
+    const word = { notices: says, saved: { channel, keys }, urgency };
     await showInPlace(deps, { person, respond }, word);
   });
 
@@ -99,13 +99,13 @@ interface Changed {
  */
 async function change(
   deps: HandlerDependencies,
-  { channel, keys, links = [] }: SavedValue,
+  { channel, keys, again = [], links = [] }: SavedValue,
   { person, urgency, note }: Changed,
 ): Promise<readonly PoolNotice[]> {
   const titles: string[] = [];
   const refused: PoolNotice[] = [];
   const pool = await deps.pools.findPool(channel);
-  for (const key of keys) {
+  for (const key of [...keys, ...again]) {
     const entry = entriesIn(pool).find((one) => one.key === key);
     if (entry === undefined || isOver(entry)) continue;
     if (!entry.supporters.some((one) => one.person === person)) continue;

@@ -70,8 +70,12 @@ export function registerSuggestSong(app: App, deps: HandlerDependencies): void {
     if (window !== undefined && songId !== undefined) await saveFound(deps, window, { songId, anyway: true });
   });
 
-  // The second half of a double click on Save mostly: the window says already that it is saved.
-  app.action<BlockButtonAction>(actionIds.songIsSaved, ({ ack }) => ack());
+  app.action<BlockButtonAction>(actionIds.songIsSaved, async ({ ack, action, body }) => {
+    await ack();
+    const window = suggestWindowOf(body, deps.now());
+    const songId = decodeSongId(action.value);
+    if (window !== undefined && songId !== undefined) await saveFound(deps, window, { songId, again: true });
+  });
   app.action<BlockAction>(actionIds.urgency, ({ ack }) => ack());
 
   app.action<BlockButtonAction>(actionIds.nextToSave, async ({ ack, body }) => {
@@ -145,12 +149,14 @@ interface Wanted {
   /** The catalogue's. */
   readonly songId: string;
   readonly anyway?: boolean;
+  /** The window says already that it is saved. */
+  readonly again?: boolean;
 }
 
 async function saveFound(
   deps: HandlerDependencies,
   window: SuggestWindow,
-  { songId, anyway = false }: Wanted,
+  { songId, anyway = false, again = false }: Wanted,
 ): Promise<void> {
   const { channel, person, urgency, note } = window;
   const page = window.search && (await findPage(deps, window.search));
@@ -161,6 +167,9 @@ async function saveFound(
     songs: [answer.value],
     ...(note !== '' && { note }),
   });
+  // The second half of a double click on Save mostly.
+  const isNothingNew = saved.notices.every(({ kind }) => kind === 'saved-before');
+  if (again && isNothingNew) return;
   await draw(deps, window, { notices: [], says: saved.notices, anyway: saved.anyway[0], page });
 }
 

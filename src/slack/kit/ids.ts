@@ -276,6 +276,8 @@ export interface SavedValue {
   readonly channel: string;
   /** Of the songs that were saved by it. */
   readonly keys: readonly string[];
+  /** Of songs that their person had saved before: there is nothing to undo. */
+  readonly again?: readonly string[] | undefined;
   /** The catalogue's ids of songs that are still to be looked up. */
   readonly links?: readonly string[] | undefined;
 }
@@ -288,12 +290,17 @@ const savedValue = v.pipe(
   v.strictObject({
     channel: v.pipe(v.string(), v.regex(conversationIdPattern)),
     keys: v.pipe(v.array(recordingKey), v.maxLength(mostSaved)),
+    again: v.optional(v.pipe(v.array(recordingKey), v.maxLength(mostSaved))),
     links: v.optional(v.pipe(v.array(songValue), v.maxLength(mostSaved))),
   }),
 );
 
-export function encodeSaved({ channel, keys, links }: SavedValue): string {
-  return JSON.stringify({ channel, keys, ...(links && links.length > 0 && { links }) });
+export function encodeSaved({ channel, keys, again = [], links = [] }: SavedValue): string {
+  return JSON.stringify({
+    ...{ channel, keys },
+    ...(again.length > 0 && { again }),
+    ...(links.length > 0 && { links }),
+  });
 }
 
 export function decodeSaved(value: unknown): SavedValue | undefined {

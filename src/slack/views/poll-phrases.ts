@@ -37,8 +37,10 @@ export function howToClose(words: Words, poll: Poll): string {
 /** Who or what closed it; a person whose name is not known is left out. */
 export function closedBy({ pollMessage, endings }: Words, poll: Poll, names: Names): string {
   if (poll.closedBy === undefined) {
-    const { isClosedEarly, closesAtVoters = 0 } = poll;
-    return isClosedEarly ? endings.enoughHaveVoted(closesAtVoters) : pollMessage.timeWasUp;
+    const { isClosedEarly, closesAtVoters = 0, result } = poll;
+    // Some more may have voted in the moment before it was closed.
+    const voted = Math.max(closesAtVoters, result?.voters ?? 0);
+    return isClosedEarly ? endings.enoughHaveVoted(voted) : pollMessage.timeWasUp;
   }
   const known = poll.closedBy === poll.owner.id ? poll.owner.name : names.get(poll.closedBy);
   const name = shortInline(known ?? '', nameLength);

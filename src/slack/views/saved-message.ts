@@ -38,19 +38,22 @@ export function savedMessage(words: Words, word: SavedWord): Message {
 }
 
 function actions({ pool }: Words, { saved, urgency }: SavedWord): KnownBlock[] {
-  const count = saved.keys.length + (saved.links ?? []).length;
+  const { keys, again = [], links = [] } = saved;
+  const isNew = keys.length + links.length > 0;
+  const count = keys.length + again.length + links.length;
   if (count === 0) return [];
   const value = encodeSaved(saved);
   const urgent = urgencies.map((one): Button => {
     const press = button(urgencyActions[one], pool.urgencies[one], { value });
     return one === urgency ? { ...press, style: 'primary' } : press;
   });
-  const note = saved.keys.length > 0 ? [button(actionIds.addNote, pool.addNote, { value })] : [];
+  const note = count > links.length ? [button(actionIds.addNote, pool.addNote, { value })] : [];
+  const back = isNew ? [button(actionIds.undoSaved, pool.undo, { value })] : [];
   return [
     plainContext(pool.howUrgent(count)),
     {
       type: 'actions',
-      elements: [...urgent, ...note, button(actionIds.undoSaved, pool.undo, { value })],
+      elements: [...urgent, ...note, ...back],
     },
   ];
 }

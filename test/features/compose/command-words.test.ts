@@ -31,6 +31,15 @@ it.each(['close encounters playlist', 'help!', 'list of songs', '“close”', '
   },
 );
 
+it.each([
+  ['suggest Hey Jude', 'Hey Jude'],
+  [`Suggest  ${track}`, track],
+  [`suggest <${track}|open.spotify.com>`, `<${track}>`],
+  ['suggest Rock &amp; Roll', 'Rock & Roll'],
+])('takes what stands behind "suggest" for a song: %s', (typed, text) => {
+  expect(readCommand(typed)).toEqual({ kind: 'suggest-at-once', text });
+});
+
 describe('Bars part the songs from the title and from each other', () => {
   it.each([
     { typed: 'Friday song', title: 'Friday song', songs: [] },

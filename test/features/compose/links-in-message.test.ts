@@ -45,6 +45,18 @@ describe('The links of a message', () => {
     ],
     ['in what another app posts', { attachments: [{ pretext: track(1), text: `<${track(2)}>` }] }, [1, 2]],
     [
+      'in the fields and buttons of what another app posts',
+      {
+        attachments: [
+          {
+            fields: [{ title: 'Now playing', value: `<${track(1)}|Song>` }, null, { value: 7 }],
+            actions: [{ type: 'button', text: 'Play', url: track(2), value: track(3) }],
+          },
+        ],
+      },
+      [1, 2],
+    ],
+    [
       'beside parts that are null',
       { text: null, blocks: null, attachments: [{ text: track(1), from_url: null }] },
       [1],

@@ -252,6 +252,22 @@ describe('a draft that was begun before', () => {
     expect(modalOf(ann).fields['Post in']).toBe('third');
   });
 
+  test('and was cleared takes nothing away from the next window, however late the table tells of it', async () => {
+    const { ann, music, slack } = await withDraft();
+    await ann.presses('Start over');
+    await ann.closesModal();
+    await ann.types('/songpoll', { in: music });
+    await ann.fills('Title', 'Monday song');
+    await searches(ann, 'seasons');
+    await ann.presses('Add', { beside: 'Summer Song 3' });
+    await ann.presses('Add', { beside: 'Summer Song 4' });
+    expect(noticesIn(ann).filter((notice) => notice.includes('as this window showed it'))).toEqual([]);
+    expect(modalOf(ann).fields['Title']).toBe('Monday song');
+    await ann.submits();
+    expect(slack.messagesIn(music).map((poll) => slack.textOf(poll).split('\n')[0])).toEqual(['Monday song']);
+    expect([...slack.problems, ...slack.failures]).toEqual([]);
+  });
+
   test('is nobody else’s', async () => {
     const { bo, music } = await withDraft();
     await bo.types('/songpoll', { in: music });

@@ -28,6 +28,15 @@ describe('a poll that closes when 2 people have voted', () => {
     expect(announced()).toHaveLength(1);
   });
 
+  test('says how many it were where more have voted in the moment before', async () => {
+    const { ann, bo, votes, newcomerVotes, settle, shown } = await worldWithPoll({ closesAtVoters: 2 });
+    await votes(ann, 1);
+    await votes(bo, 2);
+    await newcomerVotes(2);
+    await settle();
+    expect(shown()).toContain('Closed: 3 people have voted · 3 people voted');
+  });
+
   test('counts people, not votes, and nobody who took the vote back', async () => {
     const { ann, bo, votes, settle, waits, truth } = await worldWithPoll({
       closesAtVoters: 2,

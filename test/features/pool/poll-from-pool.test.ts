@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createClosingStore } from '../../../src/store/closing-store.ts';
 import { createSongRecordStore } from '../../../src/store/song-record-store.ts';
+import { setIn } from '../channel/settings-world.ts';
 import { noticesIn, picksIn, searches } from '../compose/at-the-modal.ts';
 import { tableOf } from '../poll-at-hand.ts';
 import { poolWorld, track } from './pool-world.ts';
@@ -187,6 +188,16 @@ describe('Fill from the pool', () => {
     expect(await here.order()).toEqual(['Summer Song 3']);
   });
 
+  test('says why the channel takes nothing of what waits', async () => {
+    const here = await poolWorld();
+    await saved(here);
+    await setIn(here.world, here.music.id, { songsPerArtist: 1 });
+    await here.ann.types(`/songpoll Friday ${track(4)}`, { in: here.music });
+    await here.ann.presses('Fill from the pool');
+    expect(picksIn(here.ann)).toEqual(['Summer Song 4']);
+    expect(noticesIn(here.ann)[0]).toContain('takes at most 1 song by The Seasons in a poll');
+  });
+
   test('says when there is nothing in it', async () => {
     const here = await poolWorld();
     await fills(here);
@@ -248,6 +259,23 @@ describe('/songpoll pool', () => {
     expect(await here.order()).toEqual(['Summer Song 2', 'Summer Song 1']);
     expect([...slack.problems, ...slack.failures]).toEqual([]);
   });
+});
+
+test('of more ticked songs than a poll takes, the window says how many were left out', async () => {
+  const here = await poolWorld();
+  const { ann } = here;
+  await here.keeps(ann, ...Array.from({ length: 12 }, (_, at) => `Song ${at + 1} of ours`));
+  await here.opensPool(ann);
+  const tick = (number: number) =>
+    ann.ticks('For the next poll', ['For the next poll'], { beside: `Song ${number} of ours` });
+  for (const number of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) await tick(number);
+  await ann.presses('Next songs');
+  for (const number of [11, 12]) await tick(number);
+  await ann.submits();
+  expect(picksIn(ann)).toHaveLength(10);
+  expect(noticesIn(ann)).toContain(
+    '⚠️ A poll has at most 10 songs. 2 songs were left out. Remove one to make room.',
+  );
 });
 
 describe('A winner', () => {

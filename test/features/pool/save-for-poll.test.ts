@@ -55,8 +55,32 @@ describe('Save for a poll', () => {
     await here.saves(bo, 1);
     await here.saves(ann, 1);
     expect(bo.privateWords.at(-1)).toContain('Now you want it too');
-    expect(ann.privateWords.at(-1)).toBe('“Summer Song 1” is in the pool already, by you.');
+    expect(ann.privateWords.at(-1)).toContain('“Summer Song 1” is in the pool already, and you want it.');
     expect(await here.entries()).toMatchObject([{ supporters: [{ person: ann.id }, { person: bo.id }] }]);
+  });
+
+  test('who saves it again may say anew how urgent it is, and has nothing to undo', async () => {
+    const here = await poolWorld();
+    const { ann, bo } = here;
+    await here.saves(ann, 1);
+    const supporters = async () => (await here.entries())[0]?.supporters ?? [];
+    const press = async (button: string) => {
+      const word = ann.privateMessages.at(-1);
+      if (word !== undefined) await ann.presses(button, { in: word });
+    };
+    await here.saves(ann, 1, 2);
+    expect(ann.privateWords.at(-1)).toContain('[Now] [Soon] [Someday] [Add a note] [Undo]');
+    await press('Undo');
+    expect(await here.order()).toEqual(['Summer Song 1']);
+    await here.saves(ann, 1);
+    expect(ann.privateWords.at(-1)?.split('\n').at(-1)).toBe('[Now] [Soon] [Someday] [Add a note]');
+    await press('Now');
+    expect(await supporters()).toMatchObject([{ person: ann.id, urgency: 'now' }]);
+    await here.saves(bo, 1);
+    expect(JSON.stringify(bo.privateMessages.at(-1))).toMatch(
+      /urgent-now(?:(?!action_id).)*"style":"primary"/u,
+    );
+    expect(await supporters()).toMatchObject([{ urgency: 'now' }, { person: bo.id, urgency: 'now' }]);
   });
 
   test('saved by two at once it is one entry with two who want it', async () => {
@@ -134,9 +158,14 @@ describe('/songpoll suggest', () => {
     await ann.presses('Save', { beside: 'Summer Song 2' });
     expect(ann.modal?.text).toContain('“Summer Song 2” is saved for a poll here.');
     await ann.presses('✓ Saved', { beside: 'Summer Song 2' });
+    expect(ann.modal?.text).toContain('“Summer Song 2” is saved for a poll here.');
     expect(await here.entries()).toMatchObject([
       { song: { title: 'Summer Song 2' }, supporters: [{ urgency: 'now', note: 'Because' }] },
     ]);
+    await ann.chooses('How soon should it come up?', 'Someday');
+    await ann.presses('✓ Saved', { beside: 'Summer Song 2' });
+    expect(ann.modal?.text).toContain('“Summer Song 2” is in the pool already. What you changed is noted.');
+    expect(await here.entries()).toMatchObject([{ supporters: [{ urgency: 'someday', note: 'Because' }] }]);
     expect([...slack.problems, ...slack.failures]).toEqual([]);
   });
 });

@@ -96,7 +96,7 @@ export const poolNotices: Sentences<PoolNotice> = {
   saved: ({ titles }) => `${named(titles)} ${titles.length === 1 ? 'is' : 'are'} saved for a poll here.`,
   supported: ({ title }) =>
     `${quotedShort(title)} was saved here before. Now you want it too, so it comes up sooner.`,
-  'saved-before': ({ title }) => `${quotedShort(title)} is in the pool already, by you.`,
+  'saved-before': ({ title }) => `${quotedShort(title)} is in the pool already, and you want it.`,
   changed: ({ title }) => `${quotedShort(title)} is in the pool already. What you changed is noted.`,
   'in-a-poll': ({ title }) =>
     `${quotedShort(title)} is in a poll right now. Should it come back to the pool, you want it too.`,
