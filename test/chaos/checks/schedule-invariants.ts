@@ -13,7 +13,7 @@ import {
 import { clockTime } from '../world/chronicle.ts';
 import { argumentOf } from '../world/purposes.ts';
 import type { Exchange } from '../world/wire.ts';
-import { isApplied, isNoted } from './exchanges.ts';
+import { isApplied, isNoted, refusalIn } from './exchanges.ts';
 import { type OccurrenceSeen, type ScheduleEvidence, type ScheduleSeen, songIn } from './schedule-history.ts';
 
 type ScheduleInvariant = (evidence: ScheduleEvidence) => readonly string[];
@@ -180,15 +180,18 @@ function songsAreKept({
   readsChannels,
 }: ScheduleEvidence): readonly string[] {
   const all = schedules.flatMap(({ occurrences }) => occurrences);
+  const looks = exchanges.filter(({ purpose }) => purpose === 'look in the channel');
+  const mayNotLook = !readsChannels || looks.some((look) => refusalIn(look) !== undefined);
   const isPosted = ({ place, song }: Entry) => {
     if (place.kind !== 'won') return true;
     const posts = all.find(({ id }) => id === place.poll)?.posts ?? [];
-    // Who died between the record and the post leaves it open whether it has posted, where nobody may look.
+    // Who died between the record and the post leaves it open whether it has posted, where nobody may look; in a channel that
+    // has another id without the app's knowing nobody may.
     const died = exchanges.some(
       ({ purpose, request, sender }) =>
         purpose === 'record of a win' && request.body.includes(`"${song.title}"`) && sender.isDead(),
     );
-    return posts.some((post) => isApplied(post) || isDoubtful(post)) || (!readsChannels && died);
+    return posts.some((post) => isApplied(post) || isDoubtful(post)) || (mayNotLook && died);
   };
   const lost = saved.filter((title) => !entries.some(({ song }) => song.title === title));
   const nowhere = entries.filter((entry) => !isPosted(entry));
