@@ -9,6 +9,7 @@ import { measureFairness } from './fairness.ts';
 import { type Effort, type Measurement, printed, type Row } from './measurement.ts';
 import { measureMemory } from './memory.ts';
 import { measureModal } from './modal.ts';
+import { measureSchedules } from './schedules.ts';
 import { measureVotes } from './vote.ts';
 import { measureSecrecy } from './vote-secrecy.ts';
 
@@ -18,6 +19,7 @@ const measurements: Readonly<Record<string, (effort: Effort) => Promise<Measurem
   cost: measureCost,
   burst: measureBurst,
   fairness: measureFairness,
+  schedules: measureSchedules,
   modal: measureModal,
   draw: measureDrawing,
   memory: measureMemory,
