@@ -49,8 +49,8 @@ export interface ScheduleEvidence {
   /** Titles of the songs that were saved, and what the pools have in the end. */
   readonly saved: readonly string[];
   readonly entries: readonly Entry[];
-  /** How many of them waited from one moment on, in milliseconds since 1970. */
-  readonly waiting: readonly { readonly at: number; readonly songs: number }[];
+  /** How many of them waited in a pool from one moment on, in milliseconds since 1970. */
+  readonly waiting: readonly { readonly at: number; readonly channel: string; readonly songs: number }[];
   /** How often a song of the day came back, for it was not posted. */
   readonly givenBack: number;
   readonly readsChannels: boolean;
@@ -64,13 +64,14 @@ export function watchSchedules(world: ChaosWorld, saved: readonly string[]) {
   const from = world.wire.exchanges.length;
   let givenBack = 0;
   const won = new Set<string>();
-  const waiting = new Set<string>();
-  const waitingThen = [{ at: world.timeline.now(), songs: 0 }];
+  const waiting = new Map<string, Set<string>>();
+  const waitingThen: { at: number; channel: string; songs: number }[] = [];
   const problemsBefore = world.slack.problems.length;
 
   world.onChange(({ pk, sk }) => {
     const item = world.items.get(pk)?.get(sk);
-    if (poolChannelOf({ pk, sk }) !== undefined) notePlace(`${pk}/${sk}`, item);
+    const channel = poolChannelOf({ pk, sk });
+    if (channel !== undefined) notePlace({ channel, key: `${pk}/${sk}`, item });
     const id = scheduleIdOf({ pk, sk });
     if (id === undefined || !isScheduleKey({ pk, sk }) || item === undefined) return;
     const { touchedAt: _, due: __, dueAt: ___, ttl: ____, ...kept } = plain(item);
@@ -81,16 +82,23 @@ export function watchSchedules(world: ChaosWorld, saved: readonly string[]) {
     if (JSON.stringify(last) !== JSON.stringify(schedule)) known.push({ at: world.timeline.now(), schedule });
   });
 
-  function notePlace(key: string, item: JsonObject | undefined): void {
+  interface Placed {
+    readonly channel: string;
+    readonly key: string;
+    readonly item: JsonObject | undefined;
+  }
+
+  function notePlace({ channel, key, item }: Placed): void {
     const entry = item && fromEntryItem(plain(item))?.entry;
     if (entry !== undefined && !saved.includes(entry.song.title)) return;
     const place = entry?.place.kind;
     if (place === 'waiting' && won.delete(key)) givenBack += 1;
     if (place === 'won') won.add(key);
-    const before = waiting.size;
-    if (place === 'waiting') waiting.add(key);
-    else waiting.delete(key);
-    if (waiting.size !== before) waitingThen.push({ at: world.timeline.now(), songs: waiting.size });
+    const there = waiting.get(channel) ?? new Set();
+    waiting.set(channel, there);
+    if (place === 'waiting') there.add(key);
+    else there.delete(key);
+    waitingThen.push({ at: world.timeline.now(), channel, songs: there.size });
   }
 
   function seen(id: string, history: readonly ScheduleThen[], exchanges: readonly Exchange[]): ScheduleSeen {

@@ -241,12 +241,14 @@ function waitsForSongsOnly(
 ): readonly string[] {
   if (settled === undefined || settled.schedule.pause?.why !== 'pool') return [];
   const { schedule, at: settledAt } = settled;
-  const counts = waiting.filter(({ at }, number) => {
-    const until = waiting[number + 1]?.at ?? Infinity;
+  const there = waiting.filter(({ channel }) => channel === schedule.channel);
+  const counts = there.filter(({ at }, number) => {
+    const until = there[number + 1]?.at ?? Infinity;
     return at <= settledAt && until >= begunAt;
   });
-  const fewest = Math.min(...counts.map(({ songs }) => songs));
-  const isEnough = counts.length > 0 && fewest >= Math.max(fewestInPool(schedule), 1);
+  const isFromStart = (there[0]?.at ?? Infinity) <= begunAt;
+  const fewest = isFromStart ? Math.min(...counts.map(({ songs }) => songs)) : 0;
+  const isEnough = fewest >= Math.max(fewestInPool(schedule), 1);
   return isEnough ? [`it waits, and the pool had ${fewest}`] : [];
 }
 
