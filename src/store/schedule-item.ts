@@ -65,6 +65,7 @@ const scheduleSchema = v.object({
       settledAt: v.exactOptional(time),
     }),
   ),
+  had: v.exactOptional(v.array(v.string())),
   missed: v.exactOptional(v.object({ name: v.string(), at: time })),
   hadThemes: v.array(v.string()),
   /** Counts the writes. */

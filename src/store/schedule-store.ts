@@ -2,7 +2,7 @@
 
 import type { Schedule } from '../rules/schedule/schedule.ts';
 import { type Errand, errandsAmong } from './errand-item.ts';
-import { isScheduleKey, scheduleKey, schedulePartition } from './keys.ts';
+import { isScheduleKey, scheduleIdOf, scheduleKey, schedulePartition } from './keys.ts';
 import { keyOf } from './raw-item.ts';
 import { fromScheduleItem, type StoredSchedule, toScheduleItem } from './schedule-item.ts';
 import type { Table } from './table.ts';
@@ -10,6 +10,12 @@ import type { Table } from './table.ts';
 /** A schedule with what is to be done for it outside, or was done. */
 export interface SeenSchedule extends StoredSchedule {
   readonly errands: readonly Errand[];
+}
+
+export interface FoundSchedules {
+  readonly schedules: readonly Schedule[];
+  /** Items that are no schedules of a version this code knows. */
+  readonly unreadable: readonly { readonly id: string; readonly error: unknown }[];
 }
 
 /** Two change the same schedule at once seldom; so many times in a row it is no accident. */
@@ -39,10 +45,21 @@ export function createScheduleStore(table: Table, now: () => number) {
       return item && { ...fromScheduleItem(item), errands: errandsAmong(items) };
     },
 
-    /** Those of these that are there, in no order. */
-    async findSchedules(ids: readonly string[]): Promise<readonly StoredSchedule[]> {
-      if (ids.length === 0) return [];
-      return (await table.getMany(ids.map(scheduleKey))).map(fromScheduleItem);
+    /** Those of these that are there, in no order. One that cannot be read hides no other. */
+    async findSchedules(ids: readonly string[]): Promise<FoundSchedules> {
+      if (ids.length === 0) return { schedules: [], unreadable: [] };
+      const read = (await table.getMany(ids.map(scheduleKey))).map((item) => {
+        const id = scheduleIdOf(keyOf(item)) ?? '';
+        try {
+          return fromScheduleItem(item);
+        } catch (error) {
+          return { id, error };
+        }
+      });
+      return {
+        schedules: read.flatMap((one) => ('schedule' in one ? [one.schedule] : [])),
+        unreadable: read.flatMap((one) => ('error' in one ? [one] : [])),
+      };
     },
 
     /** @returns false when it is there already */

@@ -163,5 +163,5 @@ async function findAll({ deps }: BenchWorld, ids: readonly string[]): Promise<re
   const portions = Array.from({ length: Math.ceil(ids.length / atOnce) }, (_, at) =>
     deps.schedules.findSchedules(ids.slice(at * atOnce, (at + 1) * atOnce)),
   );
-  return (await Promise.all(portions)).flat().map(({ schedule }) => schedule);
+  return (await Promise.all(portions)).flatMap(({ schedules }) => schedules);
 }

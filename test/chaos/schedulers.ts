@@ -121,10 +121,7 @@ export async function letWeeksPass(
   }
 
   const schedules = () =>
-    withSchedules(async (store) => {
-      const found = await store.findSchedules(plan.schedules.map(({ id }) => id));
-      return found.map(({ schedule }) => schedule);
-    });
+    withSchedules(async (store) => (await store.findSchedules(plan.schedules.map(({ id }) => id))).schedules);
 
   async function passes(round: Round): Promise<boolean> {
     const moments = (await schedules()).flatMap(({ next }) => next?.at ?? []);

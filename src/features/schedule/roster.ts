@@ -7,7 +7,7 @@ import { leastApartMs, mostSchedules, type Schedule } from '../../rules/schedule
 import { closestApart, isTimeZone, type Timetable } from '../../rules/schedule/timetable.ts';
 import type { Roster, RosterEntry } from '../../store/roster-store.ts';
 
-export type RosterDependencies = Pick<PollDependencies, 'channels' | 'rosters' | 'schedules' | 'now'>;
+export type RosterDependencies = Pick<PollDependencies, 'channels' | 'rosters' | 'schedules' | 'now' | 'log'>;
 
 /** Longer than it takes to write a schedule behind its place in the roster, in milliseconds. */
 const writingMs = 60_000;
@@ -33,12 +33,14 @@ async function readRoster(deps: RosterDependencies, channel: string): Promise<Re
   for (let tries = 0; tries < mostTries; tries += 1) {
     await gather(deps, channel);
     const roster = await deps.rosters.findRoster(channel);
-    const stored = await deps.schedules.findSchedules(roster.entries.map(({ id }) => id));
-    const schedules = stored
-      .map(({ schedule }) => schedule)
+    const found = await deps.schedules.findSchedules(roster.entries.map(({ id }) => id));
+    for (const { id, error } of found.unreadable)
+      deps.log.error('A schedule cannot be read, and is left out of the list', error, { schedule: id });
+    const schedules = found.schedules
       .filter(({ status }) => status !== 'stopped')
       .sort((one, other) => one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1));
-    const entries = mended(roster.entries, schedules, deps.now());
+    const unreadable = found.unreadable.map(({ id }) => id);
+    const entries = mended(roster.entries, { schedules, unreadable }, deps.now());
     const isAsItIs = JSON.stringify(entries) === JSON.stringify(roster.entries);
     if (isAsItIs) return { roster, schedules };
     await deps.rosters.saveRoster(roster, entries);
@@ -46,14 +48,20 @@ async function readRoster(deps: RosterDependencies, channel: string): Promise<Re
   throw new Error(`The schedules of a channel were changed ${mostTries} times in a row while they were read`);
 }
 
+interface There {
+  readonly schedules: readonly Schedule[];
+  /** Ids: what nobody can read keeps its place. */
+  readonly unreadable: readonly string[];
+}
+
 /** Without those that are gone, and with the times of those that are there; what is being written at this moment stays. */
 function mended(
   entries: readonly RosterEntry[],
-  schedules: readonly Schedule[],
+  { schedules, unreadable }: There,
   now: number,
 ): readonly RosterEntry[] {
   return entries.flatMap((entry) => {
-    if (now - entry.at < writingMs) return [entry];
+    if (now - entry.at < writingMs || unreadable.includes(entry.id)) return [entry];
     const schedule = schedules.find(({ id }) => id === entry.id);
     return schedule === undefined ? [] : [{ ...entry, timetable: schedule.timetable }];
   });

@@ -164,15 +164,17 @@ async function change(
     return { kind: 'changed-meanwhile', planEdition: there.planEdition };
   const enlisted = await enlist(deps, there.channel, { id, timetable: plan.timetable });
   if (enlisted.kind !== 'done') return { kind: 'error', error: enlisted };
+  let isAsRead = false;
   const changed = await deps.schedules.changeSchedule(id, (schedule) => {
-    const isAsRead = schedule.status !== 'stopped' && schedule.planEdition === metadata.planEdition;
+    isAsRead = schedule.status !== 'stopped' && schedule.planEdition === metadata.planEdition;
     return isAsRead ? replanned(schedule, plan, deps.now()) : undefined;
   });
   if (changed === undefined || changed.status === 'stopped')
     return { kind: 'error', error: { kind: 'gone' } };
-  return changed.planEdition === metadata.planEdition + 1
-    ? { kind: 'saved', schedule: changed }
-    : { kind: 'changed-meanwhile', planEdition: changed.planEdition };
+  if (isAsRead) return { kind: 'saved', schedule: changed };
+  // Its place among the others is by the times that it has, not by ours.
+  await enlist(deps, changed.channel, changed);
+  return { kind: 'changed-meanwhile', planEdition: changed.planEdition };
 }
 
 /** The field at which an error is told: one that the window shows. */

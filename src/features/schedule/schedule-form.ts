@@ -4,6 +4,8 @@ import type { BlockAction, SlackViewAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { HandlerDependencies } from '../../dependencies.ts';
 import { type PlanForm, planFrom } from '../../rules/schedule/planning.ts';
+import { comingWith } from '../../rules/schedule/running.ts';
+import type { Schedule } from '../../rules/schedule/schedule.ts';
 import { isTimeZone, localTime, nextOccurrences } from '../../rules/schedule/timetable.ts';
 import type { WatchedInput } from '../../slack/kit/schedule-inputs.ts';
 import { decodeSchedule, type ScheduleMetadata } from '../../slack/kit/schedule-metadata.ts';
@@ -60,10 +62,13 @@ export async function writeScheduleWindow(
   metadata: ScheduleMetadata,
   isChangedMeanwhile = false,
 ): Promise<ModalView> {
-  const words = await findReadersWords(deps, person);
+  const [words, stored] = await Promise.all([
+    findReadersWords(deps, person),
+    metadata.id === undefined ? undefined : deps.schedules.findSchedule(metadata.id),
+  ]);
   return scheduleWindow(words, {
     metadata,
-    next: nextTimes(metadata.form, deps.now()),
+    next: nextTimes(metadata.form, stored?.schedule, deps.now()),
     zones: Intl.supportedValuesOf('timeZone'),
     isChangedMeanwhile,
   });
@@ -71,14 +76,16 @@ export async function writeScheduleWindow(
 
 const timesShown = 3;
 
-/** Empty where days or time are missing. */
-function nextTimes(form: PlanForm, now: number): readonly ToldMoment[] {
+/** Empty where days or time are missing. @param schedule the one that is changed: what was had or skipped does not come */
+function nextTimes(form: PlanForm, schedule: Schedule | undefined, now: number): readonly ToldMoment[] {
   const planned = planFrom({ ...form, themes: [] });
   if (planned.kind === 'trouble') return [];
-  const { timetable } = planned.plan;
+  const { plan } = planned;
+  const { timetable } = plan;
   if (!isTimeZone(timetable.zone)) return [];
-  return nextOccurrences(timetable, now, timesShown).map(({ at }) => ({
-    at,
-    local: localTime(timetable.zone, at),
-  }));
+  const coming =
+    schedule === undefined
+      ? nextOccurrences(timetable, now, timesShown)
+      : comingWith(schedule, plan, now, timesShown);
+  return coming.map(({ at }) => ({ at, local: localTime(timetable.zone, at) }));
 }

@@ -6,6 +6,7 @@ import {
   isOnClock,
   isUnderway,
   leastApartMs,
+  mostHadKept,
   mostLateMs,
   type Pause,
   planOf,
@@ -33,7 +34,7 @@ export type Strike =
 
 /** What the clock does with a schedule. @param now milliseconds since 1970 */
 export function strike(schedule: Schedule, now: number, random: Random): Strike {
-  const { next, current } = schedule;
+  const { next } = schedule;
   if (!isOnClock(schedule) || next === undefined) return { kind: 'off' };
   if (isUnderway(schedule)) return { kind: 'wait' };
   if (!isTimeZone(schedule.timetable.zone))
@@ -42,14 +43,20 @@ export function strike(schedule: Schedule, now: number, random: Random): Strike 
   const latest = latestDue(schedule, next, now);
   const going = withNext(schedule, now);
   // Another machine's clock may be a little behind.
-  if (latest.local === current?.name) return { kind: 'ahead', schedule: going };
+  if (wasHad(schedule, latest)) return { kind: 'ahead', schedule: going };
   // While it waits for the pool nobody expects anything.
   const isExpected = schedule.status === 'active';
   const withMissed = isExpected ? { ...going, missed: { name: next.local, at: next.at } } : going;
   if (now - latest.at > mostLateMs) return { kind: 'missed', schedule: withMissed };
   const isAnyMissed = latest.at > next.at;
+  const had = [latest.local, ...(schedule.had ?? [])].slice(0, mostHadKept);
   const begun = begin(isAnyMissed ? withMissed : going, { name: latest.local, at: latest.at }, random);
-  return { kind: 'begun', schedule: begun };
+  return { kind: 'begun', schedule: { ...begun, had } };
+}
+
+/** In another zone the same time of the same day may come again; and a name is had once. */
+function wasHad({ current, had = [] }: Schedule, { local }: Occurrence): boolean {
+  return local === current?.name || had.includes(local);
 }
 
 /** The latest that has come by now; what was skipped does not count. */
@@ -75,11 +82,28 @@ export function withNext(schedule: Schedule, after: number): Schedule {
 }
 
 /** Names of moments on one clock on the wall sort by time. */
-function nextAfter({ timetable, skipped = '', current }: Schedule, after: number): Occurrence {
+function nextAfter(schedule: Schedule, after: number): Occurrence {
+  const { timetable, skipped = '' } = schedule;
   let next = nextOccurrence(timetable, after);
-  // In another zone the same time of the same day may be still to come: it was had.
-  while (next.local <= skipped || next.local === current?.name) next = nextOccurrence(timetable, next.at);
+  while (next.local <= skipped || wasHad(schedule, next)) next = nextOccurrence(timetable, next.at);
   return next;
+}
+
+/** When a schedule would post, had it another plan from a moment on; the first few. */
+export function comingWith(
+  schedule: Schedule,
+  plan: SchedulePlan,
+  now: number,
+  count: number,
+): readonly Occurrence[] {
+  const changed = replanned({ ...schedule, status: 'active' }, plan, now);
+  const first = changed.next ?? nextAfter(changed, now);
+  const coming = [first];
+  for (let last = first; coming.length < count; ) {
+    last = nextAfter(changed, last.at);
+    coming.push(last);
+  }
+  return coming;
 }
 
 export type Begun =

@@ -40,6 +40,9 @@ export const leastApartMs = 15 * 60_000;
 /** What was missed is posted so much too late at most, in milliseconds. */
 export const mostLateMs = 30 * 60_000;
 
+/** Zones are 26 hours apart at most, in which a time of day comes twice; one more does no harm. */
+export const mostHadKept = 3;
+
 /** What its owner has chosen. */
 export interface SchedulePlan {
   readonly what: ScheduleKind;
@@ -109,6 +112,11 @@ export interface Schedule extends SchedulePlan {
   readonly skipped?: string;
   /** The latest that was begun. */
   readonly current?: BegunOccurrence;
+  /**
+   * Names of the latest that the clock has begun, newest first: no more than can come again on the wall of another zone.
+   * @see mostHadKept
+   */
+  readonly had?: readonly string[];
   /** The latest that was missed. */
   readonly missed?: MissedOccurrence;
   /** The themes that were had in the present go. */

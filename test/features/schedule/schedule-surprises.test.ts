@@ -2,6 +2,9 @@
 // has grown old.
 
 import { describe, expect, test } from 'vitest';
+import { scheduleKey } from '../../../src/store/keys.ts';
+import { holdInTable } from '../poll/table-gate.ts';
+import { tableOf } from '../poll-at-hand.ts';
 import { day, hour, scheduleWorld } from './schedule-world.ts';
 
 const minute = 60_000;
@@ -134,5 +137,74 @@ describe('At the moment something else happens', () => {
     const { next, current } = await here.schedule();
     expect(current?.name).toBe(had.current?.name);
     expect(next?.at ?? 0).toBeGreaterThan((had.current?.at ?? 0) + 6 * day);
+  });
+
+  test('nor where one was run by hand in between', async () => {
+    const here = await scheduleWorld();
+    const { ann, clock } = here;
+    await here.setsUp(ann, { title: 'Friday song', chooses: ofPeople });
+    await here.comesNext();
+    const had = await here.schedule();
+    clock.pass(20 * minute);
+    await here.opensList(ann);
+    await ann.presses('Run now');
+    await here.settle();
+    await ann.presses('Edit');
+    await ann.chooses('Time zone', 'America/New York');
+    expect(ann.modal?.text).not.toContain('Today');
+    await ann.submits();
+    expect((await here.schedule()).next?.at ?? 0).toBeGreaterThan((had.current?.at ?? 0) + 6 * day);
+  });
+
+  test('the window to change it does not tell of a time that was skipped', async () => {
+    const here = await scheduleWorld();
+    const { ann, music } = here;
+    await here.setsUp(ann, { title: 'Friday song', chooses: ofPeople });
+    const times = () =>
+      [...JSON.stringify(ann.modal?.view).matchAll(/<!date\^(\d+)/gu)].map(([, at]) => Number(at));
+    await ann.types('/songpoll schedule', { in: music });
+    const [, second, third] = times();
+    await ann.closesModal();
+    await here.opensList(ann);
+    await ann.presses('Skip next');
+    await ann.presses('Edit');
+    expect(times().slice(0, 2)).toEqual([second, third]);
+  });
+
+  test('two who save other times at once leave the others of the channel the times that are saved', async () => {
+    const here = await scheduleWorld();
+    const { ann, bo, slack, music } = here;
+    slack.changeRole(bo, 'admin');
+    const id = await here.setsUp(ann, { title: 'Friday song', chooses: ofPeople });
+    for (const person of [ann, bo]) {
+      await here.opensList(person);
+      await person.presses('Edit');
+    }
+    await ann.picksMoment('At', '10:00');
+    await bo.picksMoment('At', '12:00');
+    const gate = holdInTable(here.world, `"SCHEDULE#${id}"`);
+    const saving = [ann.submits(), bo.submits()];
+    await gate.reached;
+    gate.open();
+    await Promise.all(saving);
+    const { timetable } = await here.schedule();
+    expect((await here.rosters.findRoster(music.id)).entries.map((entry) => entry.timetable)).toEqual([
+      timetable,
+    ]);
+    const texts = [ann, bo].map(({ modal }) => modal?.text ?? '').join();
+    expect(texts.match(/somebody else changed this schedule meanwhile/gu)).toHaveLength(1);
+  });
+
+  test('one that cannot be read hides no other, and keeps its place', async () => {
+    const here = await scheduleWorld();
+    const { ann, music, clock } = here;
+    const id = await here.setsUp(ann, { title: 'Friday song', chooses: ofPeople });
+    await here.setsUp(ann, { title: 'Other song', at: '10:00', chooses: ofPeople });
+    await tableOf(here.world).put({ ...scheduleKey(id), v: 1, id });
+    clock.pass(hour);
+    const text = await here.opensList(ann);
+    expect(text).toContain('Other song');
+    expect(text).not.toContain('Friday song');
+    expect((await here.rosters.findRoster(music.id)).entries).toHaveLength(2);
   });
 });
