@@ -103,17 +103,12 @@ async function attempt(
       return { kind: 'refused', why: posted.why, refusal: 'final' };
     case 'later':
     case 'unknown':
-      deps.log.warn('What is due by a schedule was not posted', {
-        schedule: schedule.id,
-        ...outcomeFacts(posted),
-      });
-      return posted;
     case 'refused':
       deps.log.warn('What is due by a schedule was not posted', {
         schedule: schedule.id,
         ...outcomeFacts(posted),
       });
-      return afterRefusal(deps, schedule, posted.error);
+      return posted.kind === 'refused' ? afterRefusal(deps, schedule, posted.error) : posted;
   }
 }
 

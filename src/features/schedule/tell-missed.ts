@@ -1,5 +1,5 @@
 // An occurrence was not posted, for the app was not running, or Slack did not take it for half an hour: the owner is told, as an
-// errand. Of several that were missed one after the other the latest is told of.
+// errand. Of several that were missed in one outage the first is told of.
 
 import { missedErrand } from '../../rules/errand/errand.ts';
 import { missedMessage } from '../../slack/views/schedule-messages.ts';

@@ -55,6 +55,31 @@ test('Add a song, a search there, an Add and a vote are answered in time', async
   expect(slack.problems).toEqual([]);
 });
 
+test('/songpoll schedule, a choice, Save, the list, Edit and Run now are answered in time', async () => {
+  const world = await slowWorld();
+  const { ann, music } = world;
+  await ann.types('/songpoll schedule', { in: music });
+  await ann.chooses('Songs from', 'People, in the poll itself');
+  world.restart();
+  await ann.submits();
+  expect(ann.modal?.text).toContain('is saved');
+  world.restart();
+  await ann.types('/songpoll schedules', { in: music });
+  await ann.presses('Edit');
+  await ann.fills('Title', 'Rainy song');
+  world.restart();
+  await ann.submits();
+  await ann.presses('Run now');
+  await world.settle();
+  expect(
+    world.slack
+      .messagesIn(music)
+      .map((message) => world.slack.textOf(message))
+      .join(),
+  ).toContain('Rainy song');
+  expectInTime(world);
+});
+
 test.each([
   ['a search', 'seasons', { results: 5, picks: 0 }],
   ['three pasted links', `${track(1)} ${track(2)} ${track(3)}`, { results: 0, picks: 3 }],
