@@ -18,6 +18,14 @@ const everyDay = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 const poll: Wish = { title: 'Friday song', chooses: { 'How many songs': '2' } };
 const daily: Wish = { what: 'Song of the day', on: everyDay };
 
+/** What keeps the app from posting, until it passes. */
+interface Trouble {
+  comes(here: Here): void;
+  passes(here: Here): void;
+}
+
+const archives = ({ slack, music }: Here) => slack.archive(music);
+
 async function world(wish: Wish = daily): Promise<Here> {
   const here = await scheduleWorld({ slack: { readsChannels: true } });
   await here.keeps(here.ann, 'Alpha', 'Beta', 'Gamma', 'Delta');
@@ -76,32 +84,55 @@ describe('A schedule whose channel takes no posts', () => {
     expect(here.told(here.ann)).toEqual([]);
   });
 
-  for (const [where, error] of [
-    ['archived', 'The channel is archived'],
-    ['closed to posts', ''],
-  ] as const) {
-    test(`${where}: pauses, its owner is told once, and it goes on when somebody resumes it`, async () => {
+  const troubles: readonly (readonly [where: string, says: string, trouble: Trouble])[] = [
+    [
+      'archived',
+      'The channel is archived',
+      { comes: archives, passes: ({ slack, music }) => slack.unarchive(music) },
+    ],
+    [
+      'closed to posts',
+      '',
+      {
+        comes: ({ slack, music }) => slack.limitPosting(music, 'restricted_action'),
+        passes: ({ slack, music }) => slack.limitPosting(music, undefined),
+      },
+    ],
+    [
+      'private, and the app was removed from it',
+      '/invite @songpoll',
+      {
+        comes({ slack, music }) {
+          slack.world.putChannel({ ...music, kind: 'private' });
+          slack.remove(music);
+        },
+        passes: ({ slack, music }) => slack.invite(music),
+      },
+    ],
+  ];
+
+  test.each(troubles)(
+    '%s: pauses, its owner is told once, and it goes on when somebody resumes it',
+    async (_where, says, { comes, passes }) => {
       const here = await world();
-      const { ann, music, slack } = here;
-      if (where === 'archived') slack.archive(music);
-      else slack.limitPosting(music, 'restricted_action');
+      const { ann } = here;
+      comes(here);
       await here.comesNext();
       await minutesPass(here);
       here.clock.pass(3 * day);
       await here.strikes();
       expect(await here.schedule()).toMatchObject({ status: 'paused', pauses: 1, pause: { why: 'place' } });
       expect(here.told(ann)).toHaveLength(1);
-      expect(here.told(ann)[0]).toContain(error);
+      expect(here.told(ann)[0]).toContain(says);
       expect(await waiting(here)).toEqual(['Alpha', 'Beta', 'Delta', 'Gamma']);
-      if (where === 'archived') slack.unarchive(music);
-      else slack.limitPosting(music, undefined);
+      passes(here);
       await here.opensList(ann);
       await ann.presses('Resume');
       await here.comesNext();
       expect(posted(here)).toHaveLength(1);
       expect(here.told(ann)).toHaveLength(1);
-    });
-  }
+    },
+  );
 });
 
 describe('A schedule whose owner’s account is deactivated', () => {
