@@ -6,6 +6,9 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { isJsonObject, type Json, type JsonObject } from '../../src/playground/protocol/json.ts';
 import { botUserId } from '../../src/playground/slack/slack-world.ts';
+import { createRosterStore } from '../../src/store/roster-store.ts';
+import { createScheduleStore } from '../../src/store/schedule-store.ts';
+import { wireId } from '../songs/spotify/spotify-wire.ts';
 import { startWorld, type WorldOptions } from '../world.ts';
 import { tableOf } from './poll-at-hand.ts';
 
@@ -236,7 +239,97 @@ describe('of the version before there were pools, ties and Manage', () => {
   });
 });
 
-test.each(['draft', 'before-options/draft', 'before-pool/draft'])(
+describe('of the version before there were schedules', () => {
+  test('a poll with songs of the pool takes votes by its old buttons, is closed, and its losers come back', async () => {
+    const at = await worldAfter('before-schedules/open-from-pool');
+    await at.cy.presses('Vote', { in: at.ref, beside: 'Summer Song 4' });
+    await at.waits(45_000);
+    expect(at.shown()).toContain('2 people have voted');
+    await at.ann.presses('Close poll', { in: at.ref });
+    await at.waits(5_000);
+    expect(at.announced().map(({ text }) => text)).toEqual([expect.stringContaining('Summer Song 4')]);
+    expect(await at.due()).toEqual([]);
+    await at.bo.types('/songpoll pool', { in: at.music });
+    const titles = [...(at.bo.modal?.text ?? '').matchAll(/Summer Song \d/gu)].map(([title]) => title);
+    expect([...new Set(titles)].sort()).toEqual([1, 2, 3, 5, 6].map((number) => `Summer Song ${number}`));
+  });
+
+  test('a pool keeps its winner out, and a schedule posts another one', async () => {
+    const at = await worldAfter('before-schedules/pool-after-win');
+    const { ann, music, slack } = at;
+    await ann.types('/songpoll schedule', { in: music });
+    await ann.chooses('What', 'Song of the day');
+    await ann.submits();
+    await ann.presses('Run now');
+    await at.settle();
+    const said = slack.messagesIn(music).map((message) => slack.textOf(message));
+    const ofTheDay = said.filter((text) => text.includes('Song of the day'));
+    expect(ofTheDay).toHaveLength(1);
+    expect(ofTheDay[0]).toMatch(/Summer Song [12356]/u);
+    while (ann.modal !== undefined) await ann.closesModal();
+    slack.changeRole(ann, 'admin');
+    await ann.types('/songpoll settings', { in: music });
+    expect(ann.modal?.fields['Explicit songs']).toBe('Mark');
+  });
+});
+
+/** The clock is set to when the schedule of these items posts next, and strikes. */
+async function comesNext(at: Awaited<ReturnType<typeof worldAfter>>): Promise<void> {
+  const { entries } = await createRosterStore(tableOf(at)).findRoster(at.music.id);
+  const schedules = createScheduleStore(tableOf(at), at.clock.now);
+  const found = await schedules.findSchedules(entries.map(({ id }) => id));
+  const next = Math.min(...found.schedules.flatMap((schedule) => schedule.next?.at ?? []));
+  at.clock.pass(Math.max(0, next - at.clock.now()));
+  await at.tick();
+  await at.settle();
+}
+
+describe('of the version that brought schedules', () => {
+  const saidIn = ({ slack, music }: Awaited<ReturnType<typeof worldAfter>>) =>
+    slack.messagesIn(music).map((message) => slack.textOf(message));
+
+  test('schedules are listed, and post at their times', async () => {
+    const at = await worldAfter('with-schedules/active');
+    await at.ann.types('/songpoll schedules', { in: at.music });
+    expect(at.ann.modal?.text).toContain('Every Friday at 16:00');
+    await comesNext(at);
+    await comesNext(at);
+    expect(saidIn(at).filter((text) => text.includes('From a schedule'))).toHaveLength(2);
+    expect(saidIn(at).join()).toContain('Friday song: Rain');
+  });
+
+  test('a poll that a schedule has posted takes votes and is closed, and the schedule stops by its Manage', async () => {
+    const at = await worldAfter('with-schedules/open-from-schedule');
+    await at.cy.presses('Vote', { in: at.ref, beside: 'Summer Song 2' });
+    await at.waits(45_000);
+    expect(at.shown()).toContain('2 people have voted');
+    await at.ann.presses('Manage', { in: at.ref });
+    await at.ann.presses('Stop this schedule');
+    await at.ann.closesModal();
+    await at.ann.presses('Close poll', { in: at.ref });
+    await at.waits(5_000);
+    expect(saidIn(at).filter((text) => text.includes('Summer Song 2'))).toHaveLength(2);
+    expect(await at.due()).toEqual([]);
+  });
+
+  test('a song that was being posted is posted, once', async () => {
+    const at = await worldAfter('with-schedules/being-posted');
+    await at.passes(3 * minute);
+    await at.passes(minute);
+    expect(saidIn(at)).toEqual([expect.stringContaining('Summer Song 1')]);
+  });
+
+  test('one that waits for its pool goes on once there is a song', async () => {
+    const at = await worldAfter('with-schedules/paused-for-pool');
+    await at.bo.types(`/songpoll suggest https://open.spotify.com/track/${wireId('track', 1)}`, {
+      in: at.music,
+    });
+    await comesNext(at);
+    expect(saidIn(at)).toEqual([expect.stringContaining('Summer Song 1')]);
+  });
+});
+
+test.each(['draft', 'before-options/draft', 'before-pool/draft', 'before-schedules/draft-from-pool'])(
   '%s of a version before opens with its picks, and is posted',
   async (state) => {
     const at = await worldAfter(state);
