@@ -140,13 +140,30 @@ export function createPoolStore(table: Table, now: () => number) {
         values: { ':at': at, ':before': dueAt, ':one': 1 },
       }),
 
-    /** The link is looked up, given up or taken back; it is deleted by its time. @returns false when it was gone */
+    /** The link is looked up, given up or moved; it is deleted by its time. @returns false when it was gone */
     dropLink: (channel: string, songId: string, person: string): Promise<boolean> =>
       table.update(poolLinkKey(channel, songId, person), 'SET #ttl = :now REMOVE #due, #dueAt', {
         condition: 'attribute_exists(#due)',
         names: { '#ttl': 'ttl', '#due': 'due', '#dueAt': 'dueAt' },
         values: { ':now': seconds() },
       }),
+
+    /** Its person wants it no more: who is looking it up at this moment has to know. @returns false when it was gone */
+    takeBackLink: (channel: string, songId: string, person: string): Promise<boolean> =>
+      table.update(
+        poolLinkKey(channel, songId, person),
+        'SET #ttl = :now, #takenBack = :yes REMOVE #due, #dueAt',
+        {
+          condition: 'attribute_exists(#due)',
+          names: { '#ttl': 'ttl', '#takenBack': 'takenBack', '#due': 'due', '#dueAt': 'dueAt' },
+          values: { ':now': seconds(), ':yes': true },
+        },
+      ),
+
+    /** Whether its person has taken it back lately. */
+    async isLinkTakenBack(channel: string, songId: string, person: string): Promise<boolean> {
+      return (await table.get(poolLinkKey(channel, songId, person)))?.['takenBack'] === true;
+    },
   };
 }
 

@@ -266,7 +266,7 @@ describe('of the version before there were schedules', () => {
     const ofTheDay = said.filter((text) => text.includes('Song of the day'));
     expect(ofTheDay).toHaveLength(1);
     expect(ofTheDay[0]).toMatch(/Summer Song [12356]/u);
-    while (ann.modal !== undefined) await ann.closesModal();
+    await ann.closesModal();
     slack.changeRole(ann, 'admin');
     await ann.types('/songpoll settings', { in: music });
     expect(ann.modal?.fields['Explicit songs']).toBe('Mark');

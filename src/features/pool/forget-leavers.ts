@@ -53,7 +53,7 @@ export async function forgetInPool(
   const taken: ('gone' | 'passed-on' | 'not-there')[] = [];
   for (const { key } of wanted) taken.push(await takeOut(deps, channel, { key, person }));
   for (const link of links.filter((one) => one.person === person)) {
-    taken.push((await deps.pools.dropLink(channel, link.songId, person)) ? 'gone' : 'not-there');
+    taken.push((await deps.pools.takeBackLink(channel, link.songId, person)) ? 'gone' : 'not-there');
   }
   const count = (what: 'gone' | 'passed-on') => taken.filter((one) => one === what).length;
   return { passedOn: count('passed-on'), gone: count('gone') };

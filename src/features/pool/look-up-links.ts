@@ -14,6 +14,7 @@ import { askCatalogue } from '../compose/ask-catalogue.ts';
 import { findReadersWords } from '../readers-words.ts';
 import { noticeOf } from './save-all.ts';
 import { saveSong } from './save-song.ts';
+import { takeBackSaved } from './take-back-saved.ts';
 
 /** After how many minutes a link is looked up again, by how often it came to nothing. */
 const pauses = [1, 2, 5, 15, 30, 60] as const;
@@ -60,7 +61,11 @@ async function lookUpLink(deps: LaterDependencies, channel: string, link: Waitin
   const isIn = outcome.kind === 'saved' || outcome.kind === 'supported' || outcome.kind === 'changed';
   if (isIn) deps.observe({ kind: 'song-saved' });
   const notice = isIn || outcome.kind === 'as-before' ? undefined : lateNotice(value.song, outcome);
-  await drop(deps, channel, link, notice);
+  if (await drop(deps, channel, link, notice)) return;
+  // Undo was pressed while it was being looked up: then it holds for the song.
+  const isNew = outcome.kind === 'saved' || outcome.kind === 'supported';
+  if (isNew && (await deps.pools.isLinkTakenBack(channel, songId, person)))
+    await takeBackSaved(deps, channel, { key: outcome.entry.key, person });
 }
 
 /** What was said of the pool when the link was saved is long past: so with the song's title. */
@@ -75,15 +80,18 @@ function lateNotice(song: Song, outcome: SaveOutcome): PoolNotice | undefined {
   };
 }
 
-/** The person is told only where the song is not in the pool: that it would be was said before. */
+/**
+ * The person is told only where the song is not in the pool: that it would be was said before.
+ * @returns false when somebody else has dropped it
+ */
 async function drop(
   deps: LaterDependencies,
   channel: string,
   { songId, person }: WaitingLink,
   notice: PoolNotice | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const isOurs = await deps.pools.dropLink(channel, songId, person);
-  if (!isOurs || notice === undefined) return;
+  if (!isOurs || notice === undefined) return isOurs;
   const words = await findReadersWords(deps, person);
   const message = savedMessage(words, {
     notices: [notice],
@@ -92,4 +100,5 @@ async function drop(
   });
   const told = await deps.slack.postMessage(person, message, { kind: 'songpoll_notice', poll: 'none' });
   if (told.kind !== 'done') deps.log.warn('A word on a saved link did not arrive', outcomeFacts(told));
+  return isOurs;
 }

@@ -141,7 +141,7 @@ async function undo(
   }
   let isAnyLink = false;
   for (const songId of links) {
-    const isGone = await deps.pools.dropLink(channel, songId, person);
+    const isGone = await deps.pools.takeBackLink(channel, songId, person);
     isAnyLink ||= isGone;
   }
   if (titles.length > 0) return [{ kind: 'taken-back', titles }];

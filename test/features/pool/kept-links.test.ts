@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { mostInPool, mostPerPerson } from '../../../src/rules/pool/entry.ts';
 import { failures } from '../../songs/spotify/spotify-wire.ts';
+import { holdInTable } from '../poll/table-gate.ts';
 import { poolWorld, track } from './pool-world.ts';
 
 const minute = 60_000;
@@ -48,6 +49,23 @@ test('a link that is taken back is not looked up', async () => {
   expect(ann.privateWords.at(-1)).toBe('Taken back.');
   await letMinutesPass(here, 20);
   expect(await here.entries()).toEqual([]);
+});
+
+test('a link that is taken back while it is looked up leaves no song behind', async () => {
+  const here = await whileSpotifyIsDown();
+  const { ann } = here;
+  await here.suggests(ann, track(1));
+  const word = ann.privateMessages.at(-1);
+  if (word === undefined) throw new Error('Ann was told nothing.');
+  const gate = holdInTable(here.world, '"sk":{"S":"SONG#', 1);
+  const looking = letMinutesPass(here, 40);
+  await gate.reached;
+  await ann.presses('Undo', { in: word });
+  expect(ann.privateWords.at(-1)).toBe('Taken back.');
+  gate.open();
+  await looking;
+  expect(await here.entries()).toEqual([]);
+  expect((await here.pool()).links).toEqual([]);
 });
 
 const manyTitles = (count: number, of: string) => Array.from({ length: count }, (_, at) => `${of} ${at}`);
