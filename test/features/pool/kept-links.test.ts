@@ -52,7 +52,7 @@ test('a link that is taken back is not looked up', async () => {
 });
 
 test('a link that is taken back while it is looked up leaves no song behind', async () => {
-  const here = await whileSpotifyIsDown();
+  const here = await whileSpotifyIsDown({ times: 2 });
   const { ann } = here;
   await here.suggests(ann, track(1));
   const word = ann.privateMessages.at(-1);
