@@ -66,7 +66,13 @@ const scheduleSchema = v.object({
     }),
   ),
   had: v.exactOptional(v.array(v.string())),
-  missed: v.exactOptional(v.object({ name: v.string(), at: time })),
+  missed: v.exactOptional(
+    v.object({
+      name: v.string(),
+      at: time,
+      several: v.exactOptional(v.object({ times: whole, lastAt: time })),
+    }),
+  ),
   hadThemes: v.array(v.string()),
   /** Counts the writes. */
   edition: whole,

@@ -114,6 +114,11 @@ export const schedulePrivateWords: Readonly<Record<string, Message>> = {
     missed: told(schedule(), now),
     next: told(schedule(), now + 7 * 24 * 60 * 60 * 1_000),
   }),
+  'schedule-missed-thrice': missedMessage(english, schedule(), {
+    missed: told(schedule(), now - 14 * 24 * 60 * 60 * 1_000),
+    several: { times: 3, last: told(schedule(), now) },
+    next: told(schedule(), now + 7 * 24 * 60 * 60 * 1_000),
+  }),
 };
 
 export const scheduleMessages = (entries: readonly Parameters<typeof songOfTheDayMessage>[1]['entry'][]) =>

@@ -30,7 +30,8 @@ onEachEngine((store) => {
 
   describe('a schedule', () => {
     it('is read back as it was written', async () => {
-      const one = schedule({ themes: ['Rain'], skipped: '2026-11-27T16:00', missed: { name: 'x', at: 1 } });
+      const missed = { name: 'x', at: 1, several: { times: 2, lastAt: 2 } };
+      const one = schedule({ themes: ['Rain'], skipped: '2026-11-27T16:00', missed });
       await schedules().createSchedule(one);
       expect(await schedules().findSchedule(one.id)).toEqual({ schedule: one, edition: 1 });
     });

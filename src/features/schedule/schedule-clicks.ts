@@ -152,10 +152,8 @@ async function resume(
   deps: HandlerDependencies,
   { window, schedule, title }: Click,
 ): Promise<ScheduleNotice> {
-  const fewest = fewestInPool(schedule);
-  const songs = fewest === 0 ? 0 : (await findFitting(deps, schedule.channel, [])).length;
-  if (schedule.pause?.why === 'pool' && songs < fewest)
-    return { kind: 'still-too-few', title, fewest, songs };
+  const lack = await findLack(deps, schedule);
+  if (schedule.pause?.why === 'pool' && lack !== undefined) return { kind: 'still-too-few', title, ...lack };
   const { person } = window;
   const name = (await deps.people.findPeople([person])).get(person)?.name ?? person;
   const present = await deps.schedules.changeSchedule(schedule.id, (now) => {
@@ -170,9 +168,8 @@ async function resume(
 const isThere = (schedule: Schedule | undefined) => schedule !== undefined && schedule.status !== 'stopped';
 
 async function run(deps: HandlerDependencies, { schedule, title }: Click): Promise<ScheduleNotice> {
-  const fewest = fewestInPool(schedule);
-  const songs = fewest === 0 ? 0 : (await findFitting(deps, schedule.channel, [])).length;
-  if (songs < fewest) return { kind: 'too-few-to-run', title, fewest, songs };
+  const lack = await findLack(deps, schedule);
+  if (lack !== undefined) return { kind: 'too-few-to-run', title, ...lack };
   const came: { kind: ReturnType<typeof runNow>['kind'] } = { kind: 'not-active' };
   await deps.schedules.changeSchedule(schedule.id, (now) => {
     const begun = runNow(now, deps.now(), deps.random);
@@ -182,4 +179,17 @@ async function run(deps: HandlerDependencies, { schedule, title }: Click): Promi
   if (came.kind !== 'done') return { kind: came.kind, title };
   deps.observe({ kind: 'occurrence-begun', schedule: schedule.id });
   return { kind: 'running', title };
+}
+
+interface Lack {
+  readonly fewest: number;
+  readonly songs: number;
+}
+
+/** Undefined where its channel's pool has enough for it, or where it takes nothing of it. */
+async function findLack(deps: HandlerDependencies, schedule: Schedule): Promise<Lack | undefined> {
+  const fewest = fewestInPool(schedule);
+  if (fewest === 0) return undefined;
+  const { length: songs } = await findFitting(deps, schedule.channel, []);
+  return songs < fewest ? { fewest, songs } : undefined;
 }

@@ -1,5 +1,5 @@
 // An occurrence was not posted, for the app was not running, or Slack did not take it for half an hour: the owner is told, as an
-// errand. Of several that were missed in one outage the first is told of.
+// errand. Several that were missed in one outage are told of together.
 
 import { missedErrand } from '../../rules/errand/errand.ts';
 import { missedMessage } from '../../slack/views/schedule-messages.ts';
@@ -22,8 +22,10 @@ export function tellingsOfMissed(seen: SeenSchedule): readonly ScheduleErrandKin
         people: [schedule.owner.id],
         write: async (person) => {
           const words = await findReadersWords(deps, person, schedule.language);
+          const several = missed?.several;
           return missedMessage(words, schedule, {
             missed: told(schedule, missed ?? { at: schedule.createdAt }),
+            several: several && { times: several.times, last: told(schedule, { at: several.lastAt }) },
             next: schedule.next && told(schedule, schedule.next),
           });
         },

@@ -6,6 +6,7 @@ import {
   isOnClock,
   isUnderway,
   leastApartMs,
+  type MissedOccurrence,
   mostHadKept,
   mostLateMs,
   type Pause,
@@ -46,12 +47,28 @@ export function strike(schedule: Schedule, now: number, random: Random): Strike 
   if (wasHad(schedule, latest)) return { kind: 'ahead', schedule: going };
   // While it waits for the pool nobody expects anything.
   const isExpected = schedule.status === 'active';
-  const withMissed = isExpected ? { ...going, missed: { name: next.local, at: next.at } } : going;
-  if (now - latest.at > mostLateMs) return { kind: 'missed', schedule: withMissed };
-  const isAnyMissed = latest.at > next.at;
+  const isLate = now - latest.at > mostLateMs;
+  const isAnyMissed = isLate || latest.at > next.at;
+  const withMissed =
+    isExpected && isAnyMissed
+      ? { ...going, missed: missedFrom(schedule, next, isLate ? now + 1 : latest.at) }
+      : going;
+  if (isLate) return { kind: 'missed', schedule: withMissed };
   const had = [latest.local, ...(schedule.had ?? [])].slice(0, mostHadKept);
-  const begun = begin(isAnyMissed ? withMissed : going, { name: latest.local, at: latest.at }, random);
+  const begun = begin(withMissed, { name: latest.local, at: latest.at }, random);
   return { kind: 'begun', schedule: { ...begun, had } };
+}
+
+/** From the first on, those that came before a moment. */
+function missedFrom(schedule: Schedule, first: Occurrence, before: number): MissedOccurrence {
+  let last = first;
+  let times = 1;
+  for (let next = nextAfter(schedule, last.at); next.at < before; next = nextAfter(schedule, last.at)) {
+    last = next;
+    times += 1;
+  }
+  const several = times > 1 && { several: { times, lastAt: last.at } };
+  return { name: first.local, at: first.at, ...several };
 }
 
 /** In another zone the same time of the same day may come again; and a name is had once. */

@@ -88,8 +88,11 @@ export interface BegunOccurrence {
 
 /** An occurrence that was not posted, for the app was not running or Slack did not take it. */
 export interface MissedOccurrence {
+  /** Of several that were missed in one outage this is the first. */
   readonly name: string;
   readonly at: number;
+  /** How many they were, and when the last of them was due; not there where it was one. */
+  readonly several?: { readonly times: number; readonly lastAt: number };
 }
 
 export interface Schedule extends SchedulePlan {

@@ -30,14 +30,18 @@ export function pausedMessage(words: Words, schedule: Schedule, { command, bot }
 }
 
 export interface Missed {
+  /** The first. */
   readonly missed: ToldMoment;
+  /** Where it was missed more than once: how often, and when last. */
+  readonly several?: { readonly times: number; readonly last: ToldMoment } | undefined;
   /** Undefined where it posts nothing more. */
   readonly next: ToldMoment | undefined;
 }
 
-export function missedMessage(words: Words, schedule: Schedule, { missed, next }: Missed): Message {
+export function missedMessage(words: Words, schedule: Schedule, { missed, several, next }: Missed): Message {
   const title = scheduleTitle(words, schedule);
-  return sentence(words.schedule.told.missed({ title, channel: `<#${schedule.channel}>`, missed, next }));
+  const channel = `<#${schedule.channel}>`;
+  return sentence(words.schedule.told.missed({ title, channel, missed, several, next }));
 }
 
 /** @param mrkdwn ours, with people's words made safe */

@@ -182,6 +182,8 @@ export interface ScheduleWords {
       readonly title: string;
       readonly channel: string;
       readonly missed: ToldMoment;
+      /** Where it was missed more than once: how often, and when last. */
+      readonly several: { readonly times: number; readonly last: ToldMoment } | undefined;
       readonly next: ToldMoment | undefined;
     }) => string;
   };

@@ -154,7 +154,7 @@ describe('An occurrence that was missed', () => {
     expect(here.posts()).toHaveLength(1);
   });
 
-  test('after weeks without the app is told of once, and the next one is posted', async () => {
+  test('after weeks without the app is told of once, with all of its times, and the next one is posted', async () => {
     const here = await scheduleWorld();
     await here.saves(here.ann, 1, 2);
     await here.setsUp(here.ann, {});
@@ -163,6 +163,7 @@ describe('An occurrence that was missed', () => {
     await here.strikes();
     expect(here.posts()).toEqual([]);
     expect(here.told(here.ann)).toHaveLength(1);
+    expect(here.told(here.ann)[0]).toMatch(/was due [56] times, from .+ to .+, and was not posted/u);
     await here.comesNext();
     expect(here.posts()).toHaveLength(1);
   });

@@ -65,7 +65,15 @@ describe('When the clock strikes', () => {
   it('a week late begins the present one, and tells of the one that was missed', () => {
     const begun = struck(schedule(), friday + 7 * day);
     expect(begun.current?.name).toBe('2027-04-02T16:00');
-    expect(begun.missed?.name).toBe('2027-03-26T16:00');
+    expect(begun.missed).toEqual({ name: '2027-03-26T16:00', at: friday });
+  });
+
+  it.each([
+    { when: 'three weeks and an hour late', late: 21 * day + hour, times: 4, lastAt: friday + 21 * day },
+    { when: 'three weeks late to the minute', late: 21 * day, times: 3, lastAt: friday + 14 * day },
+  ])('$when, it tells of the $times that were missed, without what is posted', ({ late, times, lastAt }) => {
+    const { missed } = struck(schedule(), friday + late);
+    expect(missed).toEqual({ name: '2027-03-26T16:00', at: friday, several: { times, lastAt } });
   });
 
   it('does not begin another as long as one is under way, nor one again that was begun', () => {

@@ -151,8 +151,13 @@ export const scheduleSamples: Samples<Words['schedule']> = {
     missed: {
       in: 'section',
       with: ({ pollTitle }) => {
-        const told = { title: pollTitle, channel: '<#C1>', missed: moment };
-        return [[{ ...told, next: undefined }], [{ ...told, next: moment }]];
+        const told = { title: pollTitle, channel: '<#C1>', missed: moment, several: undefined };
+        const thrice = { times: 3, last: moment };
+        return [
+          [{ ...told, next: undefined }],
+          [{ ...told, next: moment }],
+          [{ ...told, several: thrice, next: moment }],
+        ];
       },
     },
   },

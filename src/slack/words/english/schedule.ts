@@ -168,13 +168,20 @@ export const schedule: ScheduleWords = {
       const { title, channel } = told;
       return `${asTyped(titled(title))} in ${channel} is paused. ${whyPaused(told)}`;
     },
-    missed: ({ title, channel, missed, next }) =>
+    missed: ({ title, channel, missed, several, next }) =>
       [
-        `${asTyped(titled(title))} in ${channel} was due ${when(missed)} and was not posted, as far as I know: I was not running, or Slack did not take it, for half an hour.`,
+        `${asTyped(titled(title))} in ${channel} was due ${missedTimes(missed, several)} and was not posted, as far as I know: I was not running, or Slack did not take it, for half an hour.`,
         ...(next === undefined ? [] : [`Next time: ${when(next)}.`]),
       ].join(' '),
   },
 };
+
+type ToldMissed = Parameters<ScheduleWords['told']['missed']>[0];
+
+function missedTimes(missed: ToldMoment, several: ToldMissed['several']): string {
+  if (several === undefined) return when(missed);
+  return `${several.times} times, from ${when(missed)} to ${when(several.last)},`;
+}
 
 type ToldPause = Parameters<ScheduleWords['told']['paused']>[0];
 
