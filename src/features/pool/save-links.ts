@@ -73,7 +73,7 @@ interface Over {
   readonly refusal: NoRoom | undefined;
 }
 
-/** Others have saved meanwhile: as in `withinCaps`, whoever writes last sees all the others. */
+/** Others have saved meanwhile: whoever writes last sees all the others. */
 async function dropOver(
   { pools }: LinkDependencies,
   channel: string,

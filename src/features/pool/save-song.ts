@@ -58,8 +58,8 @@ export async function saveSongs(
     }),
   );
   if (!outcomes.some(({ kind }) => kind === 'saved')) return outcomes;
-  const after = contentsOf(await deps.pools.findPool(channel), saving);
-  return withinCaps(deps, { channel, contents: after, person: saving.person }, outcomes);
+  const count = async () => contentsOf(await deps.pools.findPool(channel), saving);
+  return withinCaps(deps, { channel, person: saving.person, count }, outcomes);
 }
 
 type Decide = (contents: PoolContents, song: Song) => SaveOutcome;

@@ -61,6 +61,12 @@ export const ownerOf = ({ supporters: [first] }: Entry): string => first.person;
 /** Since when it is wanted: as long as its owner wants it. Milliseconds since 1970. */
 export const waitingSince = ({ supporters: [first] }: Entry): number => first.since;
 
+/** Whether one has been wanted for a shorter time than the other; of two that came at once either is, always the same. */
+export function isNewer(one: Entry, other: Entry): boolean {
+  const later = waitingSince(one) - waitingSince(other);
+  return later === 0 ? one.key > other.key : later > 0;
+}
+
 export const isWaiting = ({ place }: Entry): boolean => place.kind === 'waiting';
 
 /** It has won, or returns no more: whoever saves it again begins anew. */

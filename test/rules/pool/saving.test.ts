@@ -1,60 +1,70 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { defaultChannelSettings } from '../../../src/rules/channel/settings.ts';
-import { type Entry, recordingKeys } from '../../../src/rules/pool/entry.ts';
+import type { Song } from '../../../src/rules/poll/song.ts';
+import { type Entry, type Place, recordingKeys } from '../../../src/rules/pool/entry.ts';
 import { type Circumstances, saveWhereTaken } from '../../../src/rules/pool/saving.ts';
 import { song } from '../../slack/sample-polls.ts';
 
-const ann = { person: 'U1', since: 1, urgency: 'soon' } as const;
-const wish = { person: 'U2', now: 2 };
-const abba = (title: string) => song(title, { artists: ['Abba'] });
-const entryOf = (title: string, over: Partial<Entry> = {}): Entry => ({
-  key: recordingKeys(abba(title))[0],
-  song: abba(title),
-  supporters: [ann],
-  returns: 0,
-  place: { kind: 'waiting' },
-  ...over,
-});
+const settings = { ...defaultChannelSettings, songsPerArtist: 2 };
+const waiting: Place = { kind: 'waiting' };
 
-function saving(title: string, entries: readonly Entry[], over: Partial<Circumstances> = {}) {
-  const settings = { ...defaultChannelSettings, songsPerArtist: 2 };
-  const circumstances = { settings, had: undefined, anyway: false, ...over };
-  return saveWhereTaken({ entries, linkers: [] }, abba(title), { ...circumstances, ...wish });
+/** A song by Queen that Ann has saved. */
+function entry(title: string, place: Place = waiting): Entry {
+  const supporters = [{ person: 'UANN', since: 1, urgency: 'soon' }] as const;
+  return { key: title, song: song(title), supporters, place, returns: 0 };
 }
 
-describe('In a channel that takes two songs by an artist into a poll', () => {
-  test('a third one is not saved, and it is said why', () => {
-    expect(saving('Three', [entryOf('One'), entryOf('Two')])).toEqual({
-      kind: 'refused',
-      why: { kind: 'too-many-of-artist', artist: 'Abba', limit: 2 },
-    });
-  });
+/** What comes of Bo's saving it. */
+function saved(entries: readonly Entry[], wanted: Song, over: Partial<Circumstances> = {}) {
+  const circumstances = { settings, had: undefined, anyway: false, ...over };
+  return saveWhereTaken({ entries, linkers: [] }, wanted, { ...circumstances, person: 'UBO', now: 2 });
+}
 
-  test('a second one is saved, and one that takes the place of a song in a poll', () => {
-    expect(saving('Two', [entryOf('One')]).kind).toBe('saved');
-    const inPoll = entryOf('Two', { place: { kind: 'in-poll', poll: 'p', at: 1 } });
-    expect(saving('Three', [entryOf('One'), inPoll]).kind).toBe('saved');
-  });
+const tooMany = { kind: 'refused', why: { kind: 'too-many-of-artist', artist: 'Queen', limit: 2 } };
 
-  test('one that waits already may be wanted by others, however many wait', () => {
-    expect(
-      saving(
-        'Two',
-        ['One', 'Two', 'Three'].map((title) => entryOf(title)),
-      ).kind,
-    ).toBe('supported');
+test('as many songs by one artist wait as a poll may have, and no more', () => {
+  expect(saved([entry('One')], song('Two'))).toMatchObject({ kind: 'saved' });
+  expect(saved([entry('One'), entry('Two')], song('Three'))).toEqual(tooMany);
+});
+
+test('a guest counts as an artist, and so do other songs of the guest', () => {
+  const duet = song('Under Pressure', { artists: ['David Bowie', 'Queen'] });
+  expect(saved([entry('One'), entry('Two')], duet)).toEqual(tooMany);
+  expect(saved([entry('One'), entry('Two')], song('Heroes', { artists: ['David Bowie'] }))).toMatchObject({
+    kind: 'saved',
   });
 });
 
-describe('A song that won lately', () => {
+test('songs that are in a poll, have won or return no more leave room for others by their artist', () => {
+  const places: readonly Place[] = [
+    { kind: 'in-poll', poll: 'p', at: 1 },
+    { kind: 'won', poll: 'p' },
+    { kind: 'dropped', poll: 'p' },
+  ];
+  const away = places.map((place) => entry(place.kind, place));
+  expect(saved([...away, entry('One')], song('Two'))).toMatchObject({ kind: 'saved' });
+});
+
+test('whoever wants a song that waits too is not refused, though there are more by its artist than a poll may have', () => {
+  const entries = ['One', 'Two', 'Three'].map((title) => entry(title));
+  expect(saved(entries, song('Three'))).toMatchObject({ kind: 'supported' });
+});
+
+test('a song that has won and may be saved again counts with those of its artist that wait', () => {
+  const won = entry('Won', { kind: 'won', poll: 'p' });
+  expect(saved([won, entry('One'), entry('Two')], song('Won'), { anyway: true })).toEqual(tooMany);
+  expect(saved([won, entry('One')], song('Won'), { anyway: true })).toMatchObject({ kind: 'saved' });
+});
+
+test('a channel without that limit takes any number', () => {
+  const entries = ['One', 'Two', 'Three'].map((title) => entry(title));
+  expect(saved(entries, song('Four'), { settings: defaultChannelSettings })).toMatchObject({ kind: 'saved' });
+});
+
+test('one that won lately is not saved, but by who may say so, and may be wanted where it waits all the same', () => {
   const had = { at: 1, weeks: 8 };
-
-  test('is not saved, but by who may save it all the same', () => {
-    expect(saving('One', [], { had })).toEqual({ kind: 'won-lately', ...had });
-    expect(saving('One', [], { had, anyway: true }).kind).toBe('saved');
-  });
-
-  test('that somebody has let in may be wanted by others', () => {
-    expect(saving('One', [entryOf('One')], { had }).kind).toBe('supported');
-  });
+  expect(saved([], song('One'), { had })).toEqual({ kind: 'won-lately', ...had });
+  expect(saved([], song('One'), { had, anyway: true })).toMatchObject({ kind: 'saved' });
+  const there = { ...entry('One'), key: recordingKeys(song('One'))[0] };
+  expect(saved([there], song('One'), { had })).toMatchObject({ kind: 'supported' });
 });
