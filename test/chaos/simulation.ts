@@ -168,10 +168,14 @@ async function runThrough({ seed, plant = () => ({}), only, timing, ...rest }: S
   });
   // Last, so that nothing of what came before is another for it.
   const broken = complaintsAbout(evidence);
-  const schedules = await letWeeksPass(world, {
-    ...{ plan: plan.schedules, people: crowd.people, readsChannels: plan.readsChannels },
-    tokenOutUntil: days.tokenOutUntil(),
-  });
+  // An app that never comes to rest would be waited for again and again.
+  const schedules =
+    minutesToRest === Infinity
+      ? undefined
+      : await letWeeksPass(world, {
+          ...{ plan: plan.schedules, people: crowd.people, readsChannels: plan.readsChannels },
+          tokenOutUntil: days.tokenOutUntil(),
+        });
   return {
     seed,
     broken: [...broken, ...complaintsAboutSchedules(schedules)],
