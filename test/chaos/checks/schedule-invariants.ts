@@ -66,13 +66,20 @@ function ofOccurrences(invariant: OfOccurrence): ScheduleInvariant {
   );
 }
 
-/** Of several posts only one is known of by a process that lived to write anything down. */
+/**
+ * Of several posts only one is known of by a process that lived to write anything down. Where the table did not take that, the same
+ * process may post again, and what it then writes down is about that one.
+ */
 function postedOnce(
   { posts }: OccurrenceSeen,
   _: ScheduleSeen,
   { exchanges }: ScheduleEvidence,
 ): readonly string[] {
-  const known = posts.filter((post) => isNoted(post, notesOf(exchanges, post)));
+  const known = posts.filter((post) => {
+    const again = posts.find(({ sender, sentAt }) => sender === post.sender && sentAt > post.sentAt);
+    const notes = notesOf(exchanges, post).filter(({ sentAt }) => sentAt < (again?.sentAt ?? Infinity));
+    return isNoted(post, notes);
+  });
   return known.length <= 1 ? [] : [`${known.length} times by those who knew that they had`];
 }
 
@@ -106,7 +113,9 @@ function isSeenTo(now: Schedule, before: Schedule, name: string): boolean {
   const isWaiting = waitsForPool(before);
   const isChanged =
     now.status !== before.status || now.planEdition !== before.planEdition || now.skipped !== before.skipped;
-  return now.current?.name === name || isTold || isWaiting || isChanged;
+  // Run now leaves it as it is: the clock has to look at it still.
+  const isStillNext = now.next?.local === name;
+  return now.current?.name === name || isTold || isWaiting || isChanged || isStillNext;
 }
 
 /** Where Slack took nothing, where it was stopped or paused meanwhile, or where it was missed, there is no post. */
