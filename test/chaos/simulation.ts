@@ -382,15 +382,16 @@ async function goOn(world: ChaosWorld, plan: Plan, calm: Calm): Promise<number> 
 /** The next time at which something passes, or is due. Between them nothing happens that has not happened before. */
 function nextMoment(world: ChaosWorld, plan: Plan, days: RealDays): number {
   const tokenOutUntil = days.tokenOutUntil();
-  // Nothing is done until then, however often it is tried.
-  if (tokenOutUntil > world.timeline.now()) return tokenOutUntil - tokenLooksMs;
+  const closings = openNextPolls(world).map(({ closesAt }) => closesAt);
+  // Nothing is done until then, however often it is tried, but that the clock closes polls.
+  if (tokenOutUntil > world.timeline.now())
+    return Math.min(tokenOutUntil - tokenLooksMs, ...closings.filter((at) => at > world.timeline.now()));
   const nextEnd = days.nextEnd();
   // As long as something is to pass, every try until then counts: the pauses grow by it.
   const isToPass = nextEnd !== undefined;
   const due = unsettled(world, { ...plan.days, ...(isToPass && { lastsAMonth: true }) }).map(
     ({ dueAt }) => dueAt,
   );
-  const closings = openNextPolls(world).map(({ closesAt }) => closesAt);
   const next = Math.min(...due, ...closings, nextEnd ?? Infinity);
   return next === Infinity ? 0 : next;
 }
