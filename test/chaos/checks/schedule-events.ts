@@ -33,7 +33,7 @@ export const scheduleEvents: readonly RareEvent[] = [
   {
     name: 'an occurrence that two begin at once',
     why: 'one that comes about twice',
-    floor: 40,
+    floor: 30,
     count: ({ schedules }) =>
       schedules?.exchanges.filter((one) => one.purpose === 'strike' && isRefused(one)).length ?? 0,
   },
@@ -67,7 +67,7 @@ export const scheduleEvents: readonly RareEvent[] = [
   {
     name: 'a schedule that waits for its pool',
     why: 'one that is paused again and again, or told of it each time',
-    floor: 30,
+    floor: 20,
     count: (evidence) => turns(evidence, ({ pause }) => pause?.why === 'pool'),
   },
   {
@@ -79,7 +79,7 @@ export const scheduleEvents: readonly RareEvent[] = [
   {
     name: 'a schedule that is stopped or paused while something of it is posted',
     why: 'a post after that',
-    floor: 10,
+    floor: 6,
     count: (evidence) =>
       turns(
         evidence,

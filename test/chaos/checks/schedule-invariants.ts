@@ -200,7 +200,8 @@ function songsAreKept({
       ({ purpose, request, sender }) =>
         purpose === 'record of a win' && request.body.includes(`"${song.title}"`) && sender.isDead(),
     );
-    return posts.some((post) => isApplied(post) || isDoubtful(post)) || (mayNotLook && died);
+    const ofIt = posts.filter((post) => post.purpose !== 'song of the day' || songIn(post) === song.title);
+    return ofIt.some((post) => isApplied(post) || isDoubtful(post)) || (mayNotLook && died);
   };
   const lost = saved.filter((title) => !entries.some(({ song }) => song.title === title));
   const nowhere = entries.filter((entry) => !isPosted(entry));
