@@ -171,7 +171,9 @@ async function change(
   });
   if (changed === undefined || changed.status === 'stopped')
     return { kind: 'error', error: { kind: 'gone' } };
-  if (isAsRead) return { kind: 'saved', schedule: changed };
+  // A write whose answer was lost has saved it as well.
+  const isSaved = isAsRead || isDeepStrictEqual(planOf(changed), planOf(plan));
+  if (isSaved) return { kind: 'saved', schedule: changed };
   // Its place among the others is by the times that it has, not by ours.
   await enlist(deps, changed.channel, changed);
   return { kind: 'changed-meanwhile', planEdition: changed.planEdition };

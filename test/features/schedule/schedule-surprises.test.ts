@@ -195,6 +195,22 @@ describe('At the moment something else happens', () => {
     expect(texts.match(/somebody else changed this schedule meanwhile/gu)).toHaveLength(1);
   });
 
+  test('other times that are saved by a write whose answer was lost are said to be saved', async () => {
+    const here = await scheduleWorld();
+    const { ann, table } = here;
+    await here.setsUp(ann, { title: 'Friday song', chooses: ofPeople });
+    await here.opensList(ann);
+    await ann.presses('Edit');
+    await ann.picksMoment('At', '10:00');
+    table.proxy.faults.order({
+      fault: { kind: 'answer-lost' },
+      when: ({ operation, body }) => operation === 'PutItem' && body.includes('"planEdition"'),
+    });
+    await ann.submits();
+    expect(ann.modal?.text).toContain('“Friday song” is saved');
+    expect((await here.schedule()).timetable.time).toBe('10:00');
+  });
+
   test('one that cannot be read hides no other, and keeps its place', async () => {
     const here = await scheduleWorld();
     const { ann, music, clock } = here;
